@@ -1,0 +1,45 @@
+package cpor.cloud;
+
+import java.time.Clock;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * What a function finds around it. On Lambda this is {@link AwsCloud}; the embedded local cloud has
+ * its own, with its own clock and endpoints. Every handler has a constructor that takes a {@code
+ * Cloud} and, for Lambda, one without arguments.
+ */
+public interface Cloud {
+
+  Map<String, String> variables();
+
+  /** The product's time: deadlines, history and expiries are read from it, never from the system. */
+  Clock clock();
+
+  DynamoDbClient dynamoDb();
+
+  S3Client s3();
+
+  S3Presigner s3Presigner();
+
+  SesClient ses();
+
+  SfnClient stepFunctions();
+
+  /**
+   * A variable that the function cannot do without.
+   *
+   * @throws MissingVariable so that a wrong template fails the function's first start by name
+   */
+  default String variable(String name) {
+    String value = variables().get(name);
+    if (value == null || value.isBlank()) {
+      throw new MissingVariable(name);
+    }
+    return value;
+  }
+}
