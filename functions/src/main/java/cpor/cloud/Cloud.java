@@ -17,7 +17,9 @@ public interface Cloud {
 
   Map<String, String> variables();
 
-  /** The product's time: deadlines, history and expiries are read from it, never from the system. */
+  /**
+   * The product's time: deadlines, history and expiries are read from it, never from the system.
+   */
   Clock clock();
 
   DynamoDbClient dynamoDb();

@@ -1,0 +1,202 @@
+package cpor.claim;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants done with a claim: who asks, when, and everything the decision needs. */
+public sealed interface ClaimCommand {
+
+  Actor by();
+
+  Instant at();
+
+  /** What a person may do with a claim that exists, as {@link AllowedActions} lists it. */
+  sealed interface OfPerson extends ClaimCommand {
+    Action action();
+  }
+
+  record Create(Actor by, Instant at, String claimId, String organisation, ClaimDetails details)
+      implements ClaimCommand {}
+
+  /**
+   * The partner changes what it stated.
+   *
+   * @param edited the details as they are to be
+   */
+  record Edit(Actor by, Instant at, ClaimDetails edited) implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.EDIT;
+    }
+  }
+
+  record Discard(Actor by, Instant at) implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.DISCARD;
+    }
+  }
+
+  record AddEvidence(Actor by, Instant at, Evidence document) implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.ADD_EVIDENCE;
+    }
+  }
+
+  /** The document was found uploaded and fits its declaration. */
+  record ConfirmEvidence(Actor by, Instant at, String evidenceId) implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.ADD_EVIDENCE;
+    }
+  }
+
+  record RemoveEvidence(Actor by, Instant at, String evidenceId) implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.ADD_EVIDENCE;
+    }
+  }
+
+  record Comment(Actor by, Instant at, String text) implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.COMMENT;
+    }
+  }
+
+  /**
+   * The partner hands the claim in.
+   *
+   * @param verified ids of documents that were just found uploaded and fit their declaration
+   */
+  record Submit(Actor by, Instant at, Set<String> verified) implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.SUBMIT;
+    }
+  }
+
+  record StartReview(Actor by, Instant at) implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.START;
+    }
+  }
+
+  record RequestAction(Actor by, Instant at, List<ActionReason> reasons, String comment)
+      implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.REQUEST_ACTION;
+    }
+  }
+
+  /**
+   * The partner answers a request for action.
+   *
+   * @param verified ids of documents that were just found uploaded and fit their declaration
+   */
+  record Resubmit(Actor by, Instant at, @Nullable String comment, Set<String> verified)
+      implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.RESUBMIT;
+    }
+  }
+
+  record Approve(Actor by, Instant at, @Nullable String comment) implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.APPROVE;
+    }
+  }
+
+  record Reject(Actor by, Instant at, List<RejectionReason> reasons, String comment)
+      implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.REJECT;
+    }
+  }
+
+  record Withdraw(Actor by, Instant at, WithdrawalReason reason, @Nullable String comment)
+      implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.WITHDRAW;
+    }
+  }
+
+  /**
+   * The partner asks for the rejection to be reconsidered.
+   *
+   * @param verified ids of documents that were just found uploaded and fit their declaration
+   */
+  record DisputeRejection(
+      Actor by, Instant at, @Nullable String justification, Set<String> verified)
+      implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.DISPUTE;
+    }
+  }
+
+  record ResendConsentNotice(Actor by, Instant at) implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.RESEND_CONSENT_NOTICE;
+    }
+  }
+
+  record CorrectCustomerContact(Actor by, Instant at, CustomerContact corrected)
+      implements OfPerson {
+    @Override
+    public Action action() {
+      return Action.CORRECT_CUSTOMER_CONTACT;
+    }
+  }
+
+  /** The customer declines by a link of the notice with this stage sequence. */
+  record Decline(Instant at, int noticeSequence, @Nullable String reason) implements ClaimCommand {
+    @Override
+    public Actor by() {
+      return Actor.CUSTOMER;
+    }
+  }
+
+  /** The notice with this stage sequence was handed to the mail service at this time. */
+  record OpenConsentWindow(Instant at, int noticeSequence) implements ClaimCommand {
+    @Override
+    public Actor by() {
+      return Actor.SYSTEM;
+    }
+  }
+
+  /** The notice with this stage sequence will not arrive. */
+  record HoldConsentWindow(Instant at, int noticeSequence, HeldReason reason)
+      implements ClaimCommand {
+    @Override
+    public Actor by() {
+      return Actor.SYSTEM;
+    }
+  }
+
+  /**
+   * The time that a stage waited for has come, as far as the caller knows.
+   *
+   * @param stageSequence of the stage that the caller means
+   * @param noticeUndelivered whether the current consent notice bounced in any way and was never
+   *     delivered
+   */
+  record ApplyDeadline(Instant at, int stageSequence, boolean noticeUndelivered)
+      implements ClaimCommand {
+    @Override
+    public Actor by() {
+      return Actor.SYSTEM;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package cpor.claim;
+
+import cpor.calendar.BusinessCalendar;
+import cpor.calendar.Period;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Computes deadlines with the newest calendar. */
+record Deadlines(BusinessCalendar calendar) {
+
+  Deadline after(Instant start, Period within) {
+    return new Deadline(calendar.after(start, within), calendar.version());
+  }
+
+  Instant lookAgain(Instant now, Periods periods) {
+    return calendar.after(now, periods.overdueRepeat());
+  }
+
+  /** Null when the reminder would come before the stage began. */
+  @Nullable Instant reminder(Deadline deadline, Period before, Instant stageBegan) {
+    Instant remindAt = calendar.before(deadline.dueAt(), before);
+    return remindAt.isBefore(stageBegan) ? null : remindAt;
+  }
+
+  /** A rejection may be disputed unless the one dispute was used. */
+  @Nullable DisputeTerms disputeTerms(Claim claim, Periods periods, Instant now) {
+    if (claim.dispute() != null) {
+      return null;
+    }
+    Deadline end = after(now, periods.disputePeriod());
+    return new DisputeTerms(end, reminder(end, periods.disputeReminderBefore(), now));
+  }
+
+  /**
+   * The decision's deadline, moved by the time that passed while the partner was waited for:
+   * business time when the deadline is in business days, elapsed time when it is not.
+   */
+  EscalatingDeadline moved(EscalatingDeadline paused, Period within, Instant from, Instant to) {
+    return switch (within) {
+      case Period.BusinessDays _ -> {
+        Duration waited = calendar.businessTimeBetween(from, to);
+        yield new EscalatingDeadline(
+            new Deadline(calendar.plusBusinessTime(paused.dueAt(), waited), calendar.version()),
+            calendar.plusBusinessTime(paused.lookAt(), waited),
+            paused.timesMissed());
+      }
+      case Period.CalendarDays _, Period.Exact _ -> {
+        Period waited = new Period.Exact(Duration.between(from, to));
+        yield new EscalatingDeadline(
+            after(paused.dueAt(), waited),
+            calendar.after(paused.lookAt(), waited),
+            paused.timesMissed());
+      }
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package cpor.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What of a claim may be edited when, and what an edit must leave true. */
+final class EditRules {
+
+  private EditRules() {}
+
+  /** After submission only partner id, products and the contacts may still be corrected. */
+  static List<String> lockedAfterSubmission(ClaimDetails from, ClaimDetails to) {
+    List<String> locked = new ArrayList<>();
+    if (!from.customer().equals(to.customer())) {
+      locked.add("customer");
+    }
+    if (from.solutionArea() != to.solutionArea()) {
+      locked.add("solutionArea");
+    }
+    if (from.activity() != to.activity()) {
+      locked.add("activity");
+    }
+    if (!Objects.equals(from.partnerReference(), to.partnerReference())) {
+      locked.add("partnerReference");
+    }
+    if (!Objects.equals(from.replacesClaimId(), to.replacesClaimId())) {
+      locked.add("replacesClaimId");
+    }
+    return locked;
+  }
+
+  /** What must hold of a claim's details at any time, complete or not. */
+  static List<Fault> faults(ClaimDetails details) {
+    List<Fault> faults = new ArrayList<>(ContactRules.faults(details));
+    if (details.solutionArea() == SolutionArea.MICROSOFT_365
+        && details.activity() != null
+        && details.activity() != Activity.USAGE) {
+      faults.add(new Fault("/activity", "must be USAGE for MICROSOFT_365"));
+    }
+    return faults;
+  }
+}

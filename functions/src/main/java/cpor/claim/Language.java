@@ -1,0 +1,7 @@
+package cpor.claim;
+
+/** The languages that notices and the consent page are written in. */
+public enum Language {
+  EN,
+  HU
+}

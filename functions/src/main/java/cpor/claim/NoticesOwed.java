@@ -1,0 +1,122 @@
+package cpor.claim;
+
+import cpor.claim.ClaimEvent.ClaimRejected;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which notices an event causes: one mail to a person for each stage entry. */
+public final class NoticesOwed {
+
+  private NoticesOwed() {}
+
+  /**
+   * The notices that an event causes.
+   *
+   * @param claim the claim after the event
+   */
+  public static List<OwedNotice> because(RecordedEvent recorded, Claim claim) {
+    Instant at = recorded.at();
+    return switch (recorded.event()) {
+      case ClaimEvent.ClaimSubmitted _ -> List.of(now(NoticeKind.SUBMITTED, claim, at));
+      case ClaimEvent.ReviewOverdue _ ->
+          List.of(repeated(NoticeKind.REVIEW_OVERDUE, claim, at, reviewTimesMissed(claim)));
+      case ClaimEvent.DecisionOverdue _ ->
+          List.of(repeated(NoticeKind.DECISION_OVERDUE, claim, at, decisionTimesMissed(claim)));
+      case ClaimEvent.PartnerActionRequested requested ->
+          withReminder(
+              now(NoticeKind.ACTION_REQUIRED, claim, at),
+              NoticeKind.ANSWER_REMINDER,
+              requested.remindAt());
+      case ClaimEvent.ClaimApproved _ ->
+          List.of(
+              now(NoticeKind.CONSENT_REQUEST, claim, at),
+              now(
+                  claim.dispute() == null ? NoticeKind.APPROVED : NoticeKind.DISPUTE_DECIDED,
+                  claim,
+                  at));
+      case ClaimEvent.ConsentNoticeRequested _, ClaimEvent.CustomerContactCorrected _ ->
+          List.of(now(NoticeKind.CONSENT_REQUEST, claim, at));
+      case ClaimEvent.ConsentWindowHeld _ ->
+          List.of(
+              now(NoticeKind.WINDOW_HELD, claim, at), now(NoticeKind.WINDOW_HELD_LEAD, claim, at));
+      case ClaimRejected rejected ->
+          rejection(
+              decidesDispute(recorded, claim) ? NoticeKind.DISPUTE_DECIDED : NoticeKind.REJECTED,
+              claim,
+              at,
+              rejected.dispute());
+      case ClaimEvent.CustomerDeclined declined ->
+          rejection(NoticeKind.REJECTED, claim, at, declined.dispute());
+      case ClaimEvent.ClaimWithdrawn withdrawn ->
+          claim.stage() instanceof Stage.Closed closed && closed.associationEnded()
+              ? List.of(now(NoticeKind.ASSOCIATION_ENDED, claim, at))
+              : rejection(NoticeKind.REJECTED, claim, at, withdrawn.dispute());
+      case ClaimEvent.ClaimAssociated _ -> List.of(now(NoticeKind.ASSOCIATED, claim, at));
+      case ClaimEvent.ClaimCreated _,
+          ClaimEvent.ClaimEdited _,
+          ClaimEvent.EvidenceAdded _,
+          ClaimEvent.EvidenceConfirmed _,
+          ClaimEvent.EvidenceRemoved _,
+          ClaimEvent.CommentAdded _,
+          ClaimEvent.ReviewStarted _,
+          ClaimEvent.ClaimResubmitted _,
+          ClaimEvent.ConsentWindowOpened _,
+          ClaimEvent.ClaimDisputed _,
+          ClaimEvent.ClaimClosed _,
+          ClaimEvent.ClaimDiscarded _ ->
+          List.of();
+    };
+  }
+
+  private static boolean decidesDispute(RecordedEvent recorded, Claim claim) {
+    return claim.dispute() != null && recorded.by().kind() == Actor.Kind.REVIEWER;
+  }
+
+  private static List<OwedNotice> rejection(
+      NoticeKind kind, Claim claim, Instant at, @Nullable DisputeTerms terms) {
+    return withReminder(
+        now(kind, claim, at), NoticeKind.DISPUTE_REMINDER, terms == null ? null : terms.remindAt());
+  }
+
+  private static List<OwedNotice> withReminder(
+      OwedNotice notice, NoticeKind reminder, @Nullable Instant remindAt) {
+    List<OwedNotice> owed = new ArrayList<>();
+    owed.add(notice);
+    if (remindAt != null) {
+      owed.add(new OwedNotice(notice.sequence(), reminder, 1, remindAt));
+    }
+    return owed;
+  }
+
+  private static OwedNotice now(NoticeKind kind, Claim claim, Instant at) {
+    return repeated(kind, claim, at, 1);
+  }
+
+  private static OwedNotice repeated(NoticeKind kind, Claim claim, Instant at, int occurrence) {
+    return new OwedNotice(claim.stageSequence(), kind, occurrence, at);
+  }
+
+  private static int reviewTimesMissed(Claim claim) {
+    return switch (claim.stage()) {
+      case Stage.Submitted submitted -> submitted.start().timesMissed();
+      case Stage.UnderReview underReview -> underReview.review().timesMissed();
+      case Stage other -> throw notUnderReview(other);
+    };
+  }
+
+  private static int decisionTimesMissed(Claim claim) {
+    return switch (claim.stage()) {
+      case Stage.Submitted submitted -> submitted.decision().timesMissed();
+      case Stage.UnderReview(EscalatingDeadline _, EscalatingDeadline decision)
+          when decision != null ->
+          decision.timesMissed();
+      case Stage other -> throw notUnderReview(other);
+    };
+  }
+
+  private static IllegalArgumentException notUnderReview(Stage stage) {
+    return new IllegalArgumentException("no review is overdue in " + stage.name());
+  }
+}

@@ -1,0 +1,119 @@
+package cpor.claim;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A status with its clock. Each stage holds what is true only while the claim is in it. */
+public sealed interface Stage {
+
+  StageName name();
+
+  /** Created; not submitted yet. */
+  record Editing() implements Stage {
+    @Override
+    public StageName name() {
+      return StageName.EDITING;
+    }
+  }
+
+  /** Waiting for a reviewer to begin. */
+  record Submitted(EscalatingDeadline start, EscalatingDeadline decision) implements Stage {
+    @Override
+    public StageName name() {
+      return StageName.SUBMITTED;
+    }
+  }
+
+  /**
+   * A reviewer validates the proof of execution.
+   *
+   * @param decision when the decision is due in all; null in a dispute, where only the review's own
+   *     deadline counts
+   */
+  record UnderReview(EscalatingDeadline review, @Nullable EscalatingDeadline decision)
+      implements Stage {
+    @Override
+    public StageName name() {
+      return StageName.UNDER_REVIEW;
+    }
+  }
+
+  /**
+   * The partner has to answer.
+   *
+   * @param remindAt when the partner is reminded; null when that would be before the stage began
+   * @param pausedDecision the decision's deadline as it was; it moves by the time spent here
+   * @param newSinceRequest whether there has been a comment, new evidence or an edit
+   */
+  record PartnerActionRequired(
+      ActionRequest request,
+      Deadline answer,
+      @Nullable Instant remindAt,
+      @Nullable EscalatingDeadline pausedDecision,
+      boolean newSinceRequest)
+      implements Stage {
+    @Override
+    public StageName name() {
+      return StageName.PARTNER_ACTION_REQUIRED;
+    }
+  }
+
+  /** Approved; the customer may decline. */
+  record ConsentWindow(WindowState window) implements Stage {
+    @Override
+    public StageName name() {
+      return StageName.CONSENT_WINDOW;
+    }
+  }
+
+  /** The window passed in silence; the incentive programmes have the claim. */
+  record Associated(Instant at) implements Stage {
+    @Override
+    public StageName name() {
+      return StageName.ASSOCIATED;
+    }
+  }
+
+  /**
+   * Rejected; the partner may dispute.
+   *
+   * @param remindAt when the partner is reminded; null when that would be before the stage began
+   * @param newEvidence whether evidence was verified since the rejection
+   */
+  record DisputePeriod(Deadline end, @Nullable Instant remindAt, boolean newEvidence)
+      implements Stage {
+    @Override
+    public StageName name() {
+      return StageName.DISPUTE_PERIOD;
+    }
+  }
+
+  /**
+   * Rejected for good.
+   *
+   * @param associationEnded whether the claim was associated until the partner withdrew it
+   */
+  record Closed(Instant at, boolean associationEnded) implements Stage {
+    @Override
+    public StageName name() {
+      return StageName.CLOSED;
+    }
+  }
+
+  /** Where the asking of the customer stands. */
+  sealed interface WindowState {
+
+    /** The notice has not been handed to the mail service yet; no clock runs. */
+    record NoticePending(Instant since) implements WindowState {}
+
+    /** The customer may decline until the end is applied. */
+    record Open(Deadline end) implements WindowState {}
+
+    /**
+     * The notice did not arrive, so silence counts for nobody; no clock runs.
+     *
+     * @param remindAt when partner and lead are told again for the first time
+     */
+    record Held(HeldReason reason, Instant since, Instant remindAt) implements WindowState {}
+  }
+}
