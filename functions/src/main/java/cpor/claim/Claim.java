@@ -79,8 +79,7 @@ public record Claim(
   /** The deadline that people are shown; empty where no clock runs. */
   public Optional<Deadline> deadline() {
     return switch (stage) {
-      case Stage.Submitted submitted -> Optional.of(submitted.start().deadline());
-      case Stage.UnderReview underReview -> Optional.of(underReview.review().deadline());
+      case Stage.ReviewersTurn turn -> Optional.of(turn.review().deadline());
       case Stage.PartnerActionRequired required -> Optional.of(required.answer());
       case Stage.ConsentWindow(Stage.WindowState.Open open) -> Optional.of(open.end());
       case Stage.DisputePeriod dispute -> Optional.of(dispute.end());
@@ -91,30 +90,15 @@ public record Claim(
 
   /** When the decision is due in all; empty while waiting for the partner and in a dispute. */
   public Optional<Instant> decisionDueAt() {
-    return switch (stage) {
-      case Stage.Submitted submitted -> Optional.of(submitted.decision().dueAt());
-      case Stage.UnderReview(EscalatingDeadline _, EscalatingDeadline decision)
-          when decision != null ->
-          Optional.of(decision.dueAt());
-      case Stage.Editing _,
-          Stage.UnderReview _,
-          Stage.PartnerActionRequired _,
-          Stage.ConsentWindow _,
-          Stage.Associated _,
-          Stage.DisputePeriod _,
-          Stage.Closed _ ->
-          Optional.empty();
-    };
+    return stage instanceof Stage.ReviewersTurn turn
+        ? Optional.ofNullable(turn.decision()).map(EscalatingDeadline::dueAt)
+        : Optional.empty();
   }
 
   /** When the workflow has to act on this claim next; empty when nothing is left to happen. */
   public Optional<Instant> wakeAt() {
     return switch (stage) {
-      case Stage.Submitted(EscalatingDeadline start, EscalatingDeadline decision) ->
-          Optional.of(earlier(start.lookAt(), decision.lookAt()));
-      case Stage.UnderReview(EscalatingDeadline review, EscalatingDeadline decision) ->
-          Optional.of(
-              decision == null ? review.lookAt() : earlier(review.lookAt(), decision.lookAt()));
+      case Stage.ReviewersTurn turn -> Optional.of(firstLook(turn));
       case Stage.PartnerActionRequired required -> Optional.of(required.answer().dueAt());
       case Stage.ConsentWindow(Stage.WindowState.NoticePending pending) ->
           Optional.of(pending.since());
@@ -131,8 +115,7 @@ public record Claim(
       case Stage.PartnerActionRequired required -> Optional.ofNullable(required.remindAt());
       case Stage.DisputePeriod dispute -> Optional.ofNullable(dispute.remindAt());
       case Stage.Editing _,
-          Stage.Submitted _,
-          Stage.UnderReview _,
+          Stage.ReviewersTurn _,
           Stage.ConsentWindow _,
           Stage.Associated _,
           Stage.Closed _ ->
@@ -140,7 +123,9 @@ public record Claim(
     };
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  private static Instant firstLook(Stage.ReviewersTurn turn) {
+    Instant review = turn.review().lookAt();
+    EscalatingDeadline decision = turn.decision();
+    return decision == null || review.isBefore(decision.lookAt()) ? review : decision.lookAt();
   }
 }

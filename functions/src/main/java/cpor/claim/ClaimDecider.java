@@ -305,12 +305,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
       return Decision.refused(new Refusal.Moved());
     }
     return switch (claim.stage()) {
-      case Stage.Submitted(EscalatingDeadline start, EscalatingDeadline decision) ->
-          escalate(claim, apply.at(), start, decision);
-      case Stage.UnderReview underReview ->
-          underReview.decision() == null
-              ? escalate(claim, apply.at(), underReview.review())
-              : escalate(claim, apply.at(), underReview.review(), underReview.decision());
+      case Stage.ReviewersTurn turn -> escalate(claim, turn, apply.at());
       case Stage.PartnerActionRequired required ->
           when(
               required.answer(),
@@ -339,22 +334,14 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
         : Decision.accepted(then);
   }
 
-  private Decision escalate(Claim claim, Instant now, EscalatingDeadline review) {
-    return review.isMissedAt(now)
-        ? Decision.accepted(
-            new ClaimEvent.ReviewOverdue(
-                review.dueAt(), deadlines().lookAgain(now, periodsOf(claim))))
-        : Decision.refused(new Refusal.TooEarly(review.lookAt()));
-  }
-
-  private Decision escalate(
-      Claim claim, Instant now, EscalatingDeadline review, EscalatingDeadline decision) {
+  private Decision escalate(Claim claim, Stage.ReviewersTurn turn, Instant now) {
     Instant lookAgainAt = deadlines().lookAgain(now, periodsOf(claim));
+    EscalatingDeadline decision = turn.decision();
     List<ClaimEvent> missed = new ArrayList<>();
-    if (review.isMissedAt(now)) {
-      missed.add(new ClaimEvent.ReviewOverdue(review.dueAt(), lookAgainAt));
+    if (turn.review().isMissedAt(now)) {
+      missed.add(new ClaimEvent.ReviewOverdue(turn.review().dueAt(), lookAgainAt));
     }
-    if (decision.isMissedAt(now)) {
+    if (decision != null && decision.isMissedAt(now)) {
       missed.add(new ClaimEvent.DecisionOverdue(decision.dueAt(), lookAgainAt));
     }
     return missed.isEmpty()

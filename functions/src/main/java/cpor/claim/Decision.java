@@ -6,6 +6,8 @@ import java.util.List;
 public sealed interface Decision {
 
   /**
+   * Carried out.
+   *
    * @param events what happened; none when the claim already was as asked
    */
   record Accepted(List<ClaimEvent> events) implements Decision {

@@ -117,8 +117,15 @@ public final class Evolution {
         enter(
             new Stage.UnderReview(EscalatingDeadline.of(started.reviewBy()), submitted.decision()));
       }
-      case ClaimEvent.ReviewOverdue overdue -> stage = reviewMissed(overdue.lookAgainAt());
-      case ClaimEvent.DecisionOverdue overdue -> stage = decisionMissed(overdue.lookAgainAt());
+      case ClaimEvent.ReviewOverdue overdue -> {
+        Stage.ReviewersTurn turn = (Stage.ReviewersTurn) stage;
+        stage = turn.with(turn.review().missed(overdue.lookAgainAt()), turn.decision());
+      }
+      case ClaimEvent.DecisionOverdue overdue -> {
+        Stage.ReviewersTurn turn = (Stage.ReviewersTurn) stage;
+        EscalatingDeadline decision = Objects.requireNonNull(turn.decision());
+        stage = turn.with(turn.review(), decision.missed(overdue.lookAgainAt()));
+      }
       case ClaimEvent.PartnerActionRequested requested -> {
         partnerCommentUnanswered = false;
         if (dispute != null) {
@@ -233,32 +240,6 @@ public final class Evolution {
         terms == null
             ? new Stage.Closed(recorded.at(), false)
             : new Stage.DisputePeriod(terms.end(), terms.remindAt(), false));
-  }
-
-  private Stage reviewMissed(Instant lookAgainAt) {
-    return switch (stage) {
-      case Stage.Submitted(EscalatingDeadline start, EscalatingDeadline decision) ->
-          new Stage.Submitted(start.missed(lookAgainAt), decision);
-      case Stage.UnderReview underReview ->
-          new Stage.UnderReview(underReview.review().missed(lookAgainAt), underReview.decision());
-      case Stage other -> throw impossibleIn(other);
-    };
-  }
-
-  private Stage decisionMissed(Instant lookAgainAt) {
-    return switch (stage) {
-      case Stage.Submitted(EscalatingDeadline start, EscalatingDeadline decision) ->
-          new Stage.Submitted(start, decision.missed(lookAgainAt));
-      case Stage.UnderReview underReview ->
-          new Stage.UnderReview(
-              underReview.review(),
-              Objects.requireNonNull(underReview.decision()).missed(lookAgainAt));
-      case Stage other -> throw impossibleIn(other);
-    };
-  }
-
-  private IllegalArgumentException impossibleIn(Stage where) {
-    return new IllegalArgumentException(recorded.event().type() + " in " + where.name());
   }
 
   private void noteNewSinceRequest() {

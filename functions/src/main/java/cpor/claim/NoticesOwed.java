@@ -4,6 +4,7 @@ import cpor.claim.ClaimEvent.ClaimRejected;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which notices an event causes: one mail to a person for each stage entry. */
@@ -21,9 +22,15 @@ public final class NoticesOwed {
     return switch (recorded.event()) {
       case ClaimEvent.ClaimSubmitted _ -> List.of(now(NoticeKind.SUBMITTED, claim, at));
       case ClaimEvent.ReviewOverdue _ ->
-          List.of(repeated(NoticeKind.REVIEW_OVERDUE, claim, at, reviewTimesMissed(claim)));
+          List.of(
+              repeated(NoticeKind.REVIEW_OVERDUE, claim, at, turn(claim).review().timesMissed()));
       case ClaimEvent.DecisionOverdue _ ->
-          List.of(repeated(NoticeKind.DECISION_OVERDUE, claim, at, decisionTimesMissed(claim)));
+          List.of(
+              repeated(
+                  NoticeKind.DECISION_OVERDUE,
+                  claim,
+                  at,
+                  Objects.requireNonNull(turn(claim).decision()).timesMissed()));
       case ClaimEvent.PartnerActionRequested requested ->
           withReminder(
               now(NoticeKind.ACTION_REQUIRED, claim, at),
@@ -98,25 +105,7 @@ public final class NoticesOwed {
     return new OwedNotice(claim.stageSequence(), kind, occurrence, at);
   }
 
-  private static int reviewTimesMissed(Claim claim) {
-    return switch (claim.stage()) {
-      case Stage.Submitted submitted -> submitted.start().timesMissed();
-      case Stage.UnderReview underReview -> underReview.review().timesMissed();
-      case Stage other -> throw notUnderReview(other);
-    };
-  }
-
-  private static int decisionTimesMissed(Claim claim) {
-    return switch (claim.stage()) {
-      case Stage.Submitted submitted -> submitted.decision().timesMissed();
-      case Stage.UnderReview(EscalatingDeadline _, EscalatingDeadline decision)
-          when decision != null ->
-          decision.timesMissed();
-      case Stage other -> throw notUnderReview(other);
-    };
-  }
-
-  private static IllegalArgumentException notUnderReview(Stage stage) {
-    return new IllegalArgumentException("no review is overdue in " + stage.name());
+  private static Stage.ReviewersTurn turn(Claim claim) {
+    return (Stage.ReviewersTurn) claim.stage();
   }
 }

@@ -1,6 +1,7 @@
 package cpor.claim;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A status with its clock. Each stage holds what is true only while the claim is in it. */
@@ -16,25 +17,43 @@ public sealed interface Stage {
     }
   }
 
+  /** It is the reviewers' turn. Missing their deadlines is recorded and told, and nothing more. */
+  sealed interface ReviewersTurn extends Stage {
+
+    /** By when the review is to be started, or finished. */
+    EscalatingDeadline review();
+
+    /** When the decision is due in all; null in a dispute, where only the review's own counts. */
+    @Nullable EscalatingDeadline decision();
+
+    ReviewersTurn with(EscalatingDeadline review, @Nullable EscalatingDeadline decision);
+  }
+
   /** Waiting for a reviewer to begin. */
-  record Submitted(EscalatingDeadline start, EscalatingDeadline decision) implements Stage {
+  record Submitted(EscalatingDeadline review, EscalatingDeadline decision)
+      implements ReviewersTurn {
     @Override
     public StageName name() {
       return StageName.SUBMITTED;
     }
+
+    @Override
+    public Submitted with(EscalatingDeadline review, @Nullable EscalatingDeadline decision) {
+      return new Submitted(review, Objects.requireNonNull(decision));
+    }
   }
 
-  /**
-   * A reviewer validates the proof of execution.
-   *
-   * @param decision when the decision is due in all; null in a dispute, where only the review's own
-   *     deadline counts
-   */
+  /** A reviewer validates the proof of execution. */
   record UnderReview(EscalatingDeadline review, @Nullable EscalatingDeadline decision)
-      implements Stage {
+      implements ReviewersTurn {
     @Override
     public StageName name() {
       return StageName.UNDER_REVIEW;
+    }
+
+    @Override
+    public UnderReview with(EscalatingDeadline review, @Nullable EscalatingDeadline decision) {
+      return new UnderReview(review, decision);
     }
   }
 
