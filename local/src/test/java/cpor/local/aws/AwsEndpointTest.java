@@ -1,0 +1,139 @@
+package cpor.local.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+
+class AwsEndpointTest {
+
+  private static RunningServices services;
+
+  @BeforeAll
+  static void start() throws IOException {
+    services =
+        new RunningServices(
+            (operation, request) ->
+                operation.equals("StartExecution")
+                    ? JsonService.Answer.ok(
+                        JsonNodeFactory.instance
+                            .objectNode()
+                            .put("executionArn", "arn:" + request.path("name").asText())
+                            .put("startDate", 1795420800))
+                    : JsonService.Answer.refused("ExecutionDoesNotExist", "no such execution"));
+  }
+
+  @AfterAll
+  static void stop() {
+    services.close();
+  }
+
+  @Test
+  void dynamo_db_is_reached_through_the_endpoint() {
+    try (var client = services.clients().dynamoDb()) {
+      ClaimsTable.put(client, "CLAIM#1", "CLAIM");
+      var read =
+          client.getItem(
+              request ->
+                  request
+                      .tableName(ClaimsTable.NAME)
+                      .key(ClaimsTable.item("CLAIM#1", "CLAIM"))
+                      .consistentRead(true));
+      assertThat(read.item()).isEqualTo(ClaimsTable.item("CLAIM#1", "CLAIM"));
+    }
+  }
+
+  @Test
+  void step_functions_is_asked_by_operation() {
+    try (var client = services.clients().stepFunctions()) {
+      var started = client.startExecution(request -> request.stateMachineArn("arn:m").name("c1"));
+      assertThat(started.executionArn()).isEqualTo("arn:c1");
+      assertThatThrownBy(() -> client.describeExecution(request -> request.executionArn("arn:x")))
+          .isInstanceOf(ExecutionDoesNotExistException.class)
+          .hasMessageContaining("no such execution");
+    }
+  }
+
+  @Test
+  void events_are_recorded_in_order_and_acknowledged() throws Exception {
+    var answer =
+        post(
+            "AWSEvents.PutEvents",
+            """
+            {"Entries": [
+              {"Source": "cpor.claims", "DetailType": "ClaimAssociated", "Detail": "{\\"claimId\\": \\"c1\\"}"},
+              {"Source": "cpor.claims", "DetailType": "ClaimAssociated", "Detail": "not json"}]}
+            """);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("\"FailedEntryCount\":1")
+        .contains("\"ErrorCode\":\"MalformedDetail\"");
+    assertThat(services.eventBus.events())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.detailType()).isEqualTo("ClaimAssociated");
+              assertThat(event.detail().path("claimId").asText()).isEqualTo("c1");
+              assertThat(event.bus()).isEqualTo("default");
+              assertThat(event.time()).isEqualTo(RunningServices.NOW);
+            });
+  }
+
+  @Test
+  void an_unknown_service_is_refused_by_name() throws Exception {
+    var answer = post("AmazonSQS.SendMessage", "{}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("UnknownOperationException")
+        .contains("AmazonSQS.SendMessage");
+  }
+
+  @Test
+  void a_body_that_is_not_json_is_refused() throws Exception {
+    var answer = post("AWSStepFunctions.StartExecution", "{");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("SerializationException");
+  }
+
+  @Test
+  void a_busy_port_is_named_with_the_variable_that_changes_it() {
+    int port = services.endpoint.uri().getPort();
+    assertThatThrownBy(
+            () ->
+                AwsEndpoint.start(
+                    port,
+                    new AwsEndpoint.Services(
+                        services.dynamoDb,
+                        services.s3,
+                        services.mails,
+                        services.eventBus,
+                        services.eventBus)))
+        .isInstanceOf(BindException.class)
+        .hasMessageContaining(Integer.toString(port))
+        .hasMessageContaining("AWS_PORT");
+  }
+
+  private static HttpResponse<String> post(String target, String body) throws Exception {
+    URI uri = services.endpoint.uri();
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(uri)
+              .header("X-Amz-Target", target)
+              .POST(BodyPublishers.ofString(body))
+              .build(),
+          BodyHandlers.ofString());
+    }
+  }
+}
