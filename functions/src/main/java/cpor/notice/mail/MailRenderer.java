@@ -1,0 +1,54 @@
+package cpor.notice.mail;
+
+import cpor.claim.Language;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.time.ZoneId;
+
+/** Turns notices into mails. */
+public final class MailRenderer {
+
+  private final String portalUrl;
+  private final MailWording english;
+
+  /**
+   * Makes a renderer.
+   *
+   * @param portalUrl where partners and the lead read claims, without a slash at its end
+   * @param zone the programme's time zone, in which dates are printed
+   */
+  public MailRenderer(String portalUrl, ZoneId zone) {
+    this.portalUrl = portalUrl;
+    this.english = new EnglishMails(zone);
+  }
+
+  public Mail render(Notice notice, Language language) {
+    MailWording wording =
+        switch (language) {
+          case EN, HU -> english;
+        };
+    Message message = wording.compose(notice, link(notice));
+    return new Mail(message.subject(), PlainText.of(message), html(message));
+  }
+
+  private String link(Notice notice) {
+    return switch (notice) {
+      case Notice.ToPartner toPartner -> claimLink(toPartner.claim().claimId());
+      case Notice.ToLead toLead -> claimLink(toLead.claimId());
+      case Notice.ConsentRequest request -> request.link();
+    };
+  }
+
+  private String claimLink(String claimId) {
+    return portalUrl + "/claims/" + claimId;
+  }
+
+  // The template's generated class is called by name: a template engine would look it up by
+  // reflection, and what the template needs would be checked only when a mail is sent.
+  @SuppressWarnings("NullAway") // null: the template intercepts no tags
+  private static String html(Message message) {
+    StringOutput html = new StringOutput();
+    JtemessageGenerated.render(new OwaspHtmlTemplateOutput(html), null, message);
+    return html.toString();
+  }
+}
