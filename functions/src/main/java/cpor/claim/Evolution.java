@@ -154,7 +154,7 @@ public final class Evolution {
       }
       case ClaimEvent.ConsentNoticeRequested _ -> restartWindow();
       case ClaimEvent.CustomerContactCorrected corrected -> {
-        details = details.withCustomerContact(corrected.to());
+        details = details.withCustomerContact(corrected.corrected());
         restartWindow();
       }
       case ClaimEvent.ConsentWindowOpened opened -> {

@@ -1,0 +1,119 @@
+package cpor.store;
+
+import cpor.calendar.Period;
+import cpor.claim.Claim;
+import cpor.claim.ClaimEvent;
+import cpor.claim.Claim.Times;
+import cpor.claim.RecordedEvent;
+import cpor.claim.Stage;
+import cpor.claim.Stage.WindowState;
+import io.avaje.json.JsonAdapter;
+import io.avaje.json.JsonReader;
+import io.avaje.json.JsonWriter;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Claims and events as DynamoDB documents. The adapters are generated at build time for the
+ * domain's own records; whatever is personal in them is lifted into the item's one personal map, so
+ * that it can be erased without touching anything else.
+ */
+@Json.Import({Claim.class, RecordedEvent.class})
+@Json.Import(
+    value = Stage.class,
+    jsonSettings = @Json(typeProperty = "name"),
+    subtypes = {
+      @Json.SubType(type = Stage.Editing.class, name = "EDITING"),
+      @Json.SubType(type = Stage.Submitted.class, name = "SUBMITTED"),
+      @Json.SubType(type = Stage.UnderReview.class, name = "UNDER_REVIEW"),
+      @Json.SubType(type = Stage.PartnerActionRequired.class, name = "PARTNER_ACTION_REQUIRED"),
+      @Json.SubType(type = Stage.ConsentWindow.class, name = "CONSENT_WINDOW"),
+      @Json.SubType(type = Stage.Associated.class, name = "ASSOCIATED"),
+      @Json.SubType(type = Stage.DisputePeriod.class, name = "DISPUTE_PERIOD"),
+      @Json.SubType(type = Stage.Closed.class, name = "CLOSED")
+    })
+@Json.Import(
+    value = WindowState.class,
+    jsonSettings = @Json(typeProperty = "state"),
+    subtypes = {
+      @Json.SubType(type = WindowState.NoticePending.class, name = "NOTICE_PENDING"),
+      @Json.SubType(type = WindowState.Open.class, name = "OPEN"),
+      @Json.SubType(type = WindowState.Held.class, name = "HELD")
+    })
+@Json.Import(
+    value = ClaimEvent.class,
+    jsonSettings = @Json(typeProperty = "type"),
+    subtypes = {
+      @Json.SubType(type = ClaimEvent.ClaimCreated.class, name = "ClaimCreated"),
+      @Json.SubType(type = ClaimEvent.ClaimEdited.class, name = "ClaimEdited"),
+      @Json.SubType(type = ClaimEvent.EvidenceAdded.class, name = "EvidenceAdded"),
+      @Json.SubType(type = ClaimEvent.EvidenceConfirmed.class, name = "EvidenceConfirmed"),
+      @Json.SubType(type = ClaimEvent.EvidenceRemoved.class, name = "EvidenceRemoved"),
+      @Json.SubType(type = ClaimEvent.CommentAdded.class, name = "CommentAdded"),
+      @Json.SubType(type = ClaimEvent.ClaimSubmitted.class, name = "ClaimSubmitted"),
+      @Json.SubType(type = ClaimEvent.ReviewStarted.class, name = "ReviewStarted"),
+      @Json.SubType(type = ClaimEvent.ReviewOverdue.class, name = "ReviewOverdue"),
+      @Json.SubType(type = ClaimEvent.DecisionOverdue.class, name = "DecisionOverdue"),
+      @Json.SubType(
+          type = ClaimEvent.PartnerActionRequested.class,
+          name = "PartnerActionRequested"),
+      @Json.SubType(type = ClaimEvent.ClaimResubmitted.class, name = "ClaimResubmitted"),
+      @Json.SubType(type = ClaimEvent.ClaimApproved.class, name = "ClaimApproved"),
+      @Json.SubType(
+          type = ClaimEvent.ConsentNoticeRequested.class,
+          name = "ConsentNoticeRequested"),
+      @Json.SubType(
+          type = ClaimEvent.CustomerContactCorrected.class,
+          name = "CustomerContactCorrected"),
+      @Json.SubType(type = ClaimEvent.ConsentWindowOpened.class, name = "ConsentWindowOpened"),
+      @Json.SubType(type = ClaimEvent.ConsentWindowHeld.class, name = "ConsentWindowHeld"),
+      @Json.SubType(type = ClaimEvent.CustomerDeclined.class, name = "CustomerDeclined"),
+      @Json.SubType(type = ClaimEvent.ClaimWithdrawn.class, name = "ClaimWithdrawn"),
+      @Json.SubType(type = ClaimEvent.ClaimRejected.class, name = "ClaimRejected"),
+      @Json.SubType(type = ClaimEvent.ClaimDisputed.class, name = "ClaimDisputed"),
+      @Json.SubType(type = ClaimEvent.ClaimAssociated.class, name = "ClaimAssociated"),
+      @Json.SubType(type = ClaimEvent.ClaimClosed.class, name = "ClaimClosed"),
+      @Json.SubType(type = ClaimEvent.ClaimDiscarded.class, name = "ClaimDiscarded")
+    })
+final class ClaimDocuments {
+
+  private static final Jsonb JSON =
+      Jsonb.builder().add(Period.class, new PeriodAdapter()).build();
+  private static final JsonType<Object> TREE = JSON.type(Object.class);
+  private static final JsonType<Claim> CLAIM = JSON.type(Claim.class);
+  private static final JsonType<RecordedEvent> EVENT = JSON.type(RecordedEvent.class);
+
+  private ClaimDocuments() {}
+
+  static PersonalData.Split ofClaim(Claim claim) {
+    return PersonalData.split(TREE.fromJson(CLAIM.toJson(claim)));
+  }
+
+  static Claim claim(Map<String, AttributeValue> item) {
+    return CLAIM.fromObject(PersonalData.join(item));
+  }
+
+  static PersonalData.Split ofEvent(RecordedEvent recorded) {
+    return PersonalData.split(TREE.fromJson(EVENT.toJson(recorded)));
+  }
+
+  static RecordedEvent event(Map<String, AttributeValue> item) {
+    return EVENT.fromObject(PersonalData.join(item));
+  }
+
+  /** Periods are stored as they are configured, such as {@code 5bd}. */
+  private static final class PeriodAdapter implements JsonAdapter<Period> {
+    @Override
+    public void toJson(JsonWriter writer, Period period) {
+      writer.value(period.text());
+    }
+
+    @Override
+    public Period fromJson(JsonReader reader) {
+      return Period.parse(reader.readString());
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package cpor.store;
+
+import cpor.claim.NoticeKind;
+import java.time.Instant;
+import java.util.Locale;
+
+/** How the table's items are named. */
+final class Keys {
+
+  static final String CLAIM = "CLAIM";
+  static final String EVENT_PREFIX = "EVENT#";
+  static final String COMMENT_PREFIX = "COMMENT#";
+  static final String NOTICE_PREFIX = "NOTICE#";
+  static final String DOORBELL = "DOORBELL";
+
+  private Keys() {}
+
+  static String claim(String claimId) {
+    return "CLAIM#" + claimId;
+  }
+
+  static String event(int sequence) {
+    return EVENT_PREFIX + padded(sequence);
+  }
+
+  static String comment(int sequence) {
+    return COMMENT_PREFIX + padded(sequence);
+  }
+
+  static String notice(int sequence, NoticeKind kind, int occurrence) {
+    return NOTICE_PREFIX + padded(sequence) + "#" + kind + "#" + occurrence;
+  }
+
+  /** Sorts by time first, in whole seconds, and is unique by the claim. */
+  static String sort(Instant time, String claimId) {
+    return Instant.ofEpochSecond(time.getEpochSecond()) + "#" + claimId;
+  }
+
+  /** Keeps the order of numbers in the order of texts, up to a million. */
+  private static String padded(int sequence) {
+    return String.format(Locale.ROOT, "%06d", sequence);
+  }
+}

@@ -1,0 +1,36 @@
+package cpor.store;
+
+import cpor.claim.OwedNotice;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice and all it has been through.
+ *
+ * @param attempts how often its sending was begun: more than once means that an attempt failed, or
+ *     that nobody knows whether it succeeded
+ * @param handedOverAt when the mail service took it
+ * @param overtakenAt when it was found that events had made it pointless
+ * @param gaveUpAt when sending it was given up for good
+ * @param bouncedAt when it first bounced, for a while or for good
+ */
+public record NoticeRecord(
+    OwedNotice owed,
+    int attempts,
+    @Nullable Instant firstAttemptAt,
+    @Nullable Instant handedOverAt,
+    @Nullable Instant overtakenAt,
+    @Nullable Instant gaveUpAt,
+    @Nullable Instant bouncedAt,
+    @Nullable Instant deliveredAt) {
+
+  /** Whether nothing is left to do for it. */
+  public boolean isSettled() {
+    return handedOverAt != null || overtakenAt != null || gaveUpAt != null;
+  }
+
+  /** Whether it may never have reached anybody: it bounced in some way and was never delivered. */
+  public boolean isUndelivered() {
+    return bouncedAt != null && deliveredAt == null;
+  }
+}
