@@ -1,0 +1,25 @@
+package cpor.local.template;
+
+import java.util.Map;
+
+/**
+ * What CloudFormation would know besides the template.
+ *
+ * @param apiEndpoint address of the HTTP API, without a slash at its end
+ * @param parameters values for the template's parameters; the others take their defaults
+ */
+public record Deployment(
+    String region,
+    String accountId,
+    String stackName,
+    String apiEndpoint,
+    Map<String, String> parameters) {
+
+  public Deployment {
+    parameters = Map.copyOf(parameters);
+  }
+
+  String arn(String service, String resource) {
+    return "arn:aws:%s:%s:%s:%s".formatted(service, region, accountId, resource);
+  }
+}

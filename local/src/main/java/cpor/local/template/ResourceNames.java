@@ -1,0 +1,127 @@
+package cpor.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The names and ARNs resources have here. Where CloudFormation would invent a physical name, ours
+ * is the logical id without the word for its kind, in kebab case: {@code ClaimsTable} is {@code
+ * claims}.
+ */
+final class ResourceNames implements Intrinsics.Names {
+  private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+  private static final String ALIAS = ".Alias";
+
+  private final JsonNode resources;
+  private final Parameters parameters;
+  private final Deployment deployment;
+  private final Map<String, String> pseudoParameters;
+
+  ResourceNames(JsonNode resources, Parameters parameters, Deployment deployment) {
+    this.resources = resources;
+    this.parameters = parameters;
+    this.deployment = deployment;
+    this.pseudoParameters =
+        Map.of(
+            "AWS::Region", deployment.region(),
+            "AWS::AccountId", deployment.accountId(),
+            "AWS::Partition", "aws",
+            "AWS::StackName", deployment.stackName());
+  }
+
+  @Override
+  public String ref(String path, String name) {
+    Optional<String> value =
+        parameters
+            .value(name)
+            .or(() -> Optional.ofNullable(pseudoParameters.get(name)))
+            .or(() -> aliasArn(name))
+            .or(() -> resource(name));
+    return value.orElseThrow(
+        () -> InvalidTemplate.at(path, "refers to " + name + ", which is not known here"));
+  }
+
+  @Override
+  public String attribute(String path, String logicalId, String attribute) {
+    Optional<String> value =
+        switch (type(logicalId) + " " + attribute) {
+          case ResourceType.TABLE + " Arn" -> Optional.of(tableArn(logicalId));
+          case ResourceType.TABLE + " StreamArn" -> Optional.of(streamArn(logicalId));
+          case ResourceType.BUCKET + " Arn" -> Optional.of("arn:aws:s3:::" + name(logicalId));
+          case ResourceType.FUNCTION + " Arn" -> Optional.of(functionArn(logicalId));
+          case ResourceType.STATE_MACHINE + " Arn" -> Optional.of(stateMachineArn(logicalId));
+          case ResourceType.EVENT_BUS + " Arn" ->
+              Optional.of(deployment.arn("events", "event-bus/" + name(logicalId)));
+          case ResourceType.HTTP_API + " ApiEndpoint" -> Optional.of(deployment.apiEndpoint());
+          default -> Optional.empty();
+        };
+    return value.orElseThrow(
+        () ->
+            InvalidTemplate.at(
+                path, "asks for " + logicalId + "." + attribute + ", which is not known here"));
+  }
+
+  /** The physical name of a resource. */
+  String name(String logicalId) {
+    String name = logicalId.replaceFirst("(?<=.)(Table|Bucket|Function|StateMachine)$", "");
+    return type(logicalId).equals(ResourceType.FUNCTION)
+        ? name
+        : INNER_CAPITAL.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+  }
+
+  private String streamArn(String table) {
+    return tableArn(table) + "/stream/local";
+  }
+
+  /** The table whose stream an ARN names. */
+  Optional<String> tableOfStream(String arn) {
+    return resources.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(id -> type(id).equals(ResourceType.TABLE) && streamArn(id).equals(arn))
+        .map(this::name)
+        .findFirst();
+  }
+
+  String functionArn(String logicalId) {
+    return deployment.arn("lambda", "function:" + name(logicalId));
+  }
+
+  String stateMachineArn(String logicalId) {
+    return deployment.arn("states", "stateMachine:" + name(logicalId));
+  }
+
+  private String tableArn(String logicalId) {
+    return deployment.arn("dynamodb", "table/" + name(logicalId));
+  }
+
+  private Optional<String> aliasArn(String name) {
+    if (!name.endsWith(ALIAS)) {
+      return Optional.empty();
+    }
+    String function = name.substring(0, name.length() - ALIAS.length());
+    return type(function).equals(ResourceType.FUNCTION)
+        ? Optional.of(functionArn(function) + ":live")
+        : Optional.empty();
+  }
+
+  private Optional<String> resource(String logicalId) {
+    return switch (type(logicalId)) {
+      case ResourceType.TABLE,
+          ResourceType.BUCKET,
+          ResourceType.FUNCTION,
+          ResourceType.EVENT_BUS,
+          ResourceType.HTTP_API,
+          ResourceType.CONFIGURATION_SET ->
+          Optional.of(name(logicalId));
+      case ResourceType.STATE_MACHINE -> Optional.of(stateMachineArn(logicalId));
+      default -> Optional.empty();
+    };
+  }
+
+  private String type(String logicalId) {
+    return resources.path(logicalId).path("Type").asText();
+  }
+}

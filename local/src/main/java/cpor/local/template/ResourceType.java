@@ -1,0 +1,31 @@
+package cpor.local.template;
+
+import java.util.Set;
+
+/** The resource types the local cloud imitates, and those it knows it can leave out. */
+final class ResourceType {
+  static final String HTTP_API = "AWS::Serverless::HttpApi";
+  static final String FUNCTION = "AWS::Serverless::Function";
+  static final String STATE_MACHINE = "AWS::Serverless::StateMachine";
+  static final String TABLE = "AWS::DynamoDB::Table";
+  static final String BUCKET = "AWS::S3::Bucket";
+  static final String EVENT_BUS = "AWS::Events::EventBus";
+  static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
+
+  static final Set<String> IMITATED =
+      Set.of(HTTP_API, FUNCTION, STATE_MACHINE, TABLE, BUCKET, EVENT_BUS, CONFIGURATION_SET);
+
+  /** Rights, logs and failure destinations: nothing a claim's life depends on in one JVM. */
+  static final Set<String> LEFT_OUT =
+      Set.of(
+          "AWS::IAM::ManagedPolicy",
+          "AWS::IAM::Role",
+          "AWS::Logs::LogGroup",
+          "AWS::S3::BucketPolicy",
+          "AWS::SES::ConfigurationSetEventDestination",
+          "AWS::SES::EmailIdentity",
+          "AWS::SQS::Queue",
+          "AWS::SQS::QueuePolicy");
+
+  private ResourceType() {}
+}

@@ -1,0 +1,53 @@
+package cpor.local.template;
+
+import cpor.local.aws.TableDescription;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the local cloud takes from template.yaml.
+ *
+ * @param buckets the buckets' names
+ * @param eventBuses the names of the event buses, without the default one
+ */
+public record Template(
+    JwtAuthorizer authorizer,
+    List<Route> routes,
+    List<FunctionResource> functions,
+    List<TableDescription> tables,
+    List<String> buckets,
+    List<StateMachineResource> stateMachines,
+    List<StreamMapping> streamMappings,
+    List<EventRule> eventRules,
+    List<String> eventBuses) {
+
+  public Template {
+    routes = List.copyOf(routes);
+    functions = List.copyOf(functions);
+    tables = List.copyOf(tables);
+    buckets = List.copyOf(buckets);
+    stateMachines = List.copyOf(stateMachines);
+    streamMappings = List.copyOf(streamMappings);
+    eventRules = List.copyOf(eventRules);
+    eventBuses = List.copyOf(eventBuses);
+  }
+
+  /**
+   * Reads a template and the files it names.
+   *
+   * @throws InvalidTemplate naming the resource and property that is wrong or not understood
+   */
+  public static Template read(Path file, Deployment deployment) {
+    return TemplateReader.of(file, deployment).read();
+  }
+
+  /**
+   * The parameters that environment variables override: {@code REVIEW_WITHIN} stands for the
+   * parameter {@code ReviewWithin}.
+   */
+  public static Map<String, String> overrides(Path file, Map<String, String> environment) {
+    return Parameters.fromEnvironment(
+        TemplateReader.document(file).path("Parameters"), environment);
+  }
+}

@@ -1,0 +1,362 @@
+package cpor.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import cpor.local.aws.EventSourceMapping;
+import cpor.local.aws.TableDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the template's resources into the model, one kind after the other. */
+final class TemplateReader {
+  private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
+  private static final String AUTHORIZATION_HEADER = "$request.header.Authorization";
+
+  private final Path file;
+  private final JsonNode document;
+  private final ResourceNames names;
+  private final Intrinsics intrinsics;
+
+  private JwtAuthorizer authorizer = new JwtAuthorizer("", List.of());
+  private final List<Route> routes = new ArrayList<>();
+  private final List<FunctionResource> functions = new ArrayList<>();
+  private final List<TableDescription> tables = new ArrayList<>();
+  private final List<String> buckets = new ArrayList<>();
+  private final List<StateMachineResource> stateMachines = new ArrayList<>();
+  private final List<StreamMapping> streamMappings = new ArrayList<>();
+  private final List<EventRule> eventRules = new ArrayList<>();
+  private final List<String> eventBuses = new ArrayList<>();
+
+  private TemplateReader(Path file, JsonNode document, Deployment deployment) {
+    this.file = file;
+    this.document = document;
+    JsonNode resources = document.path("Resources");
+    Parameters parameters = Parameters.of(document.path("Parameters"), deployment.parameters());
+    this.names = new ResourceNames(resources, parameters, deployment);
+    this.intrinsics = new Intrinsics(names, document.path("Conditions"));
+  }
+
+  static TemplateReader of(Path file, Deployment deployment) {
+    return new TemplateReader(file, document(file), deployment);
+  }
+
+  static JsonNode document(Path file) {
+    return CloudFormationYaml.parse(text(file, "template"));
+  }
+
+  Template read() {
+    new Section("Resources", document.path("Resources"), intrinsics)
+        .entries()
+        .forEach(this::readResource);
+    return new Template(
+        authorizer,
+        routes,
+        functions,
+        tables,
+        buckets,
+        stateMachines,
+        streamMappings,
+        eventRules,
+        eventBuses);
+  }
+
+  private void readResource(Section resource) {
+    String type = resource.text("Type");
+    if (resource.node().has("Condition")
+        && !intrinsics.holds(resource.path(), resource.text("Condition"))) {
+      return;
+    }
+    String id = resource.name();
+    Section properties = new Section(id, resource.node().path("Properties"), intrinsics);
+    switch (type) {
+      case ResourceType.HTTP_API -> readApi(properties);
+      case ResourceType.FUNCTION -> readFunction(id, properties);
+      case ResourceType.STATE_MACHINE -> readStateMachine(id, properties);
+      case ResourceType.TABLE -> readTable(id, properties);
+      case ResourceType.BUCKET -> buckets.add(names.name(id));
+      case ResourceType.EVENT_BUS -> eventBuses.add(names.name(id));
+      default -> {
+        if (!ResourceType.LEFT_OUT.contains(type)) {
+          throw InvalidTemplate.at(id, "is a " + type + ", which the local cloud does not know");
+        }
+      }
+    }
+  }
+
+  private void readApi(Section api) {
+    api.only(
+        Set.of(
+            "Description",
+            "FailOnWarnings",
+            "Auth",
+            "DefaultRouteSettings",
+            "RouteSettings",
+            "AccessLogSettings"));
+    Section auth = api.section("Auth").only(Set.of("DefaultAuthorizer", "Authorizers"));
+    Section chosen = auth.section("Authorizers").section(auth.text("DefaultAuthorizer"));
+    chosen.only(Set.of("IdentitySource", "JwtConfiguration"));
+    String source = chosen.text("IdentitySource");
+    if (!source.equals(AUTHORIZATION_HEADER)) {
+      throw InvalidTemplate.at(
+          chosen.path() + ".IdentitySource", "should be " + AUTHORIZATION_HEADER);
+    }
+    Section jwt = chosen.section("JwtConfiguration").only(Set.of("issuer", "audience"));
+    authorizer = new JwtAuthorizer(jwt.text("issuer"), jwt.texts("audience"));
+  }
+
+  private void readFunction(String id, Section function) {
+    function.only(
+        Set.of(
+            "Description",
+            "Handler",
+            "Role",
+            "LoggingConfig",
+            "Timeout",
+            "MemorySize",
+            "Environment",
+            "Events",
+            "EventInvokeConfig"));
+    Section shared =
+        new Section("Globals.Function", document.path("Globals").path("Function"), intrinsics);
+    Map<String, String> environment = new LinkedHashMap<>(variables(shared));
+    environment.putAll(variables(function));
+    functions.add(
+        new FunctionResource(
+            id,
+            names.name(id),
+            names.functionArn(id),
+            function.text("Handler"),
+            Duration.ofSeconds(number("Timeout", function, shared)),
+            number("MemorySize", function, shared),
+            environment));
+    function
+        .optionalSection("Events")
+        .ifPresent(events -> events.entries().forEach(event -> readEvent(id, event)));
+  }
+
+  private static Map<String, String> variables(Section function) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    function
+        .optionalSection("Environment")
+        .map(environment -> environment.only(Set.of("Variables")).section("Variables"))
+        .ifPresent(
+            section ->
+                section.entries().forEach(entry -> variables.put(entry.name(), entry.text())));
+    return variables;
+  }
+
+  private static int number(String property, Section function, Section shared) {
+    Section owner = function.node().has(property) ? function : shared;
+    String text = owner.text(property);
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException invalid) {
+      throw InvalidTemplate.at(owner.path() + "." + property, "should be a number");
+    }
+  }
+
+  private void readEvent(String functionId, Section event) {
+    event.only(Set.of("Type", "Properties"));
+    Section properties = event.section("Properties");
+    switch (event.text("Type")) {
+      case "HttpApi" -> readRoute(functionId, properties);
+      case "DynamoDB" -> readStreamMapping(functionId, properties);
+      case "EventBridgeRule" -> readRule(functionId, properties);
+      default ->
+          throw InvalidTemplate.at(event.path() + ".Type", "is not understood by the local cloud");
+    }
+  }
+
+  private void readRoute(String functionId, Section route) {
+    route.only(Set.of("ApiId", "Method", "Path", "Auth"));
+    routes.add(new Route(route.text("Method"), route.text("Path"), access(route), functionId));
+  }
+
+  private static Route.Access access(Section route) {
+    Section auth = route.section("Auth").only(Set.of("Authorizer", "AuthorizationScopes"));
+    if (auth.node().has("Authorizer")) {
+      String authorizer = auth.text("Authorizer");
+      if (!authorizer.equals("NONE")) {
+        throw InvalidTemplate.at(
+            auth.path() + ".Authorizer", "should be NONE, or left out for the default one");
+      }
+      return new Route.Access.Open();
+    }
+    return new Route.Access.WithToken(auth.texts("AuthorizationScopes"));
+  }
+
+  private void readStreamMapping(String functionId, Section mapping) {
+    mapping.only(
+        Set.of(
+            "Stream",
+            "StartingPosition",
+            "BatchSize",
+            "FilterCriteria",
+            "FunctionResponseTypes",
+            "MaximumRetryAttempts",
+            "MaximumRecordAgeInSeconds",
+            "DestinationConfig"));
+    if (!mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures"))) {
+      throw InvalidTemplate.at(
+          mapping.path() + ".FunctionResponseTypes", "should be ReportBatchItemFailures");
+    }
+    List<String> filters =
+        mapping.section("FilterCriteria").items("Filters").stream()
+            .map(filter -> filter.text("Pattern"))
+            .toList();
+    streamMappings.add(
+        new StreamMapping(
+            functionId,
+            new EventSourceMapping(
+                tableOfStream(mapping), filters, number("BatchSize", mapping, mapping), true)));
+  }
+
+  private String tableOfStream(Section mapping) {
+    String stream = mapping.text("Stream");
+    return names
+        .tableOfStream(stream)
+        .orElseThrow(
+            () ->
+                InvalidTemplate.at(
+                    mapping.path() + ".Stream", "is " + stream + ", no stream of this template"));
+  }
+
+  private void readRule(String functionId, Section rule) {
+    rule.only(Set.of("Pattern", "RetryPolicy", "DeadLetterConfig"));
+    eventRules.add(new EventRule(functionId, rule.section("Pattern").resolved().toString()));
+  }
+
+  private void readStateMachine(String id, Section machine) {
+    machine.only(
+        Set.of("Type", "DefinitionUri", "DefinitionSubstitutions", "Role", "Tracing", "Logging"));
+    String definition = machine.text("DefinitionUri");
+    String path = id + ".DefinitionUri";
+    Map<String, String> substitutions = new LinkedHashMap<>();
+    machine
+        .optionalSection("DefinitionSubstitutions")
+        .ifPresent(
+            section ->
+                section.entries().forEach(entry -> substitutions.put(entry.name(), entry.text())));
+    stateMachines.add(
+        new StateMachineResource(
+            id,
+            names.name(id),
+            names.stateMachineArn(id),
+            substituted(id, text(file.resolveSibling(definition), path), substitutions)));
+  }
+
+  /** Both ways: a placeholder without a value, and a value that no placeholder takes, are wrong. */
+  private static String substituted(
+      String id, String definition, Map<String, String> substitutions) {
+    Set<String> unused = new LinkedHashSet<>(substitutions.keySet());
+    String path = id + ".DefinitionSubstitutions.";
+    String result =
+        SUBSTITUTION
+            .matcher(definition)
+            .replaceAll(
+                match -> {
+                  String value = substitutions.get(match.group(1));
+                  if (value == null) {
+                    throw InvalidTemplate.at(path + match.group(1), "is missing");
+                  }
+                  unused.remove(match.group(1));
+                  return Matcher.quoteReplacement(value);
+                });
+    if (!unused.isEmpty()) {
+      throw InvalidTemplate.at(path + unused.iterator().next(), "is used by no state");
+    }
+    return result;
+  }
+
+  private void readTable(String id, Section table) {
+    table.only(
+        Set.of(
+            "BillingMode",
+            "DeletionProtectionEnabled",
+            "PointInTimeRecoverySpecification",
+            "SSESpecification",
+            "TimeToLiveSpecification",
+            "StreamSpecification",
+            "AttributeDefinitions",
+            "KeySchema",
+            "GlobalSecondaryIndexes"));
+    Map<String, String> types = new LinkedHashMap<>();
+    table
+        .items("AttributeDefinitions")
+        .forEach(
+            attribute ->
+                types.put(attribute.text("AttributeName"), attribute.text("AttributeType")));
+    List<TableDescription.Index> indexes =
+        table.optionalItems("GlobalSecondaryIndexes").stream()
+            .map(index -> index(index, types))
+            .toList();
+    tables.add(
+        new TableDescription(
+            names.name(id),
+            key(table, types),
+            indexes,
+            table
+                .optionalSection("StreamSpecification")
+                .map(stream -> stream.text("StreamViewType"))
+                .orElse(null),
+            table
+                .optionalSection("TimeToLiveSpecification")
+                .map(timeToLive -> timeToLive.text("AttributeName"))
+                .orElse(null)));
+  }
+
+  private static TableDescription.Index index(Section index, Map<String, String> types) {
+    index.only(Set.of("IndexName", "KeySchema", "Projection"));
+    Section projection =
+        index.section("Projection").only(Set.of("ProjectionType", "NonKeyAttributes"));
+    return new TableDescription.Index(
+        index.text("IndexName"),
+        key(index, types),
+        projection.text("ProjectionType"),
+        projection.optionalItems("NonKeyAttributes").stream().map(Section::text).toList());
+  }
+
+  private static TableDescription.Key key(Section owner, Map<String, String> types) {
+    TableDescription.@Nullable KeyAttribute partition = null;
+    TableDescription.@Nullable KeyAttribute sort = null;
+    for (Section part : owner.items("KeySchema")) {
+      String name = part.text("AttributeName");
+      String type = types.get(name);
+      if (type == null) {
+        throw InvalidTemplate.at(
+            part.path(), "names " + name + ", which AttributeDefinitions lacks");
+      }
+      TableDescription.KeyAttribute attribute = new TableDescription.KeyAttribute(name, type);
+      if (part.text("KeyType").equals("HASH")) {
+        partition = attribute;
+      } else {
+        sort = attribute;
+      }
+    }
+    if (partition == null) {
+      throw InvalidTemplate.at(owner.path() + ".KeySchema", "has no HASH key");
+    }
+    return new TableDescription.Key(partition, sort);
+  }
+
+  private static String text(Path file, String path) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException missing) {
+      throw InvalidTemplate.at(path, "names " + file + ", which does not exist");
+    } catch (IOException unreadable) {
+      throw InvalidTemplate.at(path, "cannot be read: " + unreadable.getMessage());
+    }
+  }
+}

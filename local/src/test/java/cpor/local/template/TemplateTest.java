@@ -1,0 +1,212 @@
+package cpor.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cpor.local.aws.TableDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemplateTest {
+  private static final String SMALL =
+      """
+      Parameters:
+        Issuer: {Type: String, AllowedPattern: "^https://.*$", ConstraintDescription: an https URL}
+        ReviewWithin: {Type: String, Default: 5bd}
+        Open: {Type: String, Default: "no", AllowedValues: ["yes", "no"]}
+      Conditions:
+        IsOpen: !Equals [!Ref Open, "yes"]
+      Globals:
+        Function:
+          Timeout: 10
+          MemorySize: 512
+          Environment:
+            Variables:
+              PERIOD: !Ref ReviewWithin
+              TABLE: !Ref BooksTable
+      Resources:
+        Api:
+          Type: AWS::Serverless::HttpApi
+          Properties:
+            Auth:
+              DefaultAuthorizer: Jwt
+              Authorizers:
+                Jwt:
+                  IdentitySource: $request.header.Authorization
+                  JwtConfiguration: {issuer: !Ref Issuer, audience: [books]}
+        BooksFunction:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: books.Books
+            Timeout: 3
+            Environment:
+              Variables:
+                PERIOD: fixed
+                WHERE: !Sub "${Api.ApiEndpoint}/x"
+                GREETING: !If [IsOpen, come in, !Join ["-", [go, away]]]
+            Events:
+              Read:
+                Type: HttpApi
+                Properties: {ApiId: !Ref Api, Method: GET, Path: "/books/{id}", Auth: {AuthorizationScopes: [books:read]}}
+              Door:
+                Type: HttpApi
+                Properties: {ApiId: !Ref Api, Method: ANY, Path: "/door/{proxy+}", Auth: {Authorizer: NONE}}
+        BooksTable:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            AttributeDefinitions: [{AttributeName: pk, AttributeType: S}]
+            KeySchema: [{AttributeName: pk, KeyType: HASH}]
+        LendingStateMachine:
+          Type: AWS::Serverless::StateMachine
+          Properties:
+            DefinitionUri: lending.asl.json
+            DefinitionSubstitutions:
+              Books: !Ref BooksFunction.Alias
+      """;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void writeTheDefinition() throws IOException {
+    Files.writeString(directory.resolve("lending.asl.json"), "{\"call\": \"${Books}\"}");
+  }
+
+  @Test
+  void a_function_has_its_own_variables_over_the_shared_ones() {
+    FunctionResource function = read(SMALL).functions().getFirst();
+
+    assertThat(function.handler()).isEqualTo("books.Books");
+    assertThat(function.name()).isEqualTo("Books");
+    assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(function.memoryMegabytes()).isEqualTo(512);
+    assertThat(function.environment())
+        .containsOnly(
+            Map.entry("PERIOD", "fixed"),
+            Map.entry("TABLE", "books"),
+            Map.entry("WHERE", "http://localhost:1/x"),
+            Map.entry("GREETING", "go-away"));
+  }
+
+  @Test
+  void a_condition_follows_its_parameter() {
+    Template template = read(SMALL, Map.of("Issuer", "https://i", "Open", "yes"));
+
+    assertThat(template.functions().getFirst().environment()).containsEntry("GREETING", "come in");
+  }
+
+  @Test
+  void a_route_says_who_may_call_it() {
+    assertThat(read(SMALL).routes())
+        .containsExactly(
+            new Route(
+                "GET",
+                "/books/{id}",
+                new Route.Access.WithToken(List.of("books:read")),
+                "BooksFunction"),
+            new Route("ANY", "/door/{proxy+}", new Route.Access.Open(), "BooksFunction"));
+    assertThat(read(SMALL).authorizer())
+        .isEqualTo(new JwtAuthorizer("https://i", List.of("books")));
+  }
+
+  @Test
+  void a_definition_gets_its_substitutions() {
+    StateMachineResource machine = read(SMALL).stateMachines().getFirst();
+
+    assertThat(machine.name()).isEqualTo("lending");
+    assertThat(machine.definition())
+        .isEqualTo("{\"call\": \"arn:aws:lambda:eu-central-1:000000000000:function:Books:live\"}");
+  }
+
+  @Test
+  void a_table_has_its_key() {
+    assertThat(read(SMALL).tables().getFirst().key())
+        .isEqualTo(new TableDescription.Key(new TableDescription.KeyAttribute("pk", "S"), null));
+  }
+
+  @Test
+  void a_variable_of_the_environment_overrides_the_parameter_of_that_name() throws IOException {
+    Path file = write(SMALL);
+
+    assertThat(
+            Template.overrides(
+                file, Map.of("REVIEW_WITHIN", "PT20S", "OPEN", "yes", "HOME", "/home/x")))
+        .isEqualTo(Map.of("ReviewWithin", "PT20S", "Open", "yes"));
+  }
+
+  @Test
+  void what_is_wrong_is_refused_by_name() {
+    refused(SMALL.replace("MemorySize: 512", "MemorySize: lots"), "Globals.Function.MemorySize");
+    refused(SMALL.replace("Handler:", "Handlr:"), "BooksFunction.Handlr is not understood");
+    refused(SMALL.replace("Timeout: 3", "Runtime: java8"), "BooksFunction.Runtime");
+    refused(SMALL.replace("Method: GET,", ""), "BooksFunction.Events.Read.Properties.Method");
+    refused(SMALL.replace("Path: \"/books", "Pth: \"/books"), "Events.Read.Properties.Pth");
+    refused(SMALL.replace("Auth: {Authorizer: NONE}", "Auth: {Authorizer: Other}"), "Authorizer");
+    refused(SMALL.replace("Type: HttpApi", "Type: Schedule"), "Events.Read.Type");
+    refused(SMALL.replace("!Ref BooksTable", "!Ref Books"), "Variables.TABLE refers to Books");
+    refused(SMALL.replace("Api.ApiEndpoint", "Api.Address"), "asks for Api.Address");
+    refused(SMALL.replace("!Join", "!Select"), "Variables.GREETING uses Fn::Select");
+    refused(SMALL.replace("[IsOpen,", "[IsShut,"), "names the condition IsShut");
+    refused(SMALL + "  News: {Type: AWS::SNS::Topic}", "News is a AWS::SNS::Topic");
+    refused(
+        SMALL.replace("[{AttributeName: pk, KeyType", "[{AttributeName: p, KeyType"), "names p");
+    refused(SMALL.replace("Books: !Ref", "Book: !Ref"), "DefinitionSubstitutions.Books is missing");
+    refused(SMALL.replace("lending.asl", "borrowing.asl"), "LendingStateMachine.DefinitionUri");
+    refused("Resources: [", "this is not YAML");
+    refused("", "the file is empty");
+  }
+
+  @Test
+  void a_substitution_that_no_state_uses_is_refused() throws IOException {
+    Files.writeString(directory.resolve("lending.asl.json"), "{}");
+
+    refused(SMALL, "DefinitionSubstitutions.Books is used by no state");
+  }
+
+  @Test
+  void a_parameter_is_held_to_its_rules() {
+    assertThatExceptionOfType(InvalidTemplate.class)
+        .isThrownBy(() -> read(SMALL, Map.of()))
+        .withMessageContaining("Parameters.Issuer has no default");
+    assertThatExceptionOfType(InvalidTemplate.class)
+        .isThrownBy(() -> read(SMALL, Map.of("Issuer", "http://i")))
+        .withMessageContaining("Parameters.Issuer is 'http://i' but should be an https URL");
+    assertThatExceptionOfType(InvalidTemplate.class)
+        .isThrownBy(() -> read(SMALL, Map.of("Issuer", "https://i", "Open", "maybe")))
+        .withMessageContaining("Parameters.Open is 'maybe' but should be one of");
+    assertThatExceptionOfType(InvalidTemplate.class)
+        .isThrownBy(() -> read(SMALL, Map.of("Isuer", "https://i")))
+        .withMessageContaining("Parameters.Isuer is given a value but not declared");
+  }
+
+  private void refused(String template, String reason) {
+    assertThatExceptionOfType(InvalidTemplate.class)
+        .isThrownBy(() -> read(template))
+        .withMessageContaining(reason);
+  }
+
+  private Template read(String text) {
+    return read(text, Map.of("Issuer", "https://i"));
+  }
+
+  private Template read(String text, Map<String, String> parameters) {
+    try {
+      return Template.read(
+          write(text),
+          new Deployment(
+              "eu-central-1", "000000000000", "books", "http://localhost:1", parameters));
+    } catch (IOException unwritable) {
+      throw new AssertionError(unwritable);
+    }
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(directory.resolve("template.yaml"), text);
+  }
+}
