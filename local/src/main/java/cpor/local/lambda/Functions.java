@@ -1,0 +1,119 @@
+package cpor.local.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.cloud.Cloud;
+import cpor.local.template.FunctionResource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The template's functions, started in this JVM. One instance of a handler serves all its calls,
+ * also at the same time; on Lambda an instance serves one call after the other.
+ */
+public final class Functions implements Invoker, AutoCloseable {
+  private final Map<String, Started> started;
+  private final Consumer<String> log;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private Functions(Map<String, Started> started, Consumer<String> log) {
+    this.started = started;
+    this.log = log;
+  }
+
+  private record Started(FunctionResource resource, RequestStreamHandler handler) {}
+
+  /**
+   * Starts all functions.
+   *
+   * @param clouds gives each function what it finds around it
+   * @param log takes what the functions log
+   * @throws InvalidFunction naming the first function that cannot be started, and why
+   */
+  public static Functions start(
+      List<FunctionResource> resources,
+      Function<FunctionResource, Cloud> clouds,
+      Consumer<String> log) {
+    Map<String, Started> started = new LinkedHashMap<>();
+    for (FunctionResource resource : resources) {
+      started.put(
+          resource.logicalId(), new Started(resource, handler(resource, clouds.apply(resource))));
+    }
+    return new Functions(started, log);
+  }
+
+  private static RequestStreamHandler handler(FunctionResource resource, Cloud cloud) {
+    String id = resource.logicalId();
+    try {
+      Class<? extends RequestStreamHandler> type =
+          Class.forName(resource.handler()).asSubclass(RequestStreamHandler.class);
+      // Lambda needs the constructor without arguments, which is not used here
+      Constructor<?> _ = type.getConstructor();
+      return type.getConstructor(Cloud.class).newInstance(cloud);
+    } catch (ClassNotFoundException missing) {
+      throw new InvalidFunction(id, "there is no class " + resource.handler(), missing);
+    } catch (ClassCastException otherType) {
+      throw new InvalidFunction(id, resource.handler() + " is no RequestStreamHandler", otherType);
+    } catch (InvocationTargetException failed) {
+      throw new InvalidFunction(
+          id, "cannot start: " + failed.getTargetException().getMessage(), failed);
+    } catch (ReflectiveOperationException unfit) {
+      throw new InvalidFunction(
+          id,
+          resource.handler() + " lacks a public constructor, without arguments or with a Cloud",
+          unfit);
+    }
+  }
+
+  @Override
+  public byte[] invoke(String functionId, byte[] payload) throws FunctionError {
+    Started function = started.get(functionId);
+    if (function == null) {
+      throw new IllegalArgumentException("there is no function " + functionId);
+    }
+    String requestId = UUID.randomUUID().toString();
+    Future<byte[]> call = threads.submit(() -> call(function, requestId, payload));
+    try {
+      return call.get(function.resource().timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failed) {
+      throw FunctionError.thrown(failed.getCause() == null ? failed : failed.getCause());
+    } catch (TimeoutException late) {
+      call.cancel(true);
+      throw FunctionError.timedOut(requestId, function.resource().timeout(), late);
+    } catch (InterruptedException interrupted) {
+      call.cancel(true);
+      Thread.currentThread().interrupt();
+      throw FunctionError.thrown(interrupted);
+    }
+  }
+
+  private byte[] call(Started function, String requestId, byte[] payload) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    function
+        .handler()
+        .handleRequest(
+            new ByteArrayInputStream(payload),
+            answer,
+            new InvocationContext(function.resource(), requestId, log));
+    return answer.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

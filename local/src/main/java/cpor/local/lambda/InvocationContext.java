@@ -1,0 +1,93 @@
+package cpor.local.lambda;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import cpor.local.template.FunctionResource;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What Lambda tells a function about the call. */
+final class InvocationContext implements Context {
+  private final FunctionResource function;
+  private final String requestId;
+  private final LambdaLogger logger;
+  private final long deadline;
+
+  InvocationContext(FunctionResource function, String requestId, Consumer<String> log) {
+    this.function = function;
+    this.requestId = requestId;
+    this.logger = new NamedLogger(function.name(), log);
+    this.deadline = System.nanoTime() + function.timeout().toNanos();
+  }
+
+  @Override
+  public String getAwsRequestId() {
+    return requestId;
+  }
+
+  @Override
+  public String getLogGroupName() {
+    return "/aws/lambda/" + function.name();
+  }
+
+  @Override
+  public String getLogStreamName() {
+    return "local";
+  }
+
+  @Override
+  public String getFunctionName() {
+    return function.name();
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return "1";
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return function.arn();
+  }
+
+  @Override
+  public @Nullable CognitoIdentity getIdentity() {
+    return null;
+  }
+
+  @Override
+  public @Nullable ClientContext getClientContext() {
+    return null;
+  }
+
+  @Override
+  public int getRemainingTimeInMillis() {
+    return (int) Math.max(0, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    return function.memoryMegabytes();
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    return logger;
+  }
+
+  private record NamedLogger(String function, Consumer<String> log) implements LambdaLogger {
+    @Override
+    public void log(String message) {
+      log.accept(function + " " + message.strip());
+    }
+
+    @Override
+    public void log(byte[] message) {
+      log(new String(message, StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Runs Lambda functions in this JVM. */
+@NullMarked
+package cpor.local.lambda;
+
+import org.jspecify.annotations.NullMarked;

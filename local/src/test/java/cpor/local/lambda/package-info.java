@@ -1,0 +1,5 @@
+/** Functions in this JVM. */
+@NullMarked
+package cpor.local.lambda;
+
+import org.jspecify.annotations.NullMarked;
