@@ -1,0 +1,116 @@
+package cpor.local.gateway;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.JWKSet;
+import cpor.local.lambda.FunctionError;
+import cpor.local.lambda.Invoker;
+import cpor.local.template.Route;
+import cpor.local.template.Template;
+import cpor.local.web.Answer;
+import cpor.local.web.Door;
+import cpor.local.web.Request;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * An HTTP API: finds the route, checks the token and its scopes, calls the function. What it
+ * refuses it refuses with API Gateway's own words; it does not throttle.
+ */
+public final class HttpApi implements Door {
+
+  /** The longest body API Gateway takes, in bytes. */
+  private static final int MAXIMUM_BODY = 10 * 1024 * 1024;
+
+  private final RouteTable routes;
+  private final TokenCheck tokens;
+  private final Invoker functions;
+  private final Clock clock;
+  private final Consumer<String> log;
+
+  /**
+   * An HTTP API as a template describes it.
+   *
+   * @param keys the public keys of the authorizer's issuer
+   * @param clock real time
+   * @param log takes why a function's call failed, which the caller is not told
+   */
+  public HttpApi(
+      Template template, JWKSet keys, Invoker functions, Clock clock, Consumer<String> log) {
+    this.routes = new RouteTable(template.routes());
+    this.tokens = new TokenCheck(template.authorizer(), keys, clock);
+    this.functions = functions;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  @Override
+  public Answer answer(Request request) {
+    String requestId = UUID.randomUUID().toString();
+    Answer answer =
+        routes
+            .match(request.method(), request.rawPath())
+            .map(match -> authorized(request, match, requestId))
+            .orElseGet(() -> refusal(404, "Not Found"));
+    return answer.with("apigw-requestid", requestId);
+  }
+
+  private Answer authorized(Request request, RouteTable.Match match, String requestId) {
+    return switch (match.route().access()) {
+      case Route.Access.Open _ ->
+          called(request, match, PayloadFormat.event(request, match, requestId, clock.instant()));
+      case Route.Access.WithToken access ->
+          switch (tokens.check(request.header("authorization"), access)) {
+            case TokenCheck.Verdict.Granted granted ->
+                called(
+                    request,
+                    match,
+                    PayloadFormat.event(
+                        request,
+                        match,
+                        requestId,
+                        clock.instant(),
+                        granted.claims(),
+                        access.scopes()));
+            case TokenCheck.Verdict.Missing _ ->
+                refusal(401, "Unauthorized").with("www-authenticate", "Bearer");
+            case TokenCheck.Verdict.Invalid invalid ->
+                refusal(401, "Unauthorized")
+                    .with("www-authenticate", challenge("", "invalid_token", invalid.reason()));
+            case TokenCheck.Verdict.WrongScope wrong ->
+                refusal(403, "Forbidden")
+                    .with(
+                        "www-authenticate",
+                        challenge(
+                            String.join(" ", wrong.needed()),
+                            "insufficient_scope",
+                            "the token lacks every scope of the route"));
+          };
+    };
+  }
+
+  private Answer called(Request request, RouteTable.Match match, ObjectNode event) {
+    if (request.body().length > MAXIMUM_BODY) {
+      return refusal(413, "Request Too Long");
+    }
+    try {
+      byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
+      return PayloadFormat.response(functions.invoke(match.route().functionId(), payload));
+    } catch (FunctionError | IOException | IllegalArgumentException failure) {
+      log.accept(match.route().key() + " failed: " + failure.getMessage());
+      return refusal(500, "Internal Server Error");
+    }
+  }
+
+  private static Answer refusal(int status, String message) {
+    return Answer.json(status, JsonNodeFactory.instance.objectNode().put("message", message));
+  }
+
+  private static String challenge(String scope, String error, String description) {
+    return "Bearer scope=\"%s\" error=\"%s\" error_description=\"%s\""
+        .formatted(scope, error, description);
+  }
+}

@@ -1,0 +1,92 @@
+package cpor.local.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WebServerTest {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final WebServer server = WebServer.bind(0);
+
+  @BeforeEach
+  void open() {
+    Door echo =
+        request ->
+            Answer.of(
+                    200,
+                    "text/plain",
+                    "%s %s %s %s"
+                        .formatted(
+                            request.method(), request.rawPath(), request.query(), request.text()))
+                .with("set-cookie", "a=1")
+                .with("set-cookie", "b=2");
+    Door broken =
+        _ -> {
+          throw new IllegalStateException("the lamp is out");
+        };
+    server.open(Map.of("/", echo, "/broken", broken, "/moved", _ -> Answer.seeOther("/")));
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+    client.close();
+  }
+
+  @Test
+  void a_request_reaches_its_door_whole() throws Exception {
+    HttpResponse<String> answer = send("POST", "/a%20b?x=1&y=%26", "gyümölcs");
+
+    assertThat(answer.body()).isEqualTo("POST /a%20b {x=[1], y=[&]} gyümölcs");
+    assertThat(answer.headers().allValues("set-cookie")).isEqualTo(List.of("a=1", "b=2"));
+  }
+
+  @Test
+  void head_gets_the_headers_alone() throws Exception {
+    HttpResponse<String> answer = send("HEAD", "/", "");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.headers().firstValue("content-type")).contains("text/plain");
+  }
+
+  @Test
+  void an_answer_may_be_empty() throws Exception {
+    HttpResponse<String> answer = send("GET", "/moved", "");
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("location")).contains("/");
+  }
+
+  @Test
+  void a_door_that_fails_says_why() throws Exception {
+    HttpResponse<String> answer = send("GET", "/broken", "");
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("the lamp is out");
+  }
+
+  @Test
+  void a_busy_port_is_named() {
+    assertThatExceptionOfType(PortInUse.class)
+        .isThrownBy(() -> WebServer.bind(server.port()))
+        .withMessage("port " + server.port() + " is in use by another program");
+  }
+
+  private HttpResponse<String> send(String method, String path, String body) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+}
