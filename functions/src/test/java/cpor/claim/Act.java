@@ -1,0 +1,9 @@
+package cpor.claim;
+
+import java.time.Instant;
+
+/** Something that is done to a claim in a test: the command is made when its time has come. */
+@FunctionalInterface
+interface Act {
+  ClaimCommand on(Claim claim, Instant now);
+}
