@@ -1,6 +1,7 @@
 package cpor.claim;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ public sealed interface ClaimCommand {
   /** What a person may do with a claim that exists, as {@link AllowedActions} lists it. */
   sealed interface OfPerson extends ClaimCommand {
     Action action();
+
+    /** What is wrong with the command whatever the claim is. */
+    default List<Fault> faults() {
+      return List.of();
+    }
   }
 
   record Create(Actor by, Instant at, String claimId, String organisation, ClaimDetails details)
@@ -93,6 +99,11 @@ public sealed interface ClaimCommand {
     public Action action() {
       return Action.REQUEST_ACTION;
     }
+
+    @Override
+    public List<Fault> faults() {
+      return withoutGrounds(reasons, comment);
+    }
   }
 
   /**
@@ -120,6 +131,17 @@ public sealed interface ClaimCommand {
     @Override
     public Action action() {
       return Action.REJECT;
+    }
+
+    @Override
+    public List<Fault> faults() {
+      List<Fault> faults = new ArrayList<>(withoutGrounds(reasons, comment));
+      for (int i = 0; i < reasons.size(); i++) {
+        if (!reasons.get(i).isReviewers()) {
+          faults.add(new Fault("/reasons/" + i, "is not a reason that a reviewer gives"));
+        }
+      }
+      return faults;
     }
   }
 
@@ -198,5 +220,17 @@ public sealed interface ClaimCommand {
     public Actor by() {
       return Actor.SYSTEM;
     }
+  }
+
+  /** A reviewer who asks for more or rejects says why. */
+  private static List<Fault> withoutGrounds(List<?> reasons, String comment) {
+    List<Fault> faults = new ArrayList<>();
+    if (reasons.isEmpty()) {
+      faults.add(new Fault("/reasons", "at least one reason is needed"));
+    }
+    if (comment.isBlank()) {
+      faults.add(new Fault("/comment", "a comment is needed"));
+    }
+    return faults;
   }
 }

@@ -49,6 +49,10 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   }
 
   private Decision decideForPerson(Claim claim, ClaimCommand.OfPerson command) {
+    List<Fault> faults = command.faults();
+    if (!faults.isEmpty()) {
+      return Decision.refused(new Refusal.Invalid(faults));
+    }
     Set<Action> allowed = AllowedActions.of(claim, command.by());
     if (!allowed.contains(command.action())) {
       return Decision.refused(whyNot(claim, command, allowed));

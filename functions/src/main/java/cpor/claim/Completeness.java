@@ -52,7 +52,7 @@ final class Completeness {
   }
 
   private void need(String pointer, @Nullable Object value) {
-    if (value == null) {
+    if (value == null || (value instanceof String text && text.isBlank())) {
       faults.add(new Fault(pointer, MISSING));
     }
   }

@@ -1,5 +1,7 @@
 package cpor.claim;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import cpor.calendar.BusinessCalendar;
 import cpor.calendar.Period;
 import java.time.Duration;
@@ -46,12 +48,17 @@ record Deadlines(BusinessCalendar calendar) {
             paused.timesMissed());
       }
       case Period.CalendarDays _, Period.Exact _ -> {
-        Period waited = new Period.Exact(Duration.between(from, to));
+        Duration waited = wholeSeconds(Duration.between(from, to));
         yield new EscalatingDeadline(
-            after(paused.dueAt(), waited),
-            calendar.after(paused.lookAt(), waited),
+            new Deadline(paused.dueAt().plus(waited), calendar.version()),
+            paused.lookAt().plus(waited),
             paused.timesMissed());
       }
     };
+  }
+
+  /** Rounded up, as deadlines are. */
+  private static Duration wholeSeconds(Duration duration) {
+    return duration.plusSeconds(1).minusNanos(1).truncatedTo(SECONDS);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Objects;
 /** What of a claim may be edited when, and what an edit must leave true. */
 final class EditRules {
 
+  private static final int MOST_PRODUCTS = 20;
+
   private EditRules() {}
 
   /** After submission only partner id, products and the contacts may still be corrected. */
@@ -37,6 +39,9 @@ final class EditRules {
         && details.activity() != null
         && details.activity() != Activity.USAGE) {
       faults.add(new Fault("/activity", "must be USAGE for MICROSOFT_365"));
+    }
+    if (details.products().size() > MOST_PRODUCTS) {
+      faults.add(new Fault("/products", "must be at most " + MOST_PRODUCTS));
     }
     return faults;
   }

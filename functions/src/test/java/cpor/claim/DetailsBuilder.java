@@ -16,8 +16,8 @@ final class DetailsBuilder {
   private @Nullable SolutionArea solutionArea = SolutionArea.BUSINESS_APPLICATIONS;
   private @Nullable Activity activity = Activity.PRE_SALES;
   private List<Product> products = List.of(new Product("Dynamics 365 Sales", SUBSCRIPTION));
-  private @Nullable CustomerContact customerContact = customerContact("eva.nagy@contoso.hu");
-  private @Nullable PartnerContact partnerContact = partnerContact("peter@fabrikam.example");
+  private @Nullable CustomerContact customerContact = customerAt("eva.nagy@contoso.hu");
+  private @Nullable PartnerContact partnerContact = partnerAt("peter@fabrikam.example");
   private @Nullable String partnerReference;
   private @Nullable String replacesClaimId;
 
@@ -55,15 +55,15 @@ final class DetailsBuilder {
     return builder;
   }
 
-  static CustomerContact customerContact(String email) {
+  static CustomerContact customerAt(String email) {
     return new CustomerContact("Éva Nagy", null, email, Language.HU);
   }
 
-  static PartnerContact partnerContact(String email) {
+  static PartnerContact partnerAt(String email) {
     return new PartnerContact("Péter Szabó", email, null);
   }
 
-  static List<Product> products(int count) {
+  static List<Product> severalProducts(int count) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(i -> new Product("Product " + i, SUBSCRIPTION))
         .toList();
@@ -109,7 +109,7 @@ final class DetailsBuilder {
   }
 
   DetailsBuilder customerEmail(String email) {
-    return customerContact(customerContact(email));
+    return customerContact(customerAt(email));
   }
 
   DetailsBuilder partnerContact(@Nullable PartnerContact changed) {
@@ -118,7 +118,7 @@ final class DetailsBuilder {
   }
 
   DetailsBuilder partnerEmail(String email) {
-    return partnerContact(partnerContact(email));
+    return partnerContact(partnerAt(email));
   }
 
   DetailsBuilder partnerReference(String changed) {

@@ -92,7 +92,7 @@ record Person(Actor actor) {
   }
 
   Act correctsTheContact(String email) {
-    return correctsTheContact(DetailsBuilder.customerContact(email));
+    return correctsTheContact(DetailsBuilder.customerAt(email));
   }
 
   Act correctsTheContact(CustomerContact corrected) {

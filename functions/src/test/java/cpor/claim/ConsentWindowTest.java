@@ -1,0 +1,404 @@
+package cpor.claim;
+
+import static cpor.claim.ClaimScenario.MONDAY;
+import static cpor.claim.ClaimScenario.budapest;
+import static cpor.claim.Happening.currentNotice;
+import static cpor.claim.Happening.theCustomerDeclines;
+import static cpor.claim.Happening.theDeadlineIsApplied;
+import static cpor.claim.Happening.theDeadlineIsAppliedToAnUndeliveredNotice;
+import static cpor.claim.Happening.theNoticeFails;
+import static cpor.claim.Happening.theNoticeIsHandedOver;
+import static cpor.claim.HeldReason.BOUNCED;
+import static cpor.claim.HeldReason.COMPLAINT;
+import static cpor.claim.HeldReason.NOT_DELIVERED;
+import static cpor.claim.HeldReason.REFUSED;
+import static cpor.claim.Lives.aClaimInItsConsentWindow;
+import static cpor.claim.Lives.aClaimWithFiveNotices;
+import static cpor.claim.Lives.aDeclinedClaim;
+import static cpor.claim.Lives.aDisputedClaimWithFiveNotices;
+import static cpor.claim.Lives.aHeldClaim;
+import static cpor.claim.Lives.anApprovedClaim;
+import static cpor.claim.Lives.anAssociatedClaim;
+import static cpor.claim.Person.OTHER_REVIEWER;
+import static cpor.claim.Person.PARTNER;
+import static cpor.claim.Person.REVIEWER;
+import static cpor.claim.RejectionReason.CUSTOMER_DECLINED;
+import static cpor.claim.StageName.ASSOCIATED;
+import static cpor.claim.StageName.CONSENT_WINDOW;
+import static cpor.claim.StageName.DISPUTE_PERIOD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.claim.Stage.WindowState;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConsentWindowTest {
+
+  @Nested
+  class TheWindow {
+    @Test
+    void hasNoClockBeforeTheNoticeIsHandedOver() {
+      ClaimScenario approved = anApprovedClaim().thenStage(CONSENT_WINDOW).thenNoClockRuns();
+
+      assertThat(approved.consent().noticeSentAt()).isNull();
+      assertThat(approved.consent().windowEndsAt()).isNull();
+    }
+
+    @Test
+    void lastsSevenDaysFromTheHandOver() {
+      ClaimScenario opened =
+          anApprovedClaim()
+              .at("2026-11-24T11:15:30")
+              .when(theNoticeIsHandedOver())
+              .thenHappened("ConsentWindowOpened")
+              .thenStage(CONSENT_WINDOW)
+              .thenDue("2026-12-01T11:15:30");
+
+      assertThat(opened.consent().noticeSentAt()).isEqualTo(budapest("2026-11-24T11:15:30"));
+      assertThat(opened.consent().windowEndsAt()).isEqualTo(budapest("2026-12-01T11:15:30"));
+    }
+
+    @Test
+    void isOpenedOnceHoweverOftenTheHandOverIsRecorded() {
+      aClaimInItsConsentWindow()
+          .at("2026-11-24T10:00")
+          .when(theNoticeIsHandedOver())
+          .thenRefused(new Refusal.Moved())
+          .thenDue("2026-11-30T10:00");
+    }
+
+    @Test
+    void isNotOpenedByAnOlderNotice() {
+      ClaimScenario claim = anApprovedClaim();
+      int older = currentNotice(claim.claim());
+
+      claim
+          .and(PARTNER.resendsTheNotice())
+          .when(theNoticeIsHandedOver(older))
+          .thenRefused(new Refusal.Moved())
+          .thenNoClockRuns();
+    }
+
+    @Test
+    void thatPassesInSilenceAssociates() {
+      aClaimInItsConsentWindow()
+          .at("2026-11-30T10:00")
+          .when(theDeadlineIsApplied())
+          .thenHappened("ClaimAssociated")
+          .thenStage(ASSOCIATED)
+          .thenNoClockRuns()
+          .then(claim -> assertThat(claim.status()).isEqualTo(ClaimStatus.APPROVED));
+    }
+  }
+
+  @Nested
+  class Declining {
+    @Test
+    void rejectsTheClaim() {
+      ClaimScenario declined =
+          aClaimInItsConsentWindow()
+              .at("2026-11-26T10:00")
+              .when(theCustomerDeclines())
+              .thenHappened("CustomerDeclined")
+              .thenStage(DISPUTE_PERIOD)
+              .thenRejectedFor(CUSTOMER_DECLINED)
+              .thenDue("2026-12-26T10:00");
+
+      assertThat(declined.consent().declinedAt()).isEqualTo(budapest("2026-11-26T10:00"));
+      assertThat(declined.consent().declineReason()).isEqualTo("We chose another partner.");
+      assertThat(declined.rejection().rejectedBy()).isNull();
+    }
+
+    @Test
+    void isPossibleAsSoonAsTheLinkExists() {
+      anApprovedClaim().when(theCustomerDeclines()).thenStage(DISPUTE_PERIOD);
+    }
+
+    @ParameterizedTest
+    @EnumSource(HeldReason.class)
+    void isPossibleWhileTheWindowIsHeld(HeldReason reason) {
+      ClaimScenario declined =
+          aClaimInItsConsentWindow()
+              .and(theNoticeFails(reason))
+              .when(theCustomerDeclines())
+              .thenStage(DISPUTE_PERIOD);
+
+      assertThat(declined.consent().heldReason()).isNull();
+    }
+
+    @Test
+    void isPossibleByTheCurrentNoticesLinkOnly() {
+      ClaimScenario claim = aClaimInItsConsentWindow();
+      int older = currentNotice(claim.claim());
+
+      claim
+          .and(PARTNER.resendsTheNotice())
+          .when(theCustomerDeclines(older))
+          .thenRefused(new Refusal.LinkDead())
+          .thenStage(CONSENT_WINDOW)
+          .when(theCustomerDeclines())
+          .thenStage(DISPUTE_PERIOD);
+    }
+
+    @Test
+    void byALinkOfBeforeADisputeIsDead() {
+      ClaimScenario claim = aDeclinedClaim();
+      int older = currentNotice(claim.claim());
+
+      claim
+          .and(PARTNER.disputes("A mistake."), REVIEWER.approves(), theNoticeIsHandedOver())
+          .when(theCustomerDeclines(older))
+          .thenRefused(new Refusal.LinkDead());
+    }
+
+    @Test
+    void winsEvenLateIfTheDeadlineWasNotAppliedYet() {
+      aClaimInItsConsentWindow()
+          .at("2026-12-15T10:00")
+          .when(theCustomerDeclines())
+          .thenStage(DISPUTE_PERIOD);
+    }
+
+    @Test
+    void isTooLateOnceTheClaimIsAssociated() {
+      anAssociatedClaim().when(theCustomerDeclines()).thenRefused(new Refusal.LinkDead());
+    }
+
+    @Test
+    void isRememberedWhenTheCustomerIsAskedAgain() {
+      ClaimScenario askedAgain =
+          aDeclinedClaim()
+              .and(PARTNER.disputes("A mistake."))
+              .at("2026-11-24T10:00")
+              .when(OTHER_REVIEWER.approves())
+              .thenStage(CONSENT_WINDOW);
+
+      assertThat(askedAgain.consent().declinedAt()).isEqualTo(MONDAY);
+      assertThat(askedAgain.consent().noticeSentAt()).isNull();
+      assertThat(askedAgain.claim().rejection()).isNull();
+    }
+  }
+
+  @Nested
+  class ResendingTheNotice {
+    @Test
+    void restartsTheWindowWithANewLink() {
+      ClaimScenario claim = aClaimInItsConsentWindow().at("2026-11-26T10:00");
+      int older = currentNotice(claim.claim());
+
+      claim
+          .when(PARTNER.resendsTheNotice())
+          .thenHappened("ConsentNoticeRequested")
+          .thenStage(CONSENT_WINDOW)
+          .thenNoClockRuns();
+      assertThat(currentNotice(claim.claim())).isGreaterThan(older);
+
+      claim.at("2026-11-26T10:05").and(theNoticeIsHandedOver()).thenDue("2026-12-03T10:05");
+    }
+
+    @Test
+    void freesAHeldWindow() {
+      ClaimScenario claim = aHeldClaim().and(REVIEWER.resendsTheNotice());
+
+      assertThat(claim.consent().heldReason()).isNull();
+      claim
+          .at("2026-11-26T10:00")
+          .and(theNoticeIsHandedOver())
+          .thenDue("2026-12-03T10:00")
+          .atItsDeadline()
+          .when(theDeadlineIsApplied())
+          .thenStage(ASSOCIATED);
+    }
+
+    @Test
+    void isPossibleFourTimesBecauseAClaimHasFiveNotices() {
+      ClaimScenario claim = aClaimWithFiveNotices();
+
+      assertThat(claim.consent().notices()).isEqualTo(5);
+      claim
+          .when(PARTNER.resendsTheNotice())
+          .thenNotAllowedNow(Action.WITHDRAW, Action.COMMENT)
+          .when(REVIEWER.correctsTheContact("adam.kun@contoso.hu"))
+          .thenNotAllowedNow(Action.COMMENT);
+      assertThat(claim.refusal(Refusal.NotAllowedNow.class).detail()).contains("5 consent notices");
+    }
+
+    @Test
+    void isNotPossibleByApprovingOnceMore() {
+      ClaimScenario claim =
+          aDisputedClaimWithFiveNotices()
+              .when(OTHER_REVIEWER.approves())
+              .thenNotAllowedNow(Action.REQUEST_ACTION, Action.REJECT, Action.COMMENT);
+
+      assertThat(claim.refusal(Refusal.NotAllowedNow.class).detail()).contains("5 consent notices");
+    }
+  }
+
+  @Nested
+  class CorrectingTheContact {
+    @Test
+    void isPossibleForAReviewerAtAnyTimeOfTheWindowAndAsksTheNewOne() {
+      aClaimInItsConsentWindow()
+          .when(REVIEWER.correctsTheContact("adam.kun@contoso.hu"))
+          .thenHappened("CustomerContactCorrected")
+          .thenNoClockRuns()
+          .then(
+              claim ->
+                  assertThat(claim.details().customerContact())
+                      .isEqualTo(DetailsBuilder.customerAt("adam.kun@contoso.hu")))
+          .and(theNoticeIsHandedOver())
+          .thenDue("2026-11-30T10:00");
+      anApprovedClaim()
+          .when(REVIEWER.correctsTheContact("adam.kun@contoso.hu"))
+          .thenHappened("CustomerContactCorrected");
+    }
+
+    @Test
+    void isPossibleForThePartnerOnlyWhileTheWindowIsHeld() {
+      aHeldClaim()
+          .when(PARTNER.correctsTheContact("adam.kun@contoso.hu"))
+          .thenHappened("CustomerContactCorrected");
+
+      ClaimScenario open =
+          aClaimInItsConsentWindow().when(PARTNER.correctsTheContact("adam.kun@contoso.hu"));
+
+      assertThat(open.refusal(Refusal.NotAllowedNow.class).detail())
+          .contains("only while the consent window is held");
+    }
+
+    @Test
+    void neverMakesThePartnersAddressTheCustomers() {
+      aHeldClaim()
+          .when(PARTNER.correctsTheContact("peter@fabrikam.example"))
+          .thenInvalid("/customerContact/email");
+      aHeldClaim()
+          .when(REVIEWER.correctsTheContact("eva@sales.fabrikam.example"))
+          .thenInvalid("/customerContact/email");
+    }
+
+    @Test
+    void needsAWholeContact() {
+      aHeldClaim()
+          .when(PARTNER.correctsTheContact(new CustomerContact(null, "CIO", null, null)))
+          .thenInvalid(
+              "/customerContact/name", "/customerContact/email", "/customerContact/language");
+    }
+
+    @Test
+    void killsTheLinkOfTheOldContact() {
+      ClaimScenario claim = aHeldClaim();
+      int older = currentNotice(claim.claim());
+
+      claim
+          .and(PARTNER.correctsTheContact("adam.kun@contoso.hu"))
+          .when(theCustomerDeclines(older))
+          .thenRefused(new Refusal.LinkDead());
+    }
+  }
+
+  @Nested
+  class ANoticeThatDoesNotArrive {
+    @ParameterizedTest
+    @EnumSource(names = {"BOUNCED", "COMPLAINT", "REFUSED"})
+    void holdsTheOpenWindowAtOnce(HeldReason reason) {
+      ClaimScenario held =
+          aClaimInItsConsentWindow()
+              .at("2026-11-26T10:00")
+              .when(theNoticeFails(reason))
+              .thenHappened("ConsentWindowHeld")
+              .thenStage(CONSENT_WINDOW)
+              .thenNoClockRuns();
+
+      assertThat(held.consent().heldReason()).isEqualTo(reason);
+      assertThat(held.consent().windowEndsAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BOUNCED", "COMPLAINT", "REFUSED"})
+    void holdsTheWindowBeforeItOpenedAndKeepsItShut(HeldReason reason) {
+      anApprovedClaim()
+          .when(theNoticeFails(reason))
+          .thenHappened("ConsentWindowHeld")
+          .when(theNoticeIsHandedOver())
+          .thenRefused(new Refusal.Moved())
+          .thenNoClockRuns();
+    }
+
+    @Test
+    void isToldAgainAfterFiveBusinessDays() {
+      aClaimInItsConsentWindow()
+          .at("2026-11-26T10:00")
+          .and(theNoticeFails(BOUNCED))
+          .then(
+              claim ->
+                  assertThat(claim.stage())
+                      .isEqualTo(
+                          new Stage.ConsentWindow(
+                              new WindowState.Held(
+                                  BOUNCED,
+                                  budapest("2026-11-26T10:00"),
+                                  budapest("2026-12-03T10:00")))));
+    }
+
+    @Test
+    void holdsTheWindowOnce() {
+      aHeldClaim().when(theNoticeFails(COMPLAINT)).thenRefused(new Refusal.Moved());
+    }
+
+    @Test
+    void changesNothingIfItIsAnOlderOne() {
+      ClaimScenario claim = aClaimInItsConsentWindow();
+      int older = currentNotice(claim.claim());
+
+      claim
+          .and(PARTNER.resendsTheNotice(), theNoticeIsHandedOver())
+          .when(theNoticeFails(BOUNCED, older))
+          .thenRefused(new Refusal.Moved())
+          .thenDue("2026-11-30T10:00");
+    }
+
+    @Test
+    void changesNothingAfterTheWindow() {
+      anAssociatedClaim().when(theNoticeFails(COMPLAINT)).thenRefused(new Refusal.Moved());
+      aDeclinedClaim().when(theNoticeFails(REFUSED)).thenRefused(new Refusal.Moved());
+    }
+
+    @Test
+    void thoughItOnlyBouncedForATimeHoldsAtTheEndInsteadOfAssociating() {
+      ClaimScenario held =
+          aClaimInItsConsentWindow()
+              .atItsDeadline()
+              .when(theDeadlineIsAppliedToAnUndeliveredNotice())
+              .thenHappened("ConsentWindowHeld")
+              .thenStage(CONSENT_WINDOW)
+              .thenNoClockRuns();
+
+      assertThat(held.consent().heldReason()).isEqualTo(NOT_DELIVERED);
+    }
+
+    @Test
+    void neverLetsAHeldWindowAssociateHoweverLong() {
+      aHeldClaim()
+          .at("2027-11-30T10:00")
+          .when(theDeadlineIsApplied())
+          .thenRefused(new Refusal.Moved())
+          .when(theDeadlineIsAppliedToAnUndeliveredNotice())
+          .thenRefused(new Refusal.Moved())
+          .thenStage(CONSENT_WINDOW);
+    }
+
+    @Test
+    void outdatesTheDeadlineThatTheOpenWindowHad() {
+      ClaimScenario claim = aClaimInItsConsentWindow();
+      int openSequence = claim.claim().stageSequence();
+
+      claim
+          .and(theNoticeFails(BOUNCED))
+          .at("2026-11-30T10:00")
+          .when(theDeadlineIsApplied(openSequence))
+          .thenRefused(new Refusal.Moved());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package cpor.claim;
+
+import static cpor.claim.Happening.theCustomerDeclines;
+import static cpor.claim.Lives.aClaimInItsConsentWindow;
+import static cpor.claim.Lives.aClaimUnderReview;
+import static cpor.claim.Lives.aClaimWaitingForThePartner;
+import static cpor.claim.Lives.aDraft;
+import static cpor.claim.Lives.aRejectedClaim;
+import static cpor.claim.Lives.aSubmittedClaim;
+import static cpor.claim.Person.OTHER_REVIEWER;
+import static cpor.claim.Person.PARTNER;
+import static cpor.claim.Person.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+
+  @Nested
+  class AText {
+    @Test
+    void givenWithAnActionIsAlsoAComment() {
+      assertThat(comment(aDraft(), PARTNER.comments())).isEqualTo("See page 4.");
+      assertThat(
+              comment(
+                  aClaimUnderReview(),
+                  REVIEWER.requestsAction("Please.", ActionReason.OTHER)))
+          .isEqualTo("Please.");
+      assertThat(
+              comment(
+                  aClaimUnderReview(), REVIEWER.rejects("No.", RejectionReason.PRODUCTS_MISSING)))
+          .isEqualTo("No.");
+      assertThat(comment(aClaimWaitingForThePartner(), PARTNER.resubmits("Here.")))
+          .isEqualTo("Here.");
+      assertThat(comment(aSubmittedClaim(), PARTNER.withdraws("Twice."))).isEqualTo("Twice.");
+      assertThat(comment(aRejectedClaim(), PARTNER.disputes("Page 9."))).isEqualTo("Page 9.");
+    }
+
+    @Test
+    void ofTheCustomerIsNone() {
+      assertThat(comment(aClaimInItsConsentWindow(), theCustomerDeclines())).isNull();
+    }
+
+    @Test
+    void thatWasNotGivenIsNone() {
+      assertThat(comment(aSubmittedClaim(), PARTNER.withdraws(null))).isNull();
+      assertThat(comment(aClaimUnderReview(), REVIEWER.approves())).isNull();
+    }
+
+    private static @Nullable String comment(ClaimScenario claim, Act act) {
+      return claim.and(act).events().getLast().comment();
+    }
+  }
+
+  @Nested
+  class APartnersComment {
+    @Test
+    void isUnansweredUntilAReviewerSpeaks() {
+      assertThat(unanswered(aSubmittedClaim())).isFalse();
+      assertThat(unanswered(aSubmittedClaim().and(PARTNER.comments()))).isTrue();
+      assertThat(unanswered(aSubmittedClaim().and(PARTNER.comments(), REVIEWER.comments())))
+          .isFalse();
+      assertThat(unanswered(aSubmittedClaim().and(PARTNER.comments(), REVIEWER.startsTheReview())))
+          .isFalse();
+      assertThat(unanswered(aClaimUnderReview().and(PARTNER.comments(), REVIEWER.requestsAction())))
+          .isFalse();
+    }
+
+    @Test
+    void givenWithAnAnswerOrADisputeIsUnansweredToo() {
+      assertThat(unanswered(aClaimWaitingForThePartner().and(PARTNER.resubmits("Here.")))).isTrue();
+      assertThat(unanswered(aRejectedClaim().and(PARTNER.disputes("Page 9.")))).isTrue();
+      assertThat(
+              unanswered(
+                  aRejectedClaim().and(PARTNER.disputes("Page 9."), OTHER_REVIEWER.rejects())))
+          .isFalse();
+    }
+
+    @Test
+    void onADraftIsAWordToNobody() {
+      assertThat(unanswered(aDraft().and(PARTNER.comments()))).isFalse();
+    }
+
+    private static boolean unanswered(ClaimScenario claim) {
+      return claim.claim().partnerCommentUnanswered();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package cpor.claim;
+
+import static cpor.claim.Lives.aDraft;
+import static cpor.claim.Lives.aRejectedClaim;
+import static cpor.claim.Lives.aSubmittedClaim;
+import static cpor.claim.Person.PARTNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EvidenceTest {
+
+  @Test
+  void anUploadedDocumentMayBeRemovedBeforeSubmission() {
+    aDraft()
+        .when(PARTNER.removes("sow"))
+        .thenHappened("EvidenceRemoved")
+        .then(claim -> assertThat(claim.evidence("sow")).isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SUBMITTED", "PARTNER_ACTION_REQUIRED", "DISPUTE_PERIOD"})
+  void anUploadedDocumentStaysAfterSubmission(Situation situation) {
+    ClaimScenario claim = situation.claim().when(PARTNER.removes("sow"));
+
+    assertThat(claim.refusal(Refusal.NotAllowedNow.class).detail())
+        .contains("only before the claim is submitted");
+    assertThat(claim.claim().evidence("sow")).isPresent();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SUBMITTED", "PARTNER_ACTION_REQUIRED", "DISPUTE_PERIOD"})
+  void aDocumentThatIsNotUploadedYetMayBeRemoved(Situation situation) {
+    situation
+        .claim()
+        .when(PARTNER.removes("scan"))
+        .thenHappened("EvidenceRemoved")
+        .then(claim -> assertThat(claim.evidence("scan")).isEmpty());
+  }
+
+  @Test
+  void confirmingTwiceIsConfirmingOnce() {
+    aDraft().when(PARTNER.confirms("scan")).thenHappened("EvidenceConfirmed");
+    aDraft().and(PARTNER.confirms("scan")).when(PARTNER.confirms("scan")).thenNothingHappened();
+  }
+
+  @Test
+  void aDocumentThatIsNotThereIsUnknown() {
+    aDraft().when(PARTNER.confirms("other")).thenRefused(new Refusal.UnknownEvidence());
+    aSubmittedClaim().when(PARTNER.removes("other")).thenRefused(new Refusal.UnknownEvidence());
+  }
+
+  @Test
+  void aClaimHasTwentyDocumentsAtMost() {
+    ClaimScenario claim = aDraft();
+    for (int i = 3; i <= 20; i++) {
+      claim.and(PARTNER.declares("document-" + i));
+    }
+
+    claim.when(PARTNER.declares("document-21")).thenInvalid("");
+    claim.and(PARTNER.removes("document-20")).and(PARTNER.declares("document-21"));
+  }
+
+  @Test
+  void addingItMovesNoClaim() {
+    aRejectedClaim()
+        .when(PARTNER.declares("more"))
+        .thenHappened("EvidenceAdded")
+        .thenStage(StageName.DISPUTE_PERIOD)
+        .thenDue("2026-12-23T10:00");
+  }
+}
