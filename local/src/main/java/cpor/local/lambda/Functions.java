@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -28,6 +29,7 @@ import java.util.function.Function;
 public final class Functions implements Invoker, AutoCloseable {
   private final Map<String, Started> started;
   private final Consumer<String> log;
+  private final AtomicLong invocations = new AtomicLong();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private Functions(Map<String, Started> started, Consumer<String> log) {
@@ -85,6 +87,7 @@ public final class Functions implements Invoker, AutoCloseable {
     if (function == null) {
       throw new IllegalArgumentException("there is no function " + functionId);
     }
+    invocations.incrementAndGet();
     String requestId = UUID.randomUUID().toString();
     Future<byte[]> call = threads.submit(() -> call(function, requestId, payload));
     try {
@@ -99,6 +102,11 @@ public final class Functions implements Invoker, AutoCloseable {
       Thread.currentThread().interrupt();
       throw FunctionError.thrown(interrupted);
     }
+  }
+
+  /** How often functions have been called, of all together. */
+  public long invocations() {
+    return invocations.get();
   }
 
   private byte[] call(Started function, String requestId, byte[] payload) throws IOException {

@@ -2,6 +2,7 @@ package cpor.local.template;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A Lambda function.
@@ -20,5 +21,11 @@ public record FunctionResource(
 
   public FunctionResource {
     environment = Map.copyOf(environment);
+  }
+
+  /** Whether a caller means this function: by name or ARN, with or without a version or alias. */
+  public boolean isNamedBy(String nameOrArn) {
+    return Stream.of(name, arn)
+        .anyMatch(own -> nameOrArn.equals(own) || nameOrArn.startsWith(own + ":"));
   }
 }

@@ -12,9 +12,6 @@ final class ResourceType {
   static final String EVENT_BUS = "AWS::Events::EventBus";
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
 
-  static final Set<String> IMITATED =
-      Set.of(HTTP_API, FUNCTION, STATE_MACHINE, TABLE, BUCKET, EVENT_BUS, CONFIGURATION_SET);
-
   /** Rights, logs and failure destinations: nothing a claim's life depends on in one JVM. */
   static final Set<String> LEFT_OUT =
       Set.of(

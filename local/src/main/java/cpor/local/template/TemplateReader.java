@@ -86,6 +86,9 @@ final class TemplateReader {
       case ResourceType.TABLE -> readTable(id, properties);
       case ResourceType.BUCKET -> buckets.add(names.name(id));
       case ResourceType.EVENT_BUS -> eventBuses.add(names.name(id));
+      case ResourceType.CONFIGURATION_SET -> {
+        // its name, which functions get as a variable, is all there is to it here
+      }
       default -> {
         if (!ResourceType.LEFT_OUT.contains(type)) {
           throw InvalidTemplate.at(id, "is a " + type + ", which the local cloud does not know");

@@ -185,6 +185,48 @@ class TemplateTest {
         .withMessageContaining("Parameters.Isuer is given a value but not declared");
   }
 
+  @Test
+  void the_projects_own_template_is_understood() throws IOException {
+    Path folder = Files.createDirectory(directory.resolve("statemachine"));
+    Files.writeString(
+        folder.resolve("claim-lifecycle.asl.json"),
+        "${ClaimsTable} ${AskCustomerFunctionArn} ${SendNoticeFunctionArn}"
+            + " ${ApplyDeadlineFunctionArn} ${ClaimEventBus}");
+    Map<String, String> parameters =
+        Map.of(
+            "TokenIssuer", "http://localhost:3000/i",
+            "MailSender", "claims@cpor.example",
+            "MailIdentity", "cpor.example",
+            "LeadAddress", "lead@cpor.example",
+            "PortalUrl", "http://localhost:3000/_local");
+
+    Template template = read(Files.readString(Path.of("..", "template.yaml")), parameters);
+
+    assertThat(template.stateMachines().getFirst().definition())
+        .startsWith("claims arn:aws:lambda:eu-central-1:000000000000:function:AskCustomer:live ");
+    assertThat(template.tables().getFirst().indexes())
+        .extracting(TableDescription.Index::name)
+        .containsExactly("byOrganisation", "byWake", "byDue");
+    assertThat(template.routes())
+        .filteredOn(route -> route.access() instanceof Route.Access.Open)
+        .extracting(Route::key)
+        .containsExactly(
+            "GET /consent/{token}",
+            "HEAD /consent/{token}",
+            "POST /consent/{token}",
+            "ANY /consent/{proxy+}");
+    assertThat(template.functions())
+        .filteredOn(function -> function.environment().containsKey("LIFECYCLE_STATE_MACHINE_ARN"))
+        .extracting(FunctionResource::handler)
+        .containsExactly("cpor.workflow.ClaimStream");
+    assertThat(template.functions())
+        .allSatisfy(
+            function ->
+                assertThat(function.environment())
+                    .containsEntry("CLAIMS_TABLE", "claims")
+                    .containsEntry("CONSENT_WINDOW", "7d"));
+  }
+
   private void refused(String template, String reason) {
     assertThatExceptionOfType(InvalidTemplate.class)
         .isThrownBy(() -> read(template))
