@@ -28,8 +28,8 @@ public final class AllowedActions {
   private AllowedActions() {}
 
   /**
-   * What this person may do with the claim now, in the order of {@link Action}; nothing with a draft
-   * that was discarded.
+   * What this person may do with the claim now, in the order of {@link Action}; nothing with a
+   * draft that was discarded.
    */
   public static Set<Action> of(Claim claim, Actor actor) {
     if (claim.discardedAt() != null) {

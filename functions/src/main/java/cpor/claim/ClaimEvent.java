@@ -111,7 +111,8 @@ public sealed interface ClaimEvent {
 
   record ConsentNoticeRequested() implements ClaimEvent {}
 
-  record CustomerContactCorrected(CustomerContact previous, CustomerContact corrected) implements ClaimEvent {}
+  record CustomerContactCorrected(CustomerContact previous, CustomerContact corrected)
+      implements ClaimEvent {}
 
   record ConsentWindowOpened(Deadline end) implements ClaimEvent {}
 

@@ -47,8 +47,7 @@ class ClaimCountersTest {
     @Test
     void staysWhenADeadlineIsOverdue() {
       versionMovesBy(0, aSubmittedClaim().atItsDeadline(), theDeadlineIsApplied());
-      versionMovesBy(
-          0, aClaimUnderReview().at("2026-12-07T10:00"), theDeadlineIsApplied());
+      versionMovesBy(0, aClaimUnderReview().at("2026-12-07T10:00"), theDeadlineIsApplied());
     }
 
     private static void versionMovesBy(int steps, ClaimScenario claim, Act act) {

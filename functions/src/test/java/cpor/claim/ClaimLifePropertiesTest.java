@@ -1,7 +1,6 @@
 package cpor.claim;
 
 import static cpor.claim.ClaimScenario.USUAL_PERIODS;
-
 import static cpor.claim.ClaimScenario.periods;
 import static cpor.claim.Lives.aDraft;
 import static cpor.claim.PossibleClaim.assertMayFollow;
@@ -111,11 +110,7 @@ class ClaimLifePropertiesTest {
         Arbitraries.frequencyOf(
             Tuple.of(3, Arbitraries.of(Attempt.all())),
             Tuple.of(1, Arbitraries.of(Attempt.byTheWorkflow())));
-    return Combinators.combine(later, attempts)
-        .as(Step::new)
-        .list()
-        .ofMinSize(200)
-        .ofMaxSize(400);
+    return Combinators.combine(later, attempts).as(Step::new).list().ofMinSize(200).ofMaxSize(400);
   }
 
   private static void take(Step step, ClaimScenario claim) {

@@ -63,8 +63,16 @@ final class ClaimScenario {
   static Periods periods(String... texts) {
     List<Period> all = Arrays.stream(texts).map(Period::parse).toList();
     return new Periods(
-        all.get(0), all.get(1), all.get(2), all.get(3), all.get(4), all.get(5), all.get(6),
-        all.get(7), all.get(8), all.get(9));
+        all.get(0),
+        all.get(1),
+        all.get(2),
+        all.get(3),
+        all.get(4),
+        all.get(5),
+        all.get(6),
+        all.get(7),
+        all.get(8),
+        all.get(9));
   }
 
   /** From now on the product runs with these periods. */
@@ -191,8 +199,7 @@ final class ClaimScenario {
 
   /** The notices that the last act owes, as of the claim that it left. */
   List<OwedNotice> notices() {
-    List<RecordedEvent> last =
-        history.subList(history.size() - events().size(), history.size());
+    List<RecordedEvent> last = history.subList(history.size() - events().size(), history.size());
     return last.stream().flatMap(event -> NoticesOwed.because(event, claim).stream()).toList();
   }
 

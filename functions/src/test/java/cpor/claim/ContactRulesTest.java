@@ -73,6 +73,20 @@ class ContactRulesTest {
   }
 
   @Test
+  void aDomainThatIsNoneIsComparedAsItIsTyped() {
+    String tooLong = "é".repeat(64) + ".example";
+
+    aDraft()
+        .when(
+            PARTNER.edits(
+                claim -> claim.customerEmail("eva@" + tooLong).partnerEmail("p@" + tooLong)))
+        .thenInvalid("/customerContact/email");
+    aDraft()
+        .when(PARTNER.edits(claim -> claim.customerEmail("eva@" + tooLong)))
+        .thenHappened("ClaimEdited");
+  }
+
+  @Test
   void anAddressOutsideTheCustomersDomainIsNoReasonToRefuse() {
     aDraft()
         .and(PARTNER.edits(claim -> claim.customerEmail("eva@freemail.example")))

@@ -11,6 +11,7 @@ import static cpor.claim.Person.OTHER_REVIEWER;
 import static cpor.claim.Person.PARTNER;
 import static cpor.claim.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -24,9 +25,7 @@ class ConversationTest {
     void givenWithAnActionIsAlsoAComment() {
       assertThat(comment(aDraft(), PARTNER.comments())).isEqualTo("See page 4.");
       assertThat(
-              comment(
-                  aClaimUnderReview(),
-                  REVIEWER.requestsAction("Please.", ActionReason.OTHER)))
+              comment(aClaimUnderReview(), REVIEWER.requestsAction("Please.", ActionReason.OTHER)))
           .isEqualTo("Please.");
       assertThat(
               comment(
@@ -86,5 +85,22 @@ class ConversationTest {
     private static boolean unanswered(ClaimScenario claim) {
       return claim.claim().partnerCommentUnanswered();
     }
+  }
+
+  @Test
+  void theHistoryNamesWhoDidWhat() {
+    ClaimScenario claim =
+        aClaimInItsConsentWindow()
+            .and(Happening.theNoticeFails(HeldReason.COMPLAINT), theCustomerDeclines());
+
+    assertThat(claim.history())
+        .extracting(event -> event.event().type(), RecordedEvent::by)
+        .containsSubsequence(
+            tuple("ClaimSubmitted", PARTNER.actor()),
+            tuple("ReviewStarted", REVIEWER.actor()),
+            tuple("ClaimApproved", REVIEWER.actor()),
+            tuple("ConsentWindowOpened", Actor.SYSTEM),
+            tuple("ConsentWindowHeld", Actor.SYSTEM),
+            tuple("CustomerDeclined", Actor.CUSTOMER));
   }
 }

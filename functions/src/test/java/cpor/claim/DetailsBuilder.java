@@ -30,15 +30,7 @@ final class DetailsBuilder {
   /** The least that a draft needs. */
   static ClaimDetails bareDetails() {
     return new ClaimDetails(
-        new Customer(TENANT, null, null),
-        "4567890",
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null);
+        new Customer(TENANT, null, null), "4567890", null, null, List.of(), null, null, null, null);
   }
 
   static DetailsBuilder detailsLike(ClaimDetails details) {

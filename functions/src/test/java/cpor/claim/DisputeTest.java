@@ -83,10 +83,7 @@ class DisputeTest {
 
     @Test
     void isNotDoneWithProofThatIsOnlyDeclared() {
-      aRejectedClaim()
-          .and(PARTNER.declares("signed"))
-          .when(PARTNER.disputes(null))
-          .thenInvalid("");
+      aRejectedClaim().and(PARTNER.declares("signed")).when(PARTNER.disputes(null)).thenInvalid("");
     }
 
     @Test
@@ -211,10 +208,7 @@ class DisputeTest {
 
     @Test
     void thatIsWonLeadsToAssociationLikeAnyApproval() {
-      aClaimApprovedInADispute()
-          .atItsDeadline()
-          .when(theDeadlineIsApplied())
-          .thenStage(ASSOCIATED);
+      aClaimApprovedInADispute().atItsDeadline().when(theDeadlineIsApplied()).thenStage(ASSOCIATED);
     }
 
     @Test
@@ -250,10 +244,7 @@ class DisputeTest {
 
     @Test
     void aWithdrawalIsFinal() {
-      aDisputedClaim()
-          .when(PARTNER.withdraws())
-          .thenStage(CLOSED)
-          .thenRejectedFor(PARTNER_REQUEST);
+      aDisputedClaim().when(PARTNER.withdraws()).thenStage(CLOSED).thenRejectedFor(PARTNER_REQUEST);
       aDisputedClaimWaitingForThePartner()
           .when(PARTNER.withdraws())
           .thenStage(CLOSED)

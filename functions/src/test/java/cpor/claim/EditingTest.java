@@ -119,8 +119,7 @@ class EditingTest {
                           .products(new Product("Power Apps", null))
                           .customerContact(null)
                           .partnerContact(new PartnerContact("Péter", null, null))))
-          .thenInvalid(
-              "/products/0/subscriptionId", "/customerContact", "/partnerContact/email");
+          .thenInvalid("/products/0/subscriptionId", "/customerContact", "/partnerContact/email");
     }
 
     @Test
@@ -172,8 +171,7 @@ class EditingTest {
     void whatIsWrongFromTheStartIsNotCreated() {
       ClaimDecider decider =
           new ClaimDecider(
-              BusinessCalendar.bundled(ZoneId.of("Europe/Budapest")),
-              ClaimScenario.USUAL_PERIODS);
+              BusinessCalendar.bundled(ZoneId.of("Europe/Budapest")), ClaimScenario.USUAL_PERIODS);
       ClaimDetails wrong =
           details()
               .solutionArea(SolutionArea.MICROSOFT_365)
@@ -183,8 +181,7 @@ class EditingTest {
 
       Decision decision =
           decider.create(
-              new ClaimCommand.Create(
-                  PARTNER.actor(), MONDAY, "claim-1", "org-17", wrong));
+              new ClaimCommand.Create(PARTNER.actor(), MONDAY, "claim-1", "org-17", wrong));
 
       assertThat(decision)
           .isInstanceOfSatisfying(

@@ -69,6 +69,14 @@ class NoticesOwedTest {
     assertThat(kind.recipient()).isEqualTo(recipient);
   }
 
+  @Test
+  void thePartnersAreWrittenInEnglishUnlessItAskedForAnotherLanguage() {
+    assertThat(new PartnerContact("Péter", "peter@fabrikam.example", null).noticeLanguage())
+        .isEqualTo(Language.EN);
+    assertThat(new PartnerContact("Péter", "peter@fabrikam.example", Language.HU).noticeLanguage())
+        .isEqualTo(Language.HU);
+  }
+
   @Nested
   class TheReview {
     @Test
@@ -106,8 +114,7 @@ class NoticesOwedTest {
       ClaimScenario claim =
           aDraft()
               .withPeriods(
-                  periods(
-                      "5bd", "5bd", "10bd", "PT20S", "7d", "PT20S", "5bd", "1bd", "5d", "1bd"))
+                  periods("5bd", "5bd", "10bd", "PT20S", "7d", "PT20S", "5bd", "1bd", "5d", "1bd"))
               .and(PARTNER.submits(), REVIEWER.startsTheReview(), REVIEWER.requestsAction());
 
       owes(claim, ACTION_REQUIRED);
@@ -235,8 +242,9 @@ class NoticesOwedTest {
     @Test
     void thatAsksTheCustomerIsOvertakenByARestartAHoldOrADecline() {
       overtaken(
-          true, the(anApprovedClaim(), CONSENT_REQUEST), anApprovedClaim().and(
-              REVIEWER.resendsTheNotice()));
+          true,
+          the(anApprovedClaim(), CONSENT_REQUEST),
+          anApprovedClaim().and(REVIEWER.resendsTheNotice()));
       overtaken(
           true,
           the(anApprovedClaim(), CONSENT_REQUEST),

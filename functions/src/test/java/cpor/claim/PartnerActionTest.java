@@ -177,9 +177,7 @@ class PartnerActionTest {
       aClaimWaitingForThePartner()
           .at("2026-11-25T16:30")
           .when(PARTNER.resubmits("Here."))
-          .then(
-              claim ->
-                  assertThat(claim.decisionDueAt()).contains(budapest("2026-12-09T16:30")));
+          .then(claim -> assertThat(claim.decisionDueAt()).contains(budapest("2026-12-09T16:30")));
     }
 
     @Test
@@ -189,9 +187,7 @@ class PartnerActionTest {
           .and(REVIEWER.requestsAction())
           .at("2026-11-30T10:00")
           .when(PARTNER.resubmits("Here."))
-          .then(
-              claim ->
-                  assertThat(claim.decisionDueAt()).contains(budapest("2026-12-08T10:00")));
+          .then(claim -> assertThat(claim.decisionDueAt()).contains(budapest("2026-12-08T10:00")));
     }
 
     @Test
@@ -201,18 +197,14 @@ class PartnerActionTest {
           .and(PARTNER.resubmits("Here."), REVIEWER.requestsAction())
           .at("2026-11-26T10:00")
           .when(PARTNER.resubmits("And here."))
-          .then(
-              claim ->
-                  assertThat(claim.decisionDueAt()).contains(budapest("2026-12-10T10:00")));
+          .then(claim -> assertThat(claim.decisionDueAt()).contains(budapest("2026-12-10T10:00")));
     }
 
     @Test
     void staysWhenThePartnerAnswersAtOnce() {
       aClaimWaitingForThePartner()
           .when(PARTNER.resubmits("Here."))
-          .then(
-              claim ->
-                  assertThat(claim.decisionDueAt()).contains(budapest("2026-12-07T10:00")));
+          .then(claim -> assertThat(claim.decisionDueAt()).contains(budapest("2026-12-07T10:00")));
     }
 
     @Test
@@ -232,8 +224,7 @@ class PartnerActionTest {
           .at("2026-11-23T10:00:07.25")
           .when(PARTNER.resubmits("Here."))
           .then(
-              claim ->
-                  assertThat(claim.decisionDueAt()).contains(budapest("2026-11-23T10:00:48")));
+              claim -> assertThat(claim.decisionDueAt()).contains(budapest("2026-11-23T10:00:48")));
     }
 
     @Test
@@ -242,8 +233,7 @@ class PartnerActionTest {
           .and(REVIEWER.requestsAction())
           .when(PARTNER.resubmits("Here."))
           .then(
-              claim ->
-                  assertThat(claim.decisionDueAt()).contains(budapest("2026-11-23T10:00:40")));
+              claim -> assertThat(claim.decisionDueAt()).contains(budapest("2026-11-23T10:00:40")));
     }
 
     private static ClaimScenario aClaimInATrialRun() {

@@ -104,9 +104,7 @@ class ReviewTest {
           .when(theDeadlineIsApplied())
           .thenHappened("ReviewOverdue", "DecisionOverdue")
           .thenDue("2026-12-10T10:00")
-          .then(
-              claim ->
-                  assertThat(claim.decisionDueAt()).contains(budapest("2026-12-07T10:00")));
+          .then(claim -> assertThat(claim.decisionDueAt()).contains(budapest("2026-12-07T10:00")));
     }
 
     @ParameterizedTest

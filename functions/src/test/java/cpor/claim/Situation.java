@@ -40,9 +40,12 @@ enum Situation {
       case SUBMITTED -> Lives.aSubmittedClaim();
       case UNDER_REVIEW -> Lives.aClaimUnderReview();
       case UNDER_REVIEW_IN_DISPUTE -> Lives.aDisputedClaim();
-      case UNDER_REVIEW_IN_DISPUTE_AFTER_SILENCE -> Lives.aClaimThatThePartnerLeftUnanswered().and(PARTNER.disputes("We were ill."));
-      case UNDER_REVIEW_IN_DISPUTE_AFTER_DECLINE -> Lives.aDeclinedClaim().and(PARTNER.disputes("It was a mistake."));
-      case UNDER_REVIEW_IN_DISPUTE_ANSWERED -> Lives.aDisputedClaimWaitingForThePartner().and(PARTNER.resubmits("Here it is."));
+      case UNDER_REVIEW_IN_DISPUTE_AFTER_SILENCE ->
+          Lives.aClaimThatThePartnerLeftUnanswered().and(PARTNER.disputes("We were ill."));
+      case UNDER_REVIEW_IN_DISPUTE_AFTER_DECLINE ->
+          Lives.aDeclinedClaim().and(PARTNER.disputes("It was a mistake."));
+      case UNDER_REVIEW_IN_DISPUTE_ANSWERED ->
+          Lives.aDisputedClaimWaitingForThePartner().and(PARTNER.resubmits("Here it is."));
       case UNDER_REVIEW_IN_DISPUTE_FIVE_NOTICES -> Lives.aDisputedClaimWithFiveNotices();
       case PARTNER_ACTION_REQUIRED -> Lives.aClaimWaitingForThePartner();
       case PARTNER_ACTION_REQUIRED_IN_DISPUTE -> Lives.aDisputedClaimWaitingForThePartner();
@@ -52,7 +55,8 @@ enum Situation {
       case WINDOW_HELD -> Lives.aHeldClaim();
       case WINDOW_PENDING_FIVE_NOTICES -> Lives.aClaimWithFiveNotices();
       case WINDOW_OPEN_FIVE_NOTICES -> Lives.aClaimWithFiveNotices().and(theNoticeIsHandedOver());
-      case WINDOW_HELD_FIVE_NOTICES -> Lives.aClaimWithFiveNotices().and(theNoticeFails(HeldReason.BOUNCED));
+      case WINDOW_HELD_FIVE_NOTICES ->
+          Lives.aClaimWithFiveNotices().and(theNoticeFails(HeldReason.BOUNCED));
       case ASSOCIATED -> Lives.anAssociatedClaim();
       case DISPUTE_PERIOD -> Lives.aRejectedClaim();
       case DISPUTE_PERIOD_AFTER_DECLINE -> Lives.aDeclinedClaim();

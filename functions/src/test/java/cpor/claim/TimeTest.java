@@ -102,8 +102,7 @@ class TimeTest {
     @Test
     void thatFallsAtTheVeryBeginningIsSent() {
       aDraft()
-          .withPeriods(
-              periods("5bd", "5bd", "10bd", "1bd", "7d", "30d", "5bd", "1bd", "5d", "1bd"))
+          .withPeriods(periods("5bd", "5bd", "10bd", "1bd", "7d", "30d", "5bd", "1bd", "5d", "1bd"))
           .and(PARTNER.submits(), REVIEWER.startsTheReview(), REVIEWER.requestsAction())
           .then(claim -> assertThat(claim.remindAt()).contains(ClaimScenario.MONDAY));
     }
@@ -130,8 +129,31 @@ class TimeTest {
           .thenDue("2026-12-23T10:00")
           .and(PARTNER.disputes("A mistake."))
           .thenDue("2026-11-30T10:00")
-          .then(
-              claim -> assertThat(claim.periods()).isEqualTo(ClaimScenario.USUAL_PERIODS));
+          .then(claim -> assertThat(claim.periods()).isEqualTo(ClaimScenario.USUAL_PERIODS));
+    }
+
+    @Test
+    void getsEachDeadlineFromItsOwnPeriod() {
+      aDraft()
+          .withPeriods(periods("1bd", "2bd", "9bd", "3bd", "9d", "11d", "4bd", "1bd", "2d", "1bd"))
+          .and(PARTNER.submits())
+          .thenDue("2026-11-24T10:00")
+          .then(claim -> assertThat(claim.decisionDueAt()).contains(budapest("2026-12-04T10:00")))
+          .and(REVIEWER.startsTheReview())
+          .thenDue("2026-11-25T10:00")
+          .and(REVIEWER.requestsAction())
+          .thenDue("2026-11-26T10:00")
+          .and(PARTNER.resubmits("Here."))
+          .thenDue("2026-11-25T10:00")
+          .and(REVIEWER.approves(), Happening.theNoticeIsHandedOver())
+          .thenDue("2026-12-02T10:00")
+          .and(Happening.theCustomerDeclines())
+          .thenDue("2026-12-04T10:00")
+          .then(claim -> assertThat(claim.remindAt()).contains(budapest("2026-12-02T10:00")))
+          .and(PARTNER.disputes("A mistake."))
+          .thenDue("2026-11-27T10:00")
+          .and(REVIEWER.requestsAction(), PARTNER.resubmits("Here."))
+          .thenDue("2026-11-27T10:00");
     }
 
     @Test
@@ -178,10 +200,7 @@ class TimeTest {
 
     @Test
     void thatBeginsOnADayOffCountsFromTheNextBusinessDaysStart() {
-      aDraft()
-          .at("2026-11-28T15:00")
-          .and(PARTNER.submits())
-          .thenDue("2026-12-07T00:00");
+      aDraft().at("2026-11-28T15:00").and(PARTNER.submits()).thenDue("2026-12-07T00:00");
     }
 
     @Test
@@ -196,9 +215,7 @@ class TimeTest {
     void isTheTimeWhenTheWorkflowHasToActNext() {
       aRejectedClaim()
           .then(
-              claim ->
-                  assertThat(claim.wakeAt())
-                      .isEqualTo(claim.deadline().map(Deadline::dueAt)));
+              claim -> assertThat(claim.wakeAt()).isEqualTo(claim.deadline().map(Deadline::dueAt)));
     }
   }
 }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 class WhoMayDoWhatTest {
 
   /**
-   * What the rules allow to people, written down by hand. The first reviewer is the one who rejected
-   * what is disputed; nobody else may do anything.
+   * What the rules allow to people, written down by hand. The first reviewer is the one who
+   * rejected what is disputed; nobody else may do anything.
    */
   private static final String ALLOWED_TO_PEOPLE =
       """
@@ -229,7 +228,8 @@ class WhoMayDoWhatTest {
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Situation.values()).map(Situation::name).toList());
     assertThat(
-            Arrays.stream(Situation.values()).map(situation -> situation.claim().claim().stage().name()))
+            Arrays.stream(Situation.values())
+                .map(situation -> situation.claim().claim().stage().name()))
         .containsAll(EnumSet.allOf(StageName.class));
   }
 
@@ -241,6 +241,22 @@ class WhoMayDoWhatTest {
             commandsOf(Person.PARTNER).values().stream()
                 .<Class<?>>map(act -> act.on(anyClaim.claim(), anyClaim.now()).getClass()))
         .containsExactlyInAnyOrder(ClaimCommand.OfPerson.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void aRefusalSaysWhatIsNotPossibleAndInWhichStage() {
+    ClaimScenario claim = Lives.aSubmittedClaim();
+
+    assertThat(detail(claim.when(Person.REVIEWER.approves())))
+        .isEqualTo("'approve' is not possible while the claim is in SUBMITTED.");
+    assertThat(detail(claim.when(Person.PARTNER.requestsAction())))
+        .isEqualTo("'request-action' is not possible while the claim is in SUBMITTED.");
+    assertThat(detail(Lives.aClaimUnderReview().when(Person.PARTNER.requestsAction())))
+        .isEqualTo("'request-action' is not possible while the claim is in UNDER_REVIEW.");
+  }
+
+  private static String detail(ClaimScenario refused) {
+    return refused.refusal(Refusal.NotAllowedNow.class).detail();
   }
 
   private static Stream<DynamicTest> everyCommand(Row row) {
@@ -316,9 +332,7 @@ class WhoMayDoWhatTest {
               Refusal.TooEarly _ ->
               throw new AssertionError("refused for another reason: " + refusal);
         };
-    return allowed.stream()
-        .map(action -> action.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .collect(toUnmodifiableSet());
+    return allowed.stream().map(Action::label).collect(toUnmodifiableSet());
   }
 
   private static DynamicTest happens(Situation situation, String what, String expected) {
