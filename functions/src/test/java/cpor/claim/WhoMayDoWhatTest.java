@@ -180,20 +180,7 @@ class WhoMayDoWhatTest {
         .flatMap(
             situation ->
                 Stream.of(Actor.CUSTOMER, Actor.SYSTEM)
-                    .flatMap(
-                        actor ->
-                            commandsOf(new Person(actor)).entrySet().stream()
-                                .map(
-                                    command ->
-                                        dynamicTest(
-                                            "%s: %s tries to %s"
-                                                .formatted(
-                                                    situation, actor.kind(), command.getKey()),
-                                            () ->
-                                                isRefused(
-                                                    situation.claim(),
-                                                    command.getValue(),
-                                                    Set.of())))));
+                    .flatMap(actor -> everyCommandIsRefused(situation, new Person(actor))));
   }
 
   @TestFactory
@@ -282,6 +269,16 @@ class WhoMayDoWhatTest {
                     }
                   });
             });
+  }
+
+  private static Stream<DynamicTest> everyCommandIsRefused(Situation situation, Person person) {
+    return commandsOf(person).entrySet().stream()
+        .map(
+            command ->
+                dynamicTest(
+                    "%s: %s may not %s"
+                        .formatted(situation, person.actor().kind(), command.getKey()),
+                    () -> isRefused(situation.claim(), command.getValue(), Set.of())));
   }
 
   /** Each command in a form with nothing else to find fault with. */
