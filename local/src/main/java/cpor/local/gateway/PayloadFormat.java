@@ -46,6 +46,10 @@ final class PayloadFormat {
         .filter(header -> !header.getKey().equals("cookie"))
         .sorted(Map.Entry.comparingByKey())
         .forEach(header -> headers.put(header.getKey(), String.join(",", header.getValue())));
+    headers
+        .put("x-amzn-trace-id", traceId(requestId, now))
+        .put("x-forwarded-for", "127.0.0.1")
+        .put("x-forwarded-proto", "https");
     putAll(event, "queryStringParameters", joined(request.query()));
     event.set("requestContext", context(request, match, requestId, now));
     putAll(event, "pathParameters", match.pathParameters());
@@ -93,6 +97,12 @@ final class PayloadFormat {
         .put("sourceIp", "127.0.0.1")
         .put("userAgent", request.header("user-agent").orElse(""));
     return context;
+  }
+
+  /** X-Ray's form: the second the trace began, and 96 bits of its own. */
+  private static String traceId(String requestId, Instant now) {
+    String digits = requestId.replace("-", "");
+    return "Root=1-%08x-%s".formatted(now.getEpochSecond(), digits.substring(0, 24));
   }
 
   private static void putCookies(ObjectNode event, Request request) {

@@ -142,6 +142,8 @@ class HttpApiTest {
     assertThat(event.path("cookies").toString()).isEqualTo("[\"c=1\",\"d=2\"]");
     assertThat(event.path("headers").path("x-many").asText()).isEqualTo("a,b");
     assertThat(event.path("headers").has("cookie")).isFalse();
+    assertThat(event.path("headers").path("x-amzn-trace-id").asText())
+        .matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24}");
     assertThat(event.path("pathParameters").path("id").asText()).isEqualTo("a b");
     assertThat(event.has("body")).isFalse();
     assertThat(event.path("isBase64Encoded").asBoolean(true)).isFalse();
