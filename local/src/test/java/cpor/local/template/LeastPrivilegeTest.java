@@ -96,8 +96,7 @@ class LeastPrivilegeTest {
                     properties
                         .path("Policies")
                         .forEach(policy -> rights.addAll(rights(entry.getKey(), policy)));
-                case "AWS::IAM::ManagedPolicy" ->
-                    rights.addAll(rights(entry.getKey(), properties));
+                case "AWS::IAM::ManagedPolicy" -> rights.addAll(rights(entry.getKey(), properties));
                 default -> {}
               }
             });
@@ -108,7 +107,8 @@ class LeastPrivilegeTest {
     List<Right> rights = new ArrayList<>();
     for (JsonNode statement : policy.path("PolicyDocument").path("Statement")) {
       for (String action : texts(statement.path("Action"))) {
-        rights.add(new Right(role, action, statement.path("Resource"), statement.path("Condition")));
+        rights.add(
+            new Right(role, action, statement.path("Resource"), statement.path("Condition")));
       }
     }
     return rights;
