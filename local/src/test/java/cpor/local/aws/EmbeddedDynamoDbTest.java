@@ -1,0 +1,74 @@
+package cpor.local.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+
+class EmbeddedDynamoDbTest {
+
+  private static EmbeddedDynamoDb dynamoDb;
+  private static DynamoDbClient client;
+
+  @BeforeAll
+  static void start() {
+    dynamoDb = EmbeddedDynamoDb.start();
+    dynamoDb.create(ClaimsTable.DESCRIPTION);
+    client = new AwsClients(dynamoDb.endpoint()).dynamoDb();
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    dynamoDb.close();
+  }
+
+  @Test
+  void a_table_has_the_stream_that_was_described() {
+    var table = client.describeTable(request -> request.tableName(ClaimsTable.NAME)).table();
+    assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_IMAGE);
+  }
+
+  @Test
+  void an_index_is_sparse_and_projects_what_was_described() {
+    ClaimsTable.put(client, "CLAIM#1", "CLAIM");
+    client.putItem(
+        request ->
+            request
+                .tableName(ClaimsTable.NAME)
+                .item(
+                    Map.of(
+                        "pk", fromS("CLAIM#2"),
+                        "sk", fromS("CLAIM"),
+                        "queue", fromS("REVIEWS"),
+                        "dueAt", fromS("2026-11-30T16:12:09Z"),
+                        "stage", fromS("SUBMITTED"),
+                        "secret", fromS("stays in the table"))));
+    var found =
+        client.query(
+            request ->
+                request
+                    .tableName(ClaimsTable.NAME)
+                    .indexName("due")
+                    .keyConditionExpression("queue = :queue")
+                    .expressionAttributeValues(Map.of(":queue", fromS("REVIEWS"))));
+    assertThat(found.items())
+        .singleElement()
+        .satisfies(
+            item -> assertThat(item).containsOnlyKeys("pk", "sk", "queue", "dueAt", "stage"));
+  }
+
+  @Test
+  void it_counts_writes_but_not_reads() {
+    long before = dynamoDb.writesBegun();
+    client.listTables();
+    assertThat(dynamoDb.writesBegun()).isEqualTo(before);
+    ClaimsTable.put(client, "CLAIM#3", "CLAIM");
+    assertThat(dynamoDb.writesBegun()).isEqualTo(before + 1);
+  }
+}
