@@ -13,11 +13,12 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** The words of one language for what the domain names. Reasons are whole sentences. */
-public sealed interface Terms permits EnglishTerms {
+public sealed interface Terms permits EnglishTerms, HungarianTerms {
 
   static Terms in(Language language) {
     return switch (language) {
-      case EN, HU -> EnglishTerms.INSTANCE;
+      case EN -> EnglishTerms.INSTANCE;
+      case HU -> HungarianTerms.INSTANCE;
     };
   }
 

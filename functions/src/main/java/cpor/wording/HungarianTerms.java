@@ -1,0 +1,156 @@
+package cpor.wording;
+
+import cpor.claim.ActionReason;
+import cpor.claim.Activity;
+import cpor.claim.HeldReason;
+import cpor.claim.RejectionReason;
+import cpor.claim.SolutionArea;
+import cpor.claim.StageName;
+import cpor.claim.WithdrawalReason;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Hungarian. Names and times never take a suffix: which one is right depends on their sound. */
+final class HungarianTerms implements Terms {
+
+  static final HungarianTerms INSTANCE = new HungarianTerms();
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu. MMMM d., EEEE, HH:mm", Locale.of("hu", "HU"));
+
+  private HungarianTerms() {}
+
+  @Override
+  public String languageTag() {
+    return "hu";
+  }
+
+  @Override
+  public String solutionArea(SolutionArea area) {
+    return switch (area) {
+      case BUSINESS_APPLICATIONS -> "Business Applications";
+      case MICROSOFT_365 -> "Microsoft 365";
+    };
+  }
+
+  @Override
+  public String activity(Activity activity) {
+    return switch (activity) {
+      case PRE_SALES ->
+          "Értékesítés előtti tevékenység: közreműködött az Ön szervezetének vásárlási"
+              + " döntésében";
+      case USAGE -> "Használat: segíti az Ön szervezetét a termékek használatában";
+      case REVENUE_ASSOCIATION ->
+          "Bevétel-hozzárendelés: e termékekkel kapcsolatban együttműködik az Ön szervezetével";
+    };
+  }
+
+  @Override
+  public String stage(StageName stage) {
+    return switch (stage) {
+      case EDITING -> "Szerkesztés alatt";
+      case SUBMITTED -> "Benyújtva, az elbírálás még nem kezdődött el";
+      case UNDER_REVIEW -> "Elbírálás alatt";
+      case PARTNER_ACTION_REQUIRED -> "A partner válaszára vár";
+      case CONSENT_WINDOW -> "Jóváhagyva, az ügyfél elutasíthatja";
+      case ASSOCIATED -> "Társítva";
+      case DISPUTE_PERIOD -> "Elutasítva, vitatható";
+      case CLOSED -> "Lezárva";
+    };
+  }
+
+  @Override
+  public String reason(ActionReason reason) {
+    return switch (reason) {
+      case ALL_POE_MISSING -> "Hiányzik a teljesítésigazolás.";
+      case CUSTOMER_ACKNOWLEDGEMENT_MISSING ->
+          "A teljesítésigazolásból nem derül ki, hogy az ügyfél elismeri az Önök munkáját.";
+      case DATES_MISSING_OR_OLD -> "A teljesítésigazoláson nincs dátum, vagy a dátum túl régi.";
+      case PARTNER_SERVICE_MISSING ->
+          "A teljesítésigazolás nem írja le az Önök által nyújtott szolgáltatást.";
+      case PRODUCTS_MISSING ->
+          "A teljesítésigazolás nem nevezi meg az igényben szereplő termékeket.";
+      case OTHER -> "Egyéb ok, amelyet a megjegyzés fejt ki.";
+    };
+  }
+
+  @Override
+  public String reason(RejectionReason reason) {
+    return switch (reason) {
+      case PARTNER_REQUEST -> "Önök kérték az igény elutasítását.";
+      case CUSTOMER_DECLINED -> "Az ügyfél elutasította a társítást.";
+      case NO_PARTNER_RESPONSE -> "Kiegészítést kértünk, és nem kaptunk rá időben választ.";
+      case POE_INSUFFICIENT -> "A teljesítésigazolás nem elegendő.";
+      case CUSTOMER_CONSENT_MISSING_IN_POE ->
+          "A teljesítésigazolásból nem derül ki az ügyfél hozzájárulása.";
+      case PRODUCTS_MISSING ->
+          "A teljesítésigazolás nem nevezi meg az igényben szereplő termékeket.";
+      case POE_UNAVAILABLE -> "A teljesítésigazolást nem lehetett megnyitni.";
+    };
+  }
+
+  @Override
+  public String reason(WithdrawalReason reason) {
+    return switch (reason) {
+      case WRONG_PARTNER_ID -> "Az Önök indoka: hibás volt a partnerazonosító.";
+      case WRONG_ACTIVITY -> "Az Önök indoka: hibás volt a tevékenység.";
+      case NO_LONGER_ENGAGED -> "Az Önök indoka: már nem dolgoznak együtt az ügyféllel.";
+      case OTHER -> "Az Önök indoka: egyéb.";
+    };
+  }
+
+  @Override
+  public String reason(HeldReason reason) {
+    return switch (reason) {
+      case BOUNCED ->
+          "Az ügyfél kapcsolattartójának küldött értesítés visszaérkezett: a cím nem létezik, vagy"
+              + " nem fogad levelet.";
+      case COMPLAINT ->
+          "A címzett kéretlen levélként jelentette az ügyfél kapcsolattartójának küldött"
+              + " értesítést.";
+      case REFUSED ->
+          "A levelezőszolgáltatás megtagadta az ügyfél kapcsolattartójának szóló értesítés"
+              + " kézbesítését.";
+      case NOT_DELIVERED ->
+          "A hozzájárulási időszak letelt, de az ügyfél kapcsolattartójának küldött értesítés nem"
+              + " érkezett meg.";
+    };
+  }
+
+  @Override
+  public String list(List<String> names) {
+    return String.join(", ", names);
+  }
+
+  @Override
+  public String moment(Instant instant, ZoneId zone) {
+    return "%s (%s)".formatted(MOMENT.format(instant.atZone(zone)), ZoneCity.of(zone));
+  }
+
+  @Override
+  public String until(Instant instant, ZoneId zone) {
+    return "eddig: " + moment(instant, zone);
+  }
+
+  @Override
+  public List<Fact> facts(CustomerFacts claim, ZoneId zone) {
+    return List.of(
+        new Fact(
+            "Az igénylő",
+            "%s, partnerazonosító: %s".formatted(claim.organisation(), claim.partnerId())),
+        new Fact(
+            "Kapcsolattartója",
+            "%s, %s".formatted(claim.partnerContactName(), claim.partnerContactEmail())),
+        new Fact(
+            "Az Ön szervezete",
+            "%s (%s), bérlőazonosító: %s"
+                .formatted(claim.customerName(), claim.customerDomain(), claim.tenantId())),
+        new Fact("Állítása szerint", activity(claim.activity())),
+        new Fact("Megoldási terület", solutionArea(claim.solutionArea())),
+        new Fact("Termékek", list(claim.products())),
+        new Fact("Az igény kelte", moment(claim.submittedAt(), zone)));
+  }
+}

@@ -1,0 +1,160 @@
+package cpor.consent.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.claim.Activity;
+import cpor.claim.Language;
+import cpor.claim.SolutionArea;
+import cpor.wording.CustomerFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConsentPagesTest {
+
+  /** Set to write the golden files anew; a change of wording then shows as a diff. */
+  private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+
+  private static final Path GOLDEN = Path.of("src/test/resources/cpor/consent/page");
+  private static final Instant LAST_MOMENT = Instant.parse("2026-11-30T16:12:59Z");
+  private static final Instant DECLINED_AT = Instant.parse("2026-11-24T08:30:00Z");
+
+  private static final ConsentPages PAGES = new ConsentPages(ZoneId.of("Europe/Budapest"));
+
+  static Stream<Arguments> everyPage() {
+    return Stream.concat(
+        Stream.of(Arguments.of("not-found", PAGES.notFound())),
+        Arrays.stream(Language.values())
+            .flatMap(
+                language -> {
+                  String suffix = "." + language.name().toLowerCase(Locale.ROOT);
+                  CustomerFacts claim = claimAbout("Contoso Kft.");
+                  return Stream.of(
+                      Arguments.of(
+                          "question" + suffix,
+                          PAGES.question(new Question(claim, null, LAST_MOMENT), language)),
+                      Arguments.of(
+                          "question-while-no-clock-runs" + suffix,
+                          PAGES.question(new Question(claim, null, null), language)),
+                      Arguments.of(
+                          "question-after-a-decline" + suffix,
+                          PAGES.question(new Question(claim, DECLINED_AT, LAST_MOMENT), language)),
+                      Arguments.of("declined" + suffix, PAGES.declined(claim, language)),
+                      Arguments.of(
+                          "already-declined" + suffix,
+                          PAGES.alreadyDeclined(DECLINED_AT, language)));
+                }));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyPage")
+  void aPageReadsAsItsGoldenFileSays(String name, String page) throws IOException {
+    Path golden = GOLDEN.resolve(name + ".html");
+    if (UPDATE) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(golden, page);
+    }
+    assertThat(page).isEqualTo(Files.readString(golden));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyPage")
+  void thePolicyAllowsThePagesStyleAndNothingElse(String name, String page)
+      throws NoSuchAlgorithmException {
+    String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
+
+    assertThat(ConsentPages.CONTENT_SECURITY_POLICY)
+        .isEqualTo(
+            "default-src 'none'; style-src 'sha256-%s'; form-action 'self';"
+                + " frame-ancestors 'none'; base-uri 'none'",
+            Base64.getEncoder().encodeToString(hash));
+    assertThat(page)
+        .containsOnlyOnce("<style>")
+        .doesNotContain(" style=", "<script", "<img", "<link", "://");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theQuestionIsAnsweredByAFormThatPostsToWhereItCameFrom(Language language) {
+    String page =
+        PAGES.question(new Question(claimAbout("Contoso Kft."), null, LAST_MOMENT), language);
+
+    assertThat(page)
+        .containsOnlyOnce("<form method=\"post\">")
+        .containsOnlyOnce("<button type=\"submit\">")
+        .contains("name=\"reason\"", "maxlength=\"4000\"", "<label for=\"reason\">");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theQuestionSaysUntilWhenRoundedDownToTheMinute(Language language) {
+    String page =
+        PAGES.question(new Question(claimAbout("Contoso Kft."), null, LAST_MOMENT), language);
+
+    assertThat(page)
+        .contains(
+            switch (language) {
+              case EN -> "until Monday, 30 November 2026, 17:12 (Budapest)";
+              case HU -> "eddig: 2026. november 30., hétfő, 17:12 (Budapest)";
+            });
+  }
+
+  @Test
+  void aPageLinksToTheOtherLanguageByAQueryAlone() {
+    assertThat(PAGES.alreadyDeclined(DECLINED_AT, Language.EN))
+        .startsWith("<!doctype html>\n<html lang=\"en\">")
+        .contains("<a href=\"?lang=hu\" lang=\"hu\" hreflang=\"hu\">Magyar</a>");
+    assertThat(PAGES.alreadyDeclined(DECLINED_AT, Language.HU))
+        .startsWith("<!doctype html>\n<html lang=\"hu\">")
+        .contains("<a href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a>");
+  }
+
+  @Test
+  void theNotFoundPageIsAlwaysTheSameAndInEveryLanguage() {
+    assertThat(PAGES.notFound())
+        .isEqualTo(new ConsentPages(ZoneId.of("America/New_York")).notFound())
+        .contains("<section lang=\"en\">", "<section lang=\"hu\">");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void markupInANameIsShownAsItWasTyped(Language language) {
+    CustomerFacts claim = claimAbout("<script>alert(1)</script>");
+
+    assertThat(PAGES.question(new Question(claim, null, LAST_MOMENT), language))
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script");
+    assertThat(PAGES.declined(claim, language)).doesNotContain("<script");
+  }
+
+  private static CustomerFacts claimAbout(String customerName) {
+    return new CustomerFacts(
+        "org-17",
+        "4567890",
+        "Nagy Anna",
+        "nagy.anna@partner.example",
+        customerName,
+        "contoso.example",
+        "8f0c2a4e-6b1d-4c3a-9f57-1d2e3c4b5a69",
+        SolutionArea.BUSINESS_APPLICATIONS,
+        Activity.PRE_SALES,
+        List.of("Dynamics 365 Sales", "Dynamics 365 Field Service"),
+        Instant.parse("2026-11-23T16:12:09Z"));
+  }
+}
