@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import cpor.local.web.Answer;
+import cpor.local.web.PortInUse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -61,7 +63,7 @@ public final class AwsEndpoint implements AutoCloseable {
    * Listens from its return on.
    *
    * @param port on 127.0.0.1; 0 takes a free one
-   * @throws BindException if something else listens there; its message says so
+   * @throws PortInUse if another program has it
    */
   public static AwsEndpoint start(int port, Services services) throws IOException {
     HttpServer server;
@@ -69,9 +71,7 @@ public final class AwsEndpoint implements AutoCloseable {
       server =
           HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
     } catch (BindException e) {
-      var taken = new BindException("port " + port + " is in use: set AWS_PORT to a free one");
-      taken.initCause(e);
-      throw taken;
+      throw new PortInUse(port, e);
     }
     return new AwsEndpoint(server, new Forwarder(), services);
   }
@@ -94,8 +94,7 @@ public final class AwsEndpoint implements AutoCloseable {
     if (target != null) {
       routeByTarget(exchange, target);
     } else if (exchange.getRequestURI().getPath().equals(SentMailApi.PATH)) {
-      String query = exchange.getRequestURI().getRawQuery();
-      send(exchange, sentMail.answer(exchange.getRequestMethod(), Form.parse(query)));
+      send(exchange, sentMail.answer(exchange.getRequestMethod(), query(exchange)));
     } else if (isForm(exchange)) {
       send(exchange, ses.answer(Form.parse(text(exchange))));
     } else {
@@ -125,7 +124,7 @@ public final class AwsEndpoint implements AutoCloseable {
     }
   }
 
-  private HttpAnswer answer(JsonService service, String operation, HttpExchange exchange)
+  private Answer answer(JsonService service, String operation, HttpExchange exchange)
       throws IOException {
     JsonNode request;
     try {
@@ -134,7 +133,7 @@ public final class AwsEndpoint implements AutoCloseable {
       return fault(400, "SerializationException", "the request is not JSON");
     }
     JsonService.Answer answer = service.answer(operation, request);
-    return new HttpAnswer(answer.status(), "application/x-amz-json-1.0", answer.body().toString());
+    return Answer.of(answer.status(), "application/x-amz-json-1.0", answer.body().toString());
   }
 
   private static boolean isForm(HttpExchange exchange) {
@@ -149,18 +148,23 @@ public final class AwsEndpoint implements AutoCloseable {
     return exchange.getRequestHeaders().containsKey("Authorization");
   }
 
+  private static Form query(HttpExchange exchange) {
+    String query = exchange.getRequestURI().getRawQuery();
+    return Form.parse(query == null ? "" : query);
+  }
+
   private static String text(HttpExchange exchange) throws IOException {
     return new String(exchange.getRequestBody().readAllBytes(), UTF_8);
   }
 
-  private static HttpAnswer fault(int status, String code, String message) {
-    return HttpAnswer.json(
+  private static Answer fault(int status, String code, String message) {
+    return Answer.json(
         status, JsonNodeFactory.instance.objectNode().put("__type", code).put("message", message));
   }
 
-  private static void send(HttpExchange exchange, HttpAnswer answer) throws IOException {
-    byte[] body = answer.bytes();
-    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    byte[] body = answer.body();
+    answer.headers().forEach(exchange.getResponseHeaders()::put);
     exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);

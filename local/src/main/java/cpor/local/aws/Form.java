@@ -1,33 +1,17 @@
 package cpor.local.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
+import cpor.local.web.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Form-encoded parameters, as a query string or as the body of the AWS Query protocol. */
+/** The parameters of a query string, or of a call by the AWS Query protocol; one value each. */
 record Form(Map<String, String> parameters) {
 
-  /**
-   * @param encoded null, as of a missing query string, is no parameters
-   */
-  static Form parse(@Nullable String encoded) {
-    if (encoded == null) {
-      return new Form(Map.of());
-    }
+  static Form parse(String encoded) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : encoded.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        parameters.put(
-            URLDecoder.decode(pair.substring(0, equals), UTF_8),
-            URLDecoder.decode(pair.substring(equals + 1), UTF_8));
-      }
-    }
+    Request.parameters(encoded).forEach((name, values) -> parameters.put(name, values.getFirst()));
     return new Form(parameters);
   }
 

@@ -2,6 +2,8 @@ package cpor.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -62,11 +64,12 @@ public final class MailSink {
             .filter(candidate -> candidate.id().equals(messageId))
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException("no mail has the id " + messageId));
-    eventBridge.accept(MailOutcomeEvent.of(mail, outcome, clock.instant()));
+    eventBridge.accept(MailOutcomeEvent.of(mail, outcome, now()));
   }
 
-  Clock clock() {
-    return clock;
+  /** Product time, as exact as SES tells it. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Why a mail to these recipients is refused now. */

@@ -1,5 +1,6 @@
 package cpor.local.aws;
 
+import cpor.local.web.Answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class SesQueryApi {
     this.sink = sink;
   }
 
-  HttpAnswer answer(Form request) {
+  Answer answer(Form request) {
     String action = request.get("Action");
     return switch (action) {
       case "SendEmail" -> sendEmail(request);
@@ -34,7 +35,7 @@ final class SesQueryApi {
     };
   }
 
-  private HttpAnswer sendEmail(Form request) {
+  private Answer sendEmail(Form request) {
     Map<String, String> tags = new LinkedHashMap<>();
     for (int i = 1; !request.get("Tags.member." + i + ".Name").isEmpty(); i++) {
       String tag = "Tags.member." + i;
@@ -52,7 +53,7 @@ final class SesQueryApi {
             request.get("Message.Body.Html.Data"),
             request.get("ConfigurationSetName"),
             tags,
-            sink.clock().instant());
+            sink.now());
     Optional<SesError> error =
         fault(mail).or(() -> sink.refusalOf(mail.recipients()).map(MailRefusal::error));
     if (error.isPresent()) {
@@ -114,8 +115,8 @@ final class SesQueryApi {
                         .formatted(word)));
   }
 
-  private static HttpAnswer result(String action, String members) {
-    return HttpAnswer.xml(
+  private static Answer result(String action, String members) {
+    return xml(
         200,
         "<%1$sResponse xmlns=\"%2$s\"><%1$sResult>%3$s</%1$sResult>%4$s</%1$sResponse>"
             .formatted(
@@ -125,8 +126,8 @@ final class SesQueryApi {
                 "<ResponseMetadata>" + requestId() + "</ResponseMetadata>"));
   }
 
-  private static HttpAnswer error(SesError error) {
-    return HttpAnswer.xml(
+  private static Answer error(SesError error) {
+    return xml(
         error.status(),
         ("<ErrorResponse xmlns=\"%s\"><Error><Type>%s</Type><Code>%s</Code>"
                 + "<Message>%s</Message></Error>%s</ErrorResponse>")
@@ -136,6 +137,10 @@ final class SesQueryApi {
                 error.code(),
                 escape(error.message()),
                 requestId()));
+  }
+
+  private static Answer xml(int status, String body) {
+    return Answer.of(status, "text/xml; charset=utf-8", body);
   }
 
   private static String requestId() {

@@ -25,9 +25,6 @@ public final class StreamPump implements AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofMillis(20);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(1);
 
-  /** Looks again after this time even without a write: expiring items are removed without one. */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
-
   private static final Duration DROPPED_WITHIN = Duration.ofSeconds(10);
 
   private enum Mode {
@@ -183,9 +180,8 @@ public final class StreamPump implements AutoCloseable {
         writesRead = begun;
         changed.signalAll();
       }
-      long nanos = LONGEST_SILENCE.toNanos();
-      while (dynamoDb.writesEnded() == ended && nanos > 0) {
-        nanos = changed.awaitNanos(nanos);
+      while (dynamoDb.writesEnded() == ended) {
+        changed.await();
       }
     } finally {
       lock.unlock();

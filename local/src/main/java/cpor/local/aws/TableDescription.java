@@ -6,15 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table as a template describes it.
  *
+ * <p>Time to live is left out: DynamoDB Local would remove items by the machine's clock, and the
+ * product's runs apart from it.
+ *
  * @param streamViewType what the stream carries, such as {@code NEW_IMAGE}; null for no stream
- * @param timeToLiveAttribute the attribute with the epoch second an item expires at; null for none
  */
 public record TableDescription(
-    String name,
-    Key key,
-    List<Index> indexes,
-    @Nullable String streamViewType,
-    @Nullable String timeToLiveAttribute) {
+    String name, Key key, List<Index> indexes, @Nullable String streamViewType) {
 
   public TableDescription {
     indexes = List.copyOf(indexes);

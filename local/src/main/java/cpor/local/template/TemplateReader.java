@@ -312,10 +312,6 @@ final class TemplateReader {
             table
                 .optionalSection("StreamSpecification")
                 .map(stream -> stream.text("StreamViewType"))
-                .orElse(null),
-            table
-                .optionalSection("TimeToLiveSpecification")
-                .map(timeToLive -> timeToLive.text("AttributeName"))
                 .orElse(null)));
   }
 

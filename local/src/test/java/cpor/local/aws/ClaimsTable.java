@@ -26,8 +26,7 @@ final class ClaimsTable {
                       new TableDescription.KeyAttribute("dueAt", "S")),
                   "INCLUDE",
                   List.of("stage"))),
-          "NEW_IMAGE",
-          "expiresAt");
+          "NEW_IMAGE");
 
   private ClaimsTable() {}
 

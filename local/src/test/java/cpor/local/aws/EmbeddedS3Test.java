@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
@@ -98,7 +102,7 @@ class EmbeddedS3Test {
     HttpResponse<String> answer;
     do {
       answer = put(upload, "too short".getBytes(UTF_8), request -> request);
-    } while (!answer.body().contains("expired") && java.time.Instant.now().isBefore(deadline));
+    } while (!answer.body().contains("expired") && Instant.now().isBefore(deadline));
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("expired");
   }
@@ -140,11 +144,10 @@ class EmbeddedS3Test {
     try (S3Client s3 =
         S3Client.builder()
             .endpointOverride(services.endpoint.uri())
-            .region(software.amazon.awssdk.regions.Region.US_EAST_1)
+            .region(Region.US_EAST_1)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClientBuilder(
-                software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient.builder())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
             .forcePathStyle(true)
             .build()) {
       s3.putObject(
@@ -200,7 +203,7 @@ class EmbeddedS3Test {
     var request =
         HttpRequest.newBuilder(URI.create(upload.url().toString()))
             .PUT(BodyPublishers.ofByteArray(body));
-    for (Map.Entry<String, java.util.List<String>> header : upload.signedHeaders().entrySet()) {
+    for (Map.Entry<String, List<String>> header : upload.signedHeaders().entrySet()) {
       if (!header.getKey().equalsIgnoreCase("host")
           && !header.getKey().equalsIgnoreCase("content-length")) {
         request.header(header.getKey(), header.getValue().getFirst());

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -70,9 +72,9 @@ class MailSinkTest {
               assertThat(mail.configurationSet()).isEqualTo("claims");
               assertThat(mail.tags())
                   .containsExactly(
-                      java.util.Map.entry("claim", "c1"),
-                      java.util.Map.entry("kind", "CONSENT"),
-                      java.util.Map.entry("notice", "4"));
+                      Map.entry("claim", "c1"),
+                      Map.entry("kind", "CONSENT"),
+                      Map.entry("notice", "4"));
               assertThat(mail.at()).isEqualTo(RunningServices.NOW);
             });
   }
@@ -97,6 +99,18 @@ class MailSinkTest {
                   "Timestamp": "2026-11-23T08:00:00Z"}]}
                 """
                     .formatted(id)));
+  }
+
+  @Test
+  void a_mail_without_html_shows_none() throws Exception {
+    send(
+        request ->
+            request.message(
+                message ->
+                    message
+                        .subject(subject -> subject.data("s"))
+                        .body(body -> body.text(text -> text.data("t")))));
+    assertThat(messages("").path(0).at("/Body/html_part").isNull()).isTrue();
   }
 
   @Test
@@ -261,8 +275,7 @@ class MailSinkTest {
     return JSON.readTree(sentMail("GET", query).body()).path("messages");
   }
 
-  private static java.net.http.HttpResponse<String> sentMail(String method, String query)
-      throws Exception {
+  private static HttpResponse<String> sentMail(String method, String query) throws Exception {
     try (var http = HttpClient.newHttpClient()) {
       return http.send(
           HttpRequest.newBuilder(URI.create(services.endpoint.uri() + "/_aws/ses" + query))

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,6 +191,17 @@ class StreamPumpTest {
     pump.awaitQuiet(SOON);
     assertThat(pump.quiet()).isTrue();
     assertThat(delivered()).containsExactly("EVENT#1", "EVENT#2");
+  }
+
+  @Test
+  void nothing_is_lost_when_many_write_at_once() throws Exception {
+    var pump = pump(event -> "{}");
+    List<String> keys = IntStream.range(0, 400).mapToObj(i -> "EVENT#" + i).toList();
+    try (var writers = Executors.newFixedThreadPool(4)) {
+      keys.forEach(key -> writers.execute(() -> ClaimsTable.put(client, "CLAIM#" + key, key)));
+    }
+    pump.awaitQuiet(SOON);
+    assertThat(delivered()).containsExactlyInAnyOrderElementsOf(keys);
   }
 
   @Test
