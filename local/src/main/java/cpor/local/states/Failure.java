@@ -1,0 +1,50 @@
+package cpor.local.states;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why a state, branch or execution failed: a Fail state may leave out the error and its cause. */
+record Failure(@Nullable String error, @Nullable String cause, boolean ofBranch) {
+  static final String ALL = "States.ALL";
+  static final String TIMEOUT = "States.Timeout";
+  static final String TASK_FAILED = "States.TaskFailed";
+  static final String BRANCH_FAILED = "States.BranchFailed";
+  static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";
+  static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
+
+  Failure(@Nullable String error, @Nullable String cause) {
+    this(error, cause, false);
+  }
+
+  static Failure timeout() {
+    return new Failure(TIMEOUT, null);
+  }
+
+  /** The failure as the Parallel sees it that the branch belongs to. */
+  Failure inBranch() {
+    return new Failure(error, cause, true);
+  }
+
+  /** {@code $states.errorOutput}, as text where the failure has none. */
+  JsonNode toErrorOutput() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("Error", error == null ? "" : error)
+        .put("Cause", cause == null ? "" : cause);
+  }
+
+  boolean matches(List<String> errorEquals) {
+    return errorEquals.stream().anyMatch(this::matches);
+  }
+
+  private boolean matches(String name) {
+    return switch (name) {
+      case ALL -> true;
+      case TASK_FAILED -> !TIMEOUT.equals(error);
+      case BRANCH_FAILED -> ofBranch || BRANCH_FAILED.equals(error);
+      default -> name.equals(error);
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package cpor.local.states;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.local.clock.Timer;
+import java.util.Optional;
+
+/** An execution at work: its graph, and how it ends. Used on the loop only. */
+final class Run implements Branch.End {
+  private final Engine engine;
+  private final Execution execution;
+  private final Branch branch;
+  private Optional<Timer> timeout = Optional.empty();
+
+  Run(Engine engine, Execution execution) {
+    this.engine = engine;
+    this.execution = execution;
+    this.branch =
+        new Branch(
+            engine,
+            execution,
+            execution.stateMachine().machine().graph(),
+            Variables.none(),
+            0,
+            this);
+  }
+
+  Execution execution() {
+    return execution;
+  }
+
+  void start() {
+    execution
+        .history()
+        .add(
+            0,
+            "ExecutionStarted",
+            "executionStartedEventDetails",
+            EventDetails.executionStarted(execution.input(), execution.stateMachine().roleArn()));
+    timeout =
+        execution
+            .stateMachine()
+            .machine()
+            .timeout()
+            .map(limit -> engine.at(execution.startedAt().plus(limit), this::timedOut));
+    branch.start(execution.input());
+  }
+
+  /** Stops the execution from outside, unless it has ended. */
+  void abort(Failure failure) {
+    if (isRunning()) {
+      branch.cancel();
+      end(
+          ExecutionStatus.ABORTED,
+          failure,
+          "ExecutionAborted",
+          "executionAbortedEventDetails",
+          branch.lastEventId());
+    }
+  }
+
+  @Override
+  public void succeeded(JsonNode output, long lastEventId) {
+    end(
+        new Outcome(ExecutionStatus.SUCCEEDED, engine.clock().instant(), output, null, null),
+        lastEventId,
+        "ExecutionSucceeded",
+        "executionSucceededEventDetails",
+        EventDetails.output(output));
+  }
+
+  @Override
+  public void failed(Failure failure, long lastEventId) {
+    end(
+        ExecutionStatus.FAILED,
+        failure,
+        "ExecutionFailed",
+        "executionFailedEventDetails",
+        lastEventId);
+  }
+
+  private void timedOut() {
+    if (isRunning()) {
+      branch.cancel();
+      end(
+          ExecutionStatus.TIMED_OUT,
+          Failure.timeout(),
+          "ExecutionTimedOut",
+          "executionTimedOutEventDetails",
+          branch.lastEventId());
+    }
+  }
+
+  private boolean isRunning() {
+    return execution.status() == ExecutionStatus.RUNNING;
+  }
+
+  private void end(
+      ExecutionStatus status, Failure failure, String type, String detailsField, long after) {
+    end(
+        new Outcome(status, engine.clock().instant(), null, failure.error(), failure.cause()),
+        after,
+        type,
+        detailsField,
+        EventDetails.failure(failure));
+  }
+
+  private void end(
+      Outcome outcome, long after, String type, String detailsField, ObjectNode details) {
+    timeout.ifPresent(Timer::cancel);
+    execution.history().add(after, type, detailsField, details);
+    execution.end(outcome);
+  }
+}
