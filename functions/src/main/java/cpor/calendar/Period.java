@@ -76,7 +76,8 @@ public sealed interface Period {
   }
 
   private static String notAPeriod(String text) {
-    return "'%s' is not a period: write business days (5bd), calendar days (7d) or an ISO duration in whole seconds (PT20S), more than zero"
+    return ("'%s' is not a period: write business days (5bd), calendar days (7d) or an ISO"
+            + " duration in whole seconds (PT20S), more than zero")
         .formatted(text);
   }
 }

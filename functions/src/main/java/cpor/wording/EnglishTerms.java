@@ -123,11 +123,6 @@ final class EnglishTerms implements Terms {
   }
 
   @Override
-  public String until(Instant instant, ZoneId zone) {
-    return "until " + moment(instant, zone);
-  }
-
-  @Override
   public List<Fact> facts(CustomerFacts claim, ZoneId zone) {
     return List.of(
         new Fact(

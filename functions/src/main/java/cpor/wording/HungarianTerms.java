@@ -131,11 +131,6 @@ final class HungarianTerms implements Terms {
   }
 
   @Override
-  public String until(Instant instant, ZoneId zone) {
-    return "eddig: " + moment(instant, zone);
-  }
-
-  @Override
   public List<Fact> facts(CustomerFacts claim, ZoneId zone) {
     return List.of(
         new Fact(

@@ -46,9 +46,6 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
   /** A moment, rounded down to the minute, with the city that names its time zone. */
   String moment(Instant instant, ZoneId zone);
 
-  /** The same as the end of a right, to stand at the end of a sentence. */
-  String until(Instant instant, ZoneId zone);
-
   /** What lets a customer check a claim. */
   List<Fact> facts(CustomerFacts claim, ZoneId zone);
 }

@@ -17,13 +17,15 @@ record EnglishPages() implements PageWording {
 
   @Override
   public String introduction(String customerName) {
-    return "A partner claims that it influenced which products %s buys or uses. Reviewers checked its proof and approved the claim."
+    return ("A partner claims that it influenced which products %s buys or uses. Reviewers"
+            + " checked its proof and approved the claim.")
         .formatted(customerName);
   }
 
   @Override
   public String declinedBefore(String moment) {
-    return "You declined this claim on %s. Reviewers have approved it again since. If you still disagree, please decline again."
+    return ("You declined this claim on %s. Reviewers have approved it again since. If you"
+            + " still disagree, please decline again.")
         .formatted(moment);
   }
 
@@ -38,19 +40,22 @@ record EnglishPages() implements PageWording {
   }
 
   @Override
-  public String silenceMeans(String until) {
-    return "You may decline %s. After that, without your answer, the partner is associated with your organisation."
-        .formatted(until);
+  public String silenceMeans(String lastMoment) {
+    return ("You may decline until %s. After that, without your answer, the partner is associated"
+            + " with your organisation.")
+        .formatted(lastMoment);
   }
 
   @Override
   public String silenceMeansForNow() {
-    return "You may decline as long as this page asks you. Your silence counts for nothing at present, because no time runs.";
+    return "You may decline as long as this page asks you. Your silence counts for nothing at"
+        + " present, because no time runs.";
   }
 
   @Override
   public String whatThePartnerWillSee() {
-    return "An associated partner sees usage and sold-seat data of your organisation for these products, and nothing else. It gets no access to your systems or content.";
+    return "An associated partner sees usage and sold-seat data of your organisation for"
+        + " these products, and nothing else. It gets no access to your systems or content.";
   }
 
   @Override
@@ -60,7 +65,8 @@ record EnglishPages() implements PageWording {
 
   @Override
   public String decliningMeans() {
-    return "The claim is rejected at once. The partner is told so and may dispute it once with better proof; if reviewers then approve it, we ask you again.";
+    return "The claim is rejected at once and the partner is told so. Should reviewers ever"
+        + " approve it again, we ask you again.";
   }
 
   @Override
@@ -88,7 +94,8 @@ record EnglishPages() implements PageWording {
     return List.of(
         "The claim of %s is rejected. It is not associated with %s through this claim."
             .formatted(organisation, customerName),
-        "You need do nothing more and can close this page. If you are ever asked again about this claim, you will get a new mail.");
+        "You need do nothing more and can close this page. If you are ever asked again"
+            + " about this claim, you will get a new mail.");
   }
 
   @Override
@@ -100,7 +107,8 @@ record EnglishPages() implements PageWording {
   public List<String> alreadyDeclined(String moment) {
     return List.of(
         "It was declined with this link on %s.".formatted(moment),
-        "You need do nothing more and can close this page. If you are ever asked again about this claim, you will get a new mail.");
+        "You need do nothing more and can close this page. If you are ever asked again"
+            + " about this claim, you will get a new mail.");
   }
 
   @Override
@@ -111,7 +119,10 @@ record EnglishPages() implements PageWording {
   @Override
   public List<String> notFound() {
     return List.of(
-        "If it came in a mail, please open the newest mail about the claim and use its whole link: a newer mail replaces the links of older ones, and every link ends when its time has passed.",
-        "If that does not help, please ask the person who is named in the mail as the partner's contact.");
+        "If it came in a mail, please open the newest mail about the claim and use its"
+            + " whole link: a newer mail replaces the links of older ones, and every link"
+            + " ends when its time has passed.",
+        "If that does not help, please ask the person who is named in the mail as the"
+            + " partner's contact.");
   }
 }

@@ -17,13 +17,16 @@ record HungarianPages() implements PageWording {
 
   @Override
   public String introduction(String customerName) {
-    return "Egy partner azt állítja, hogy közreműködött abban, milyen termékeket vásárol vagy használ az Ön szervezete (%s). A bírálók ellenőrizték a bizonyítékait, és jóváhagyták az igényt."
+    return ("Egy partner azt állítja, hogy közreműködött abban, milyen termékeket vásárol vagy"
+            + " használ az Ön szervezete (%s). A bírálók ellenőrizték a bizonyítékait, és"
+            + " jóváhagyták az igényt.")
         .formatted(customerName);
   }
 
   @Override
   public String declinedBefore(String moment) {
-    return "Ezt az igényt Ön egyszer már elutasította. Időpont: %s. A bírálók azóta újra jóváhagyták. Ha továbbra sem ért egyet, kérjük, utasítsa el ismét."
+    return ("Ezt az igényt Ön egyszer már elutasította. Időpont: %s. A bírálók azóta újra"
+            + " jóváhagyták. Ha továbbra sem ért egyet, kérjük, utasítsa el ismét.")
         .formatted(moment);
   }
 
@@ -38,19 +41,23 @@ record HungarianPages() implements PageWording {
   }
 
   @Override
-  public String silenceMeans(String until) {
-    return "Az igényt elutasíthatja, %s. Ha addig nem válaszol, a partnert az Ön szervezetéhez társítjuk."
-        .formatted(until);
+  public String silenceMeans(String lastMoment) {
+    return ("Az igényt eddig utasíthatja el: %s. Ha addig nem válaszol, a partnert az Ön"
+            + " szervezetéhez társítjuk.")
+        .formatted(lastMoment);
   }
 
   @Override
   public String silenceMeansForNow() {
-    return "Az igényt addig utasíthatja el, amíg ez az oldal kérdezi. Jelenleg nem telik határidő, a hallgatás most semmit sem jelent.";
+    return "Az igényt addig utasíthatja el, amíg ez az oldal kérdezi. Jelenleg nem telik"
+        + " határidő, a hallgatás most semmit sem jelent.";
   }
 
   @Override
   public String whatThePartnerWillSee() {
-    return "A társított partner e termékekről az Ön szervezetének használati adatait és az értékesített licencek számát látja, semmi mást. Nem fér hozzá sem a rendszereikhez, sem a tartalmaikhoz.";
+    return "A társított partner e termékekről az Ön szervezetének használati adatait és az"
+        + " értékesített licencek számát látja, semmi mást. Nem fér hozzá sem a"
+        + " rendszereikhez, sem a tartalmaikhoz.";
   }
 
   @Override
@@ -60,7 +67,8 @@ record HungarianPages() implements PageWording {
 
   @Override
   public String decliningMeans() {
-    return "Az igényt azonnal elutasítjuk, és erről értesítjük a partnert. A partner ezt egyszer, jobb bizonyítékokkal vitathatja; ha a bírálók ezután jóváhagyják az igényt, Önt újra megkérdezzük.";
+    return "Az igényt azonnal elutasítjuk, és erről értesítjük a partnert. Ha a bírálók"
+        + " valaha újra jóváhagyják, Önt újra megkérdezzük.";
   }
 
   @Override
@@ -86,9 +94,11 @@ record HungarianPages() implements PageWording {
   @Override
   public List<String> declined(String organisation, String customerName) {
     return List.of(
-        "Az igényt elutasítottuk, a partnert (%s) ennek alapján nem társítjuk az Ön szervezetéhez (%s)."
+        ("Az igényt elutasítottuk, a partnert (%s) ennek alapján nem társítjuk az Ön"
+                + " szervezetéhez (%s).")
             .formatted(organisation, customerName),
-        "Nincs további teendője, az oldalt bezárhatja. Ha erről az igényről valaha újra kérdezzük, új levelet kap.");
+        "Nincs további teendője, az oldalt bezárhatja. Ha erről az igényről valaha"
+            + " újra kérdezzük, új levelet kap.");
   }
 
   @Override
@@ -100,7 +110,8 @@ record HungarianPages() implements PageWording {
   public List<String> alreadyDeclined(String moment) {
     return List.of(
         "Az elutasítás ezzel a hivatkozással történt. Időpont: %s.".formatted(moment),
-        "Nincs további teendője, az oldalt bezárhatja. Ha erről az igényről valaha újra kérdezzük, új levelet kap.");
+        "Nincs további teendője, az oldalt bezárhatja. Ha erről az igényről valaha"
+            + " újra kérdezzük, új levelet kap.");
   }
 
   @Override
@@ -111,7 +122,10 @@ record HungarianPages() implements PageWording {
   @Override
   public List<String> notFound() {
     return List.of(
-        "Ha levélben kapta, kérjük, nyissa meg az igényről szóló legújabb levelet, és a benne lévő teljes hivatkozást használja: az újabb levél hivatkozása felváltja a korábbiakét, és minden hivatkozás megszűnik, ha letelt az ideje.",
-        "Ha ez nem segít, kérjük, forduljon ahhoz, akit a levél a partner kapcsolattartójaként megnevez.");
+        "Ha levélben kapta, kérjük, nyissa meg az igényről szóló legújabb levelet, és"
+            + " a benne lévő teljes hivatkozást használja: az újabb levél hivatkozása"
+            + " felváltja a korábbiakét, és minden hivatkozás megszűnik, ha letelt az ideje.",
+        "Ha ez nem segít, kérjük, forduljon ahhoz, akit a levél a partner"
+            + " kapcsolattartójaként megnevez.");
   }
 }

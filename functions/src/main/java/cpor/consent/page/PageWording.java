@@ -27,7 +27,7 @@ sealed interface PageWording permits EnglishPages, HungarianPages {
   String ifYouAgree();
 
   /** What follows from silence when the clock runs. */
-  String silenceMeans(String until);
+  String silenceMeans(String lastMoment);
 
   /** What follows from silence while no clock runs. */
   String silenceMeansForNow();

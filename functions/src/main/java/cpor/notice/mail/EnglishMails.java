@@ -452,6 +452,6 @@ final class EnglishMails implements MailWording {
   }
 
   private String until(Instant instant) {
-    return TERMS.until(instant, zone);
+    return "until " + moment(instant);
   }
 }

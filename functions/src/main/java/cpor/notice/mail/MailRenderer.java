@@ -10,6 +10,7 @@ public final class MailRenderer {
 
   private final String portalUrl;
   private final MailWording english;
+  private final MailWording hungarian;
 
   /**
    * Makes a renderer.
@@ -20,12 +21,14 @@ public final class MailRenderer {
   public MailRenderer(String portalUrl, ZoneId zone) {
     this.portalUrl = portalUrl;
     this.english = new EnglishMails(zone);
+    this.hungarian = new HungarianMails(zone);
   }
 
   public Mail render(Notice notice, Language language) {
     MailWording wording =
         switch (language) {
-          case EN, HU -> english;
+          case EN -> english;
+          case HU -> hungarian;
         };
     Message message = wording.compose(notice, link(notice));
     return new Mail(message.subject(), PlainText.of(message), html(message));

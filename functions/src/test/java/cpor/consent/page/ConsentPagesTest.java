@@ -111,7 +111,7 @@ class ConsentPagesTest {
         .contains(
             switch (language) {
               case EN -> "until Monday, 30 November 2026, 17:12 (Budapest)";
-              case HU -> "eddig: 2026. november 30., hétfő, 17:12 (Budapest)";
+              case HU -> "eddig utasíthatja el: 2026. november 30., hétfő, 17:12 (Budapest)";
             });
   }
 

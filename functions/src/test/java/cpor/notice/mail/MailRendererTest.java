@@ -33,7 +33,7 @@ class MailRendererTest {
     return SampleNotices.byName().entrySet().stream()
         .flatMap(
             sample ->
-                Stream.of(Language.EN)
+                Arrays.stream(Language.values())
                     .map(language -> Arguments.of(sample.getKey(), sample.getValue(), language)));
   }
 
@@ -90,12 +90,17 @@ class MailRendererTest {
         .doesNotContainIgnoringCase("<img", "<script", "<link", "url(", "@import");
   }
 
-  @Test
-  void aDateThatEndsARightIsRoundedDownToTheMinuteInTheProgrammesZone() {
+  @ParameterizedTest
+  @EnumSource
+  void aDateThatEndsARightIsRoundedDownToTheMinuteInTheProgrammesZone(Language language) {
     Notice notice = SampleNotices.named("rejected");
 
-    assertThat(renderer.render(notice, Language.EN).text())
-        .contains("until Monday, 30 November 2026, 17:12 (Budapest)");
+    assertThat(renderer.render(notice, language).text())
+        .contains(
+            switch (language) {
+              case EN -> "until Monday, 30 November 2026, 17:12 (Budapest)";
+              case HU -> "2026. november 30., hétfő, 17:12 (Budapest)";
+            });
   }
 
   @Test
