@@ -83,9 +83,11 @@ public final class AwsEndpoint implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      route(exchange);
-    } catch (RuntimeException e) {
-      send(exchange, fault(500, "InternalFailure", "the local cloud failed: " + e));
+      try {
+        route(exchange);
+      } catch (RuntimeException e) {
+        send(exchange, fault(500, "InternalFailure", "the local cloud failed: " + e));
+      }
     }
   }
 

@@ -42,7 +42,7 @@ final class Forwarder implements AutoCloseable {
   }
 
   void forward(HttpExchange exchange, URI service) throws IOException {
-    URI target = service.resolve(exchange.getRequestURI().toString());
+    URI target = URI.create(service + exchange.getRequestURI().toString());
     Request request = client.newRequest(target).method(exchange.getRequestMethod());
     exchange.getRequestHeaders().forEach((name, values) -> addTo(request, name, values));
     if (hasBody(exchange)) {

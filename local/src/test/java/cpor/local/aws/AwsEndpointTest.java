@@ -3,6 +3,7 @@ package cpor.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cpor.local.web.PortInUse;
 import java.io.IOException;
@@ -23,16 +24,20 @@ class AwsEndpointTest {
 
   @BeforeAll
   static void start() throws IOException {
-    services =
-        new RunningServices(
-            (operation, request) ->
-                operation.equals("StartExecution")
-                    ? JsonService.Answer.ok(
-                        JsonNodeFactory.instance
-                            .objectNode()
-                            .put("executionArn", "arn:" + request.path("name").asText())
-                            .put("startDate", 1795420800))
-                    : JsonService.Answer.refused("ExecutionDoesNotExist", "no such execution"));
+    services = new RunningServices(AwsEndpointTest::stepFunctions);
+  }
+
+  private static JsonService.Answer stepFunctions(String operation, JsonNode request) {
+    return switch (operation) {
+      case "StartExecution" ->
+          JsonService.Answer.ok(
+              JsonNodeFactory.instance
+                  .objectNode()
+                  .put("executionArn", "arn:" + request.path("name").asText())
+                  .put("startDate", 1795420800));
+      case "StopExecution" -> throw new IllegalStateException("broken");
+      default -> JsonService.Answer.refused("ExecutionDoesNotExist", "no such execution");
+    };
   }
 
   @AfterAll
@@ -89,6 +94,13 @@ class AwsEndpointTest {
               assertThat(event.bus()).isEqualTo("default");
               assertThat(event.time()).isEqualTo(RunningServices.NOW);
             });
+  }
+
+  @Test
+  void a_service_that_breaks_is_an_internal_failure() throws Exception {
+    var answer = post("AWSStepFunctions.StopExecution", "{}");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("InternalFailure").contains("broken");
   }
 
   @Test

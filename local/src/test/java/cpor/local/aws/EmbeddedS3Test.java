@@ -63,6 +63,19 @@ class EmbeddedS3Test {
   }
 
   @Test
+  void a_key_with_any_characters_keeps_its_signature() throws Exception {
+    String key = "claims/c 1/őű+100%/a&b=c.pdf";
+    var upload = presignedPut(key, Duration.ofMinutes(5));
+    assertThat(put(upload, DOCUMENT, request -> request).statusCode()).isEqualTo(200);
+    try (S3Client s3 = services.clients().s3()) {
+      assertThat(
+              s3.getObjectAsBytes(request -> request.bucket(RunningServices.BUCKET).key(key))
+                  .asByteArray())
+          .isEqualTo(DOCUMENT);
+    }
+  }
+
+  @Test
   void a_presigned_put_works_once() throws Exception {
     var upload = presignedPut("once.pdf", Duration.ofMinutes(5));
     assertThat(put(upload, DOCUMENT, request -> request).statusCode()).isEqualTo(200);
