@@ -92,8 +92,8 @@ final class Branch {
     lastEventId = execution.history().add(lastEventId, type);
   }
 
-  void record(String type, String detailsField, ObjectNode details) {
-    lastEventId = execution.history().add(lastEventId, type, detailsField, details);
+  void record(String type, ObjectNode details) {
+    lastEventId = execution.history().add(lastEventId, type, details);
   }
 
   /** Goes on after something that happened in inner branches. */

@@ -3,7 +3,6 @@ package cpor.local.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.local.clock.InFlight;
 import cpor.local.clock.ProductClock;
-import cpor.local.clock.Timer;
 import cpor.local.states.jsonata.Functions;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -61,8 +60,8 @@ final class Engine {
   }
 
   /** Continues on the loop at an instant. */
-  Timer at(Instant dueAt, Runnable continuation) {
-    return clock.schedule(dueAt, () -> loop.post(continuation));
+  Alarm at(Instant dueAt, Runnable continuation) {
+    return new Alarm(clock, loop, dueAt, continuation);
   }
 
   /** Calls a resource; one of the two consumers goes on with its result, on the loop. */

@@ -32,8 +32,8 @@ final class History {
   }
 
   /** Adds an event and returns its id. */
-  long add(long previousEventId, String type, String detailsField, ObjectNode details) {
-    return add(previousEventId, type, Optional.of(new HistoryEvent.Details(detailsField, details)));
+  long add(long previousEventId, String type, ObjectNode details) {
+    return add(previousEventId, type, Optional.of(HistoryEvent.Details.of(type, details)));
   }
 
   private synchronized long add(

@@ -21,5 +21,20 @@ public record HistoryEvent(
    * @param field the name under which AWS's answer holds the details, such as {@code
    *     stateEnteredEventDetails}
    */
-  public record Details(String field, ObjectNode value) {}
+  public record Details(String field, ObjectNode value) {
+
+    static Details of(String type, ObjectNode value) {
+      return new Details(field(type), value);
+    }
+
+    private static String field(String type) {
+      if (type.endsWith("StateEntered")) {
+        return "stateEnteredEventDetails";
+      }
+      if (type.endsWith("StateExited")) {
+        return "stateExitedEventDetails";
+      }
+      return Character.toLowerCase(type.charAt(0)) + type.substring(1) + "EventDetails";
+    }
+  }
 }

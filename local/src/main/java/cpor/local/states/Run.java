@@ -2,7 +2,6 @@ package cpor.local.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import cpor.local.clock.Timer;
 import java.util.Optional;
 
 /** An execution at work: its graph, and how it ends. Used on the loop only. */
@@ -10,7 +9,7 @@ final class Run implements Branch.End {
   private final Engine engine;
   private final Execution execution;
   private final Branch branch;
-  private Optional<Timer> timeout = Optional.empty();
+  private Optional<Alarm> timeout = Optional.empty();
 
   Run(Engine engine, Execution execution) {
     this.engine = engine;
@@ -23,20 +22,23 @@ final class Run implements Branch.End {
             Variables.none(),
             0,
             this);
+    execution
+        .history()
+        .add(
+            0,
+            "ExecutionStarted",
+            EventDetails.executionStarted(execution.input(), execution.stateMachine().roleArn()));
   }
 
   Execution execution() {
     return execution;
   }
 
+  /** Does nothing if the execution was stopped before its first step. */
   void start() {
-    execution
-        .history()
-        .add(
-            0,
-            "ExecutionStarted",
-            "executionStartedEventDetails",
-            EventDetails.executionStarted(execution.input(), execution.stateMachine().roleArn()));
+    if (!isRunning()) {
+      return;
+    }
     timeout =
         execution
             .stateMachine()
@@ -50,12 +52,7 @@ final class Run implements Branch.End {
   void abort(Failure failure) {
     if (isRunning()) {
       branch.cancel();
-      end(
-          ExecutionStatus.ABORTED,
-          failure,
-          "ExecutionAborted",
-          "executionAbortedEventDetails",
-          branch.lastEventId());
+      end(ExecutionStatus.ABORTED, failure, "ExecutionAborted", branch.lastEventId());
     }
   }
 
@@ -65,29 +62,18 @@ final class Run implements Branch.End {
         new Outcome(ExecutionStatus.SUCCEEDED, engine.clock().instant(), output, null, null),
         lastEventId,
         "ExecutionSucceeded",
-        "executionSucceededEventDetails",
         EventDetails.output(output));
   }
 
   @Override
   public void failed(Failure failure, long lastEventId) {
-    end(
-        ExecutionStatus.FAILED,
-        failure,
-        "ExecutionFailed",
-        "executionFailedEventDetails",
-        lastEventId);
+    end(ExecutionStatus.FAILED, failure, "ExecutionFailed", lastEventId);
   }
 
   private void timedOut() {
     if (isRunning()) {
       branch.cancel();
-      end(
-          ExecutionStatus.TIMED_OUT,
-          Failure.timeout(),
-          "ExecutionTimedOut",
-          "executionTimedOutEventDetails",
-          branch.lastEventId());
+      end(ExecutionStatus.TIMED_OUT, Failure.timeout(), "ExecutionTimedOut", branch.lastEventId());
     }
   }
 
@@ -95,20 +81,17 @@ final class Run implements Branch.End {
     return execution.status() == ExecutionStatus.RUNNING;
   }
 
-  private void end(
-      ExecutionStatus status, Failure failure, String type, String detailsField, long after) {
+  private void end(ExecutionStatus status, Failure failure, String type, long after) {
     end(
         new Outcome(status, engine.clock().instant(), null, failure.error(), failure.cause()),
         after,
         type,
-        detailsField,
         EventDetails.failure(failure));
   }
 
-  private void end(
-      Outcome outcome, long after, String type, String detailsField, ObjectNode details) {
-    timeout.ifPresent(Timer::cancel);
-    execution.history().add(after, type, detailsField, details);
+  private void end(Outcome outcome, long after, String type, ObjectNode details) {
+    timeout.ifPresent(Alarm::cancel);
+    execution.history().add(after, type, details);
     execution.end(outcome);
   }
 }

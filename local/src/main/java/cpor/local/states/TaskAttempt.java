@@ -1,7 +1,7 @@
 package cpor.local.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import cpor.local.clock.Timer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.states.TaskTokens.Answer;
 import cpor.local.states.definition.FieldType;
 import cpor.local.states.definition.Resource;
@@ -18,7 +18,7 @@ final class TaskAttempt {
   private final State.Task task;
   private final Resource resource;
   private Optional<TaskTokens.Token> token = Optional.empty();
-  private Optional<Timer> timeout = Optional.empty();
+  private Optional<Alarm> timeout = Optional.empty();
   private boolean over;
 
   TaskAttempt(Visit visit, State.Task task) {
@@ -39,13 +39,8 @@ final class TaskAttempt {
             .map(template -> template.evaluate("Arguments", visit.scope()))
             .orElse(visit.input());
     OptionalInt seconds = timeoutSeconds();
-    visit
-        .branch()
-        .record(
-            "TaskScheduled",
-            "taskScheduledEventDetails",
-            EventDetails.taskScheduled(resource, arguments, seconds));
-    visit.branch().record("TaskStarted", "taskStartedEventDetails", EventDetails.task(resource));
+    record("TaskScheduled", EventDetails.taskScheduled(resource, arguments, seconds));
+    record("TaskStarted", EventDetails.task(resource));
     seconds.ifPresent(this::startTimeout);
     visit.engine().invoke(resource.arn(), arguments, this::returned, this::callFailed);
   }
@@ -72,12 +67,7 @@ final class TaskAttempt {
       return;
     }
     if (token.isPresent()) {
-      visit
-          .branch()
-          .record(
-              "TaskSubmitted",
-              "taskSubmittedEventDetails",
-              EventDetails.taskOutput(resource, result));
+      record("TaskSubmitted", EventDetails.taskOutput(resource, result));
     } else {
       succeeded(result);
     }
@@ -92,17 +82,12 @@ final class TaskAttempt {
   private void timedOut() {
     if (endUnlessAnswered()) {
       Failure failure = Failure.timeout();
-      visit
-          .branch()
-          .record(
-              "TaskTimedOut",
-              "taskTimedOutEventDetails",
-              EventDetails.taskFailure(resource, failure));
+      record("TaskTimedOut", EventDetails.taskFailure(resource, failure));
       visit.failed(failure);
     }
   }
 
-  /** Called by whoever answers; the token has been closed. */
+  /** The token has been closed, on the thread of whoever answered. */
   private void answered(Answer answer) {
     visit
         .engine()
@@ -110,7 +95,6 @@ final class TaskAttempt {
         .post(
             () -> {
               if (!over) {
-                over = true;
                 abandon();
                 switch (answer) {
                   case Answer.Success(var output) -> succeeded(output);
@@ -135,27 +119,23 @@ final class TaskAttempt {
 
   private void succeeded(JsonNode result) {
     abandon();
-    visit
-        .branch()
-        .record(
-            "TaskSucceeded",
-            "taskSucceededEventDetails",
-            EventDetails.taskOutput(resource, result));
+    record("TaskSucceeded", EventDetails.taskOutput(resource, result));
     visit.succeeded(task.exit(), result);
   }
 
   private void failed(Failure failure) {
-    visit
-        .branch()
-        .record(
-            "TaskFailed", "taskFailedEventDetails", EventDetails.taskFailure(resource, failure));
+    record("TaskFailed", EventDetails.taskFailure(resource, failure));
     visit.failed(failure);
+  }
+
+  private void record(String type, ObjectNode details) {
+    visit.branch().record(type, details);
   }
 
   /** Nobody waits for this attempt any more. */
   private void abandon() {
     over = true;
     token.ifPresent(TaskTokens.Token::close);
-    timeout.ifPresent(Timer::cancel);
+    timeout.ifPresent(Alarm::cancel);
   }
 }

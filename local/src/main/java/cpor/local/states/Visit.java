@@ -3,7 +3,6 @@ package cpor.local.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import cpor.local.clock.Timer;
 import cpor.local.states.definition.Catcher;
 import cpor.local.states.definition.Exit;
 import cpor.local.states.definition.FieldType;
@@ -61,10 +60,7 @@ final class Visit {
   }
 
   void begin() {
-    branch.record(
-        typeName() + "StateEntered",
-        "stateEnteredEventDetails",
-        EventDetails.stateEntered(state.name(), input));
+    branch.record(typeName() + "StateEntered", EventDetails.stateEntered(state.name(), input));
     enteredEventId = branch.lastEventId();
     attempt();
   }
@@ -82,8 +78,8 @@ final class Visit {
 
   /** The state is busy with waiting. */
   void busyUntil(Instant instant, Runnable continuation) {
-    Timer timer = engine().at(instant, continuation);
-    busy(timer::cancel);
+    Alarm alarm = engine().at(instant, continuation);
+    busy(alarm::cancel);
   }
 
   void taskToken(String token) {
@@ -185,9 +181,7 @@ final class Visit {
         exit.output().map(template -> template.evaluate("Output", scope)).orElse(byDefault);
     branch.variables().assign(assigned);
     branch.record(
-        typeName() + "StateExited",
-        "stateExitedEventDetails",
-        EventDetails.stateExited(state.name(), output, assigned));
+        typeName() + "StateExited", EventDetails.stateExited(state.name(), output, assigned));
     branch.left(exit.next(), output);
   }
 
@@ -226,9 +220,7 @@ final class Visit {
         new Failure(
             Failure.QUERY_EVALUATION_ERROR, inThisState(String.valueOf(failed.getMessage())));
     branch.record(
-        "EvaluationFailed",
-        "evaluationFailedEventDetails",
-        EventDetails.evaluationFailed(failure, failed.field(), state.name()));
+        "EvaluationFailed", EventDetails.evaluationFailed(failure, failed.field(), state.name()));
     return failure;
   }
 

@@ -1,5 +1,6 @@
 package cpor.local.states;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,39 +10,85 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-/** Step Functions on a standing clock, and resources that a test scripts. All on one thread. */
+/**
+ * Step Functions on a standing clock, with a resource that does what the test says. Everything runs
+ * on the test's thread.
+ */
 final class World implements Resources {
   static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final String TASK = "arn:aws:states:::lambda:invoke";
+  static final String CALLBACK = TASK + ".waitForTaskToken";
 
-  final ProductClock clock = ProductClock.standingAt(START);
-  final InFlight inFlight = new InFlight();
-  final StepFunctions stepFunctions =
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES);
+
+  private final ProductClock clock = ProductClock.standingAt(START);
+  private final InFlight inFlight = new InFlight();
+  private final StepFunctions stepFunctions =
       new StepFunctions(clock, inFlight, this, Runnable::run, new Random(1));
-  final List<Call> calls = new ArrayList<>();
-  private Script script = call -> CompletableFuture.completedFuture(json("{}"));
+  private final List<Call> calls = new ArrayList<>();
+  private Script script = call -> returned("{}");
 
-  record Call(String resource, JsonNode arguments, Instant at) {}
+  /** A call of the resource. */
+  record Call(String resource, JsonNode arguments, Instant at) {
 
-  /** What a resource does when it is called. */
+    String token() {
+      return arguments.path("token").textValue();
+    }
+  }
+
+  /** What the resource does when it is called. */
+  @FunctionalInterface
   interface Script {
     CompletableFuture<JsonNode> answer(Call call);
+  }
+
+  ProductClock clock() {
+    return clock;
+  }
+
+  InFlight inFlight() {
+    return inFlight;
+  }
+
+  StepFunctions stepFunctions() {
+    return stepFunctions;
+  }
+
+  List<Call> calls() {
+    return calls;
+  }
+
+  Call lastCall() {
+    return calls.getLast();
+  }
+
+  /** When the resource was called, in seconds from the start. */
+  List<Double> callTimes() {
+    return calls.stream()
+        .map(call -> Duration.between(START, call.at()).toMillis() / 1000.0)
+        .toList();
   }
 
   void onCall(Script answers) {
     script = answers;
   }
 
-  void onCallReturn(String result) {
-    script = call -> CompletableFuture.completedFuture(json(result));
+  /** The calls fail with these errors, one after the other; then they succeed. */
+  void onCallsFail(String... errors) {
+    script =
+        call -> calls.size() <= errors.length ? failed(errors[calls.size() - 1]) : returned("{}");
   }
 
-  void onCallFail(String error) {
-    script = call -> CompletableFuture.failedFuture(new TaskFailed(error, "why"));
+  static CompletableFuture<JsonNode> returned(String result) {
+    return CompletableFuture.completedFuture(json(result));
+  }
+
+  static CompletableFuture<JsonNode> failed(String error) {
+    return CompletableFuture.failedFuture(new TaskFailed(error, "because of " + error));
   }
 
   @Override
@@ -51,45 +98,33 @@ final class World implements Resources {
     return script.answer(call);
   }
 
-  /** Runs a machine until it waits or ends. */
-  Execution start(String definition, String input) {
+  /** Starts a machine that begins with the state {@code S}, and runs it until it waits or ends. */
+  Execution start(String states) {
+    return start(states, "{}");
+  }
+
+  Execution start(String states, String input) {
+    return run(
+        """
+        {"QueryLanguage": "JSONata", "StartAt": "S", "States": {%s}}
+        """
+            .formatted(states),
+        input);
+  }
+
+  Execution run(String definition, String input) {
     StateMachine machine = stepFunctions.createStateMachine("machine", "role", definition);
     return stepFunctions.startExecution(machine.arn(), "run", json(input));
   }
 
-  /** Runs a machine of one state named {@code S}. */
-  Execution startState(String state, String input) {
-    return start(machine("S", Map.of("S", state)), input);
+  void advance(long seconds) {
+    clock.advance(Duration.ofSeconds(seconds), inFlight);
   }
 
-  void advance(Duration by) {
-    clock.advance(by, inFlight);
-  }
-
-  /** The time of each call, counted in seconds from the start. */
-  List<Double> callTimes() {
-    return calls.stream()
-        .map(call -> Duration.between(START, call.at()).toMillis() / 1000.0)
-        .toList();
-  }
-
-  static String machine(String startAt, Map<String, String> states) {
-    StringBuilder text = new StringBuilder();
-    states.forEach(
-        (name, state) ->
-            text.append(text.isEmpty() ? "" : ",").append("'%s': %s".formatted(name, state)));
-    return quoted(
-        "{'QueryLanguage': 'JSONata', 'StartAt': '%s', 'States': {%s}}".formatted(startAt, text));
-  }
-
-  /** JSON is easier to read with single quotes; within an expression they are JSONata's own. */
-  static String quoted(String text) {
-    return text.replace('\'', '"').replace('`', '\'');
-  }
-
+  /** JSON that may have single quotes. */
   static JsonNode json(String text) {
     try {
-      return JSON.readTree(quoted(text));
+      return JSON.readTree(text);
     } catch (JsonProcessingException malformed) {
       throw new IllegalArgumentException(text, malformed);
     }
@@ -97,5 +132,9 @@ final class World implements Resources {
 
   static List<String> types(Execution execution) {
     return execution.events().stream().map(HistoryEvent::type).toList();
+  }
+
+  static List<HistoryEvent> events(Execution execution, String type) {
+    return execution.events().stream().filter(event -> event.type().equals(type)).toList();
   }
 }

@@ -1,0 +1,29 @@
+package cpor.local.states;
+
+import cpor.local.clock.ProductClock;
+import cpor.local.clock.Timer;
+import java.time.Instant;
+
+/**
+ * A continuation that runs on the loop when its time comes. Cancelled on the loop, it does not run
+ * any more, not even if its time had come and it was waiting for its turn.
+ */
+final class Alarm {
+  private final Timer timer;
+  private boolean cancelled;
+
+  Alarm(ProductClock clock, EventLoop loop, Instant dueAt, Runnable continuation) {
+    this.timer = clock.schedule(dueAt, () -> loop.post(() -> ring(continuation)));
+  }
+
+  void cancel() {
+    cancelled = true;
+    timer.cancel();
+  }
+
+  private void ring(Runnable continuation) {
+    if (!cancelled) {
+      continuation.run();
+    }
+  }
+}
