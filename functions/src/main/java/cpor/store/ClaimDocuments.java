@@ -3,7 +3,6 @@ package cpor.store;
 import cpor.calendar.Period;
 import cpor.claim.Claim;
 import cpor.claim.ClaimEvent;
-import cpor.claim.Claim.Times;
 import cpor.claim.RecordedEvent;
 import cpor.claim.Stage;
 import cpor.claim.Stage.WindowState;
@@ -80,8 +79,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
     })
 final class ClaimDocuments {
 
-  private static final Jsonb JSON =
-      Jsonb.builder().add(Period.class, new PeriodAdapter()).build();
+  private static final Jsonb JSON = Jsonb.builder().add(Period.class, new PeriodAdapter()).build();
   private static final JsonType<Object> TREE = JSON.type(Object.class);
   private static final JsonType<Claim> CLAIM = JSON.type(Claim.class);
   private static final JsonType<RecordedEvent> EVENT = JSON.type(RecordedEvent.class);

@@ -49,7 +49,8 @@ record ClaimItems(Period retention) {
   }
 
   Map<String, AttributeValue> event(Claim after, RecordedEvent recorded, boolean beginsLifecycle) {
-    Map<String, AttributeValue> item = item(Keys.claim(after.id()), Keys.event(recorded.sequence()));
+    Map<String, AttributeValue> item =
+        item(Keys.claim(after.id()), Keys.event(recorded.sequence()));
     item.putAll(ClaimDocuments.ofEvent(recorded).attributes());
     item.put("type", text(recorded.event().type()));
     item.put("stage", text(after.stage().name().name()));
@@ -76,8 +77,7 @@ record ClaimItems(Period retention) {
 
   static Map<String, AttributeValue> notice(String claimId, OwedNotice owed) {
     Map<String, AttributeValue> item =
-        item(
-            Keys.claim(claimId), Keys.notice(owed.sequence(), owed.kind(), owed.occurrence()));
+        item(Keys.claim(claimId), Keys.notice(owed.sequence(), owed.kind(), owed.occurrence()));
     item.put("sequence", number(owed.sequence()));
     item.put("kind", text(owed.kind().name()));
     item.put("occurrence", number(owed.occurrence()));

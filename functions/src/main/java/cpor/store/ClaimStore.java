@@ -54,8 +54,7 @@ public final class ClaimStore {
   public Optional<Claim> find(String claimId) {
     return present(
         dynamoDb
-            .getItem(
-                request -> request.tableName(table).key(keyOf(claimId)).consistentRead(true))
+            .getItem(request -> request.tableName(table).key(keyOf(claimId)).consistentRead(true))
             .item());
   }
 
@@ -79,7 +78,9 @@ public final class ClaimStore {
       Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
     List<Map<String, AttributeValue>> found = new ArrayList<>();
     Map<String, KeysAndAttributes> wanted =
-        Map.of(table, KeysAndAttributes.builder().keys(List.of(one, other)).consistentRead(true).build());
+        Map.of(
+            table,
+            KeysAndAttributes.builder().keys(List.of(one, other)).consistentRead(true).build());
     // a throttled table answers a batch in parts
     while (!wanted.isEmpty()) {
       Map<String, KeysAndAttributes> batch = wanted;

@@ -35,8 +35,7 @@ public final class IdempotencyRecords {
   public Optional<StoredAnswer> find(IdempotencyKey key, Instant now) {
     return answer(
         dynamoDb
-            .getItem(
-                request -> request.tableName(table).key(keyOf(key)).consistentRead(true))
+            .getItem(request -> request.tableName(table).key(keyOf(key)).consistentRead(true))
             .item(),
         now);
   }

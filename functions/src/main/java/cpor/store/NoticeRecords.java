@@ -48,10 +48,7 @@ public final class NoticeRecords {
                     .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
                     .expressionAttributeValues(
                         Map.of(
-                            ":pk",
-                            text(Keys.claim(claimId)),
-                            ":prefix",
-                            text(Keys.NOTICE_PREFIX))))
+                            ":pk", text(Keys.claim(claimId)), ":prefix", text(Keys.NOTICE_PREFIX))))
         .items()
         .stream()
         .map(NoticeRecords::record)
@@ -156,25 +153,23 @@ public final class NoticeRecords {
     return part(handedOverUpdate(claimId, owed, messageId, now));
   }
 
-  private Update handedOverUpdate(
-      String claimId, OwedNotice owed, String messageId, Instant now) {
+  private Update handedOverUpdate(String claimId, OwedNotice owed, String messageId, Instant now) {
     return Update.builder()
         .tableName(table)
         .key(keyOf(claimId, owed))
-        .updateExpression(
-            "SET handedOverAt = :now, messageId = :message REMOVE attemptingUntil")
+        .updateExpression("SET handedOverAt = :now, messageId = :message REMOVE attemptingUntil")
         .expressionAttributeValues(
             Map.of(":now", text(now.toString()), ":message", text(messageId)))
         .build();
   }
 
   public void overtaken(String claimId, OwedNotice owed, Instant now) {
-    settle(claimId, owed, "SET overtakenAt = :now REMOVE attemptingUntil", Map.of(":now", time(now)));
+    settle(
+        claimId, owed, "SET overtakenAt = :now REMOVE attemptingUntil", Map.of(":now", time(now)));
   }
 
   /** {@link #gaveUp} in the transaction that holds the consent window. */
-  public TransactionPart gaveUpWith(
-      String claimId, OwedNotice owed, String error, Instant now) {
+  public TransactionPart gaveUpWith(String claimId, OwedNotice owed, String error, Instant now) {
     return part(
         Update.builder()
             .tableName(table)
@@ -246,13 +241,11 @@ public final class NoticeRecords {
     return part(reportUpdate(claimId, owed, report, now));
   }
 
-  private Update reportUpdate(
-      String claimId, OwedNotice owed, MailReport report, Instant now) {
+  private Update reportUpdate(String claimId, OwedNotice owed, MailReport report, Instant now) {
     return Update.builder()
         .tableName(table)
         .key(keyOf(claimId, owed))
-        .updateExpression(
-            "SET %1$s = if_not_exists(%1$s, :now)".formatted(report.attribute))
+        .updateExpression("SET %1$s = if_not_exists(%1$s, :now)".formatted(report.attribute))
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(Map.of(":now", time(now)))
         .build();
@@ -261,7 +254,9 @@ public final class NoticeRecords {
   /** Holds only while nothing new was reported of the notice since it was read. */
   public TransactionPart unchanged(String claimId, NoticeRecord read) {
     String condition =
-        presence("bouncedAt", read.bouncedAt()) + " AND " + presence("deliveredAt", read.deliveredAt());
+        presence("bouncedAt", read.bouncedAt())
+            + " AND "
+            + presence("deliveredAt", read.deliveredAt());
     return new TransactionPart(
         TransactWriteItem.builder()
             .conditionCheck(

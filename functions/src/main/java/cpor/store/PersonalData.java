@@ -25,8 +25,7 @@ final class PersonalData {
   /** A document and what is personal of it, ready to be an item's attributes. */
   record Split(Map<String, Object> document, Map<String, Object> personal) {
     Map<String, AttributeValue> attributes() {
-      return Map.of(
-          DOCUMENT, Attributes.ofTree(document), PERSONAL, Attributes.ofTree(personal));
+      return Map.of(DOCUMENT, Attributes.ofTree(document), PERSONAL, Attributes.ofTree(personal));
     }
   }
 
