@@ -1,0 +1,5 @@
+/** The rules of the programme as the operator has configured them. */
+@NullMarked
+package cpor.programme;
+
+import org.jspecify.annotations.NullMarked;
