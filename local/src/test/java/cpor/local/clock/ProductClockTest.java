@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -135,6 +136,35 @@ class ProductClockTest {
   }
 
   @Test
+  void a_jump_waits_for_a_timer_that_is_firing_by_itself() throws Exception {
+    try (ProductClock running = ProductClock.running(START)) {
+      CountDownLatch fires = new CountDownLatch(1);
+      CountDownLatch goOn = new CountDownLatch(1);
+      List<String> inOrder = Collections.synchronizedList(happened);
+      running.schedule(
+          START,
+          () -> {
+            fires.countDown();
+            await(goOn);
+            inOrder.add("fired");
+          });
+      fires.await();
+
+      Thread jump =
+          Thread.ofPlatform()
+              .start(() -> running.advance(Duration.ZERO, limit -> inOrder.add("jumped")));
+      while (jump.getState() != Thread.State.WAITING
+          && jump.getState() != Thread.State.TERMINATED) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      jump.join();
+
+      assertThat(inOrder).startsWith("fired", "jumped");
+    }
+  }
+
+  @Test
   void a_timer_that_fails_does_not_stop_a_running_clock() throws Exception {
     try (ProductClock running = ProductClock.running(START)) {
       CountDownLatch fired = new CountDownLatch(1);
@@ -155,6 +185,14 @@ class ProductClockTest {
 
     assertThat(clock.withZone(budapest).instant()).isEqualTo(START);
     assertThat(clock.withZone(budapest).getZone()).isEqualTo(budapest);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   private void note(String what, long seconds) {

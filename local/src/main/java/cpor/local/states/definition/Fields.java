@@ -142,26 +142,24 @@ final class Fields {
 
   /** The items of a list that must not be empty. */
   List<JsonNode> items(String field) {
-    JsonNode value = required(field);
-    if (!value.isArray() || value.isEmpty()) {
+    List<JsonNode> items = list(field, required(field));
+    if (items.isEmpty()) {
       throw invalid(field, "must be a list of at least one item");
     }
-    List<JsonNode> items = new ArrayList<>();
-    value.forEach(items::add);
     return items;
   }
 
   /** The items of a list that may be missing. */
   List<JsonNode> optionalItems(String field) {
-    if (!has(field)) {
-      return List.of();
-    }
-    JsonNode value = required(field);
+    return value(field).map(value -> list(field, value)).orElse(List.of());
+  }
+
+  private List<JsonNode> list(String field, JsonNode value) {
     if (!value.isArray()) {
       throw invalid(field, "must be a list");
     }
     List<JsonNode> items = new ArrayList<>();
     value.forEach(items::add);
-    return items;
+    return List.copyOf(items);
   }
 }

@@ -11,6 +11,12 @@ public final class Expression {
   private static final String OPENING = "{%";
   private static final String CLOSING = "%}";
 
+  /** An expression that takes longer, in real time, is taken for an endless one. */
+  private static final long LONGEST_MILLIS = 5_000;
+
+  /** Calls within one another, before they are taken for an endless recursion. */
+  private static final int DEEPEST = 500;
+
   private final String source;
   private final Jsonata compiled;
 
@@ -60,17 +66,25 @@ public final class Expression {
    * @throws QueryEvaluationFailed if the evaluation ends with an error
    */
   public Optional<JsonNode> evaluate(String field, Scope scope) {
+    @Nullable Object result = result(field, scope);
+    try {
+      return result == null ? Optional.empty() : Optional.of(Values.toJson(result));
+    } catch (IllegalArgumentException notJson) {
+      throw new QueryEvaluationFailed(source, field, "returned " + notJson.getMessage() + ".");
+    }
+  }
+
+  /** Whatever goes wrong in the library is the expression's fault, and must not stop its caller. */
+  private @Nullable Object result(String field, Scope scope) {
     Jsonata.Frame frame = compiled.createFrame();
+    frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST);
     scope.functions().bindTo(frame);
     scope.variables().forEach((name, value) -> frame.bind(name, Values.toJsonata(value)));
     try {
-      @Nullable Object result = compiled.evaluate(null, frame);
-      return result == null ? Optional.empty() : Optional.of(Values.toJson(result));
-    } catch (JException failure) {
+      return compiled.evaluate(null, frame);
+    } catch (RuntimeException failure) {
       throw new QueryEvaluationFailed(
           source, field, "threw an error during evaluation. " + failure.getMessage());
-    } catch (IllegalArgumentException notJson) {
-      throw new QueryEvaluationFailed(source, field, "returned " + notJson.getMessage() + ".");
     }
   }
 }

@@ -101,6 +101,7 @@ class ExpressionTest {
           $range(1, 5000, 1)       | more than 1000 items
           $range(1, 2, 0.5)        | must be an integer
           $in.whole + 'a'          | threw an error during evaluation
+          ($f := function($x) { 1 + $f($x) }; $f(1)) | threw an error during evaluation
           $nofunction()            | threw an error during evaluation
           function($x) { $x }      | returned a function
           /a/                      | returned a function or pattern
