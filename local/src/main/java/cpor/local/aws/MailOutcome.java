@@ -43,7 +43,7 @@ public sealed interface MailOutcome {
    * @param bounceType {@code Permanent} or {@code Transient}; read for a bounce only
    * @throws IllegalArgumentException for any other word, saying which are known
    */
-  static MailOutcome of(@Nullable String type, @Nullable String bounceType) {
+  public static MailOutcome of(@Nullable String type, @Nullable String bounceType) {
     return switch (type) {
       case "Bounce" -> new Bounce(BounceType.of(bounceType));
       case "Complaint" -> new Complaint();

@@ -1,0 +1,41 @@
+package cpor.local;
+
+import cpor.cloud.Cloud;
+import cpor.local.aws.AwsClients;
+import java.time.Clock;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** What a function finds around it here: its variables, the product's time, the local services. */
+record FunctionCloud(Map<String, String> variables, Clock clock, AwsClients clients)
+    implements Cloud {
+
+  @Override
+  public DynamoDbClient dynamoDb() {
+    return clients.dynamoDb();
+  }
+
+  @Override
+  public S3Client s3() {
+    return clients.s3();
+  }
+
+  @Override
+  public S3Presigner s3Presigner() {
+    return clients.s3Presigner();
+  }
+
+  @Override
+  public SesClient ses() {
+    return clients.ses();
+  }
+
+  @Override
+  public SfnClient stepFunctions() {
+    return clients.stepFunctions();
+  }
+}

@@ -1,0 +1,182 @@
+package cpor.local;
+
+import cpor.local.aws.AwsClients;
+import cpor.local.aws.EventBusSink;
+import cpor.local.aws.MailSink;
+import cpor.local.aws.StreamPump;
+import cpor.local.clock.ProductClock;
+import cpor.local.gateway.HttpApi;
+import cpor.local.page.ClaimItems;
+import cpor.local.page.Pages;
+import cpor.local.page.RecentLines;
+import cpor.local.page.Sources;
+import cpor.local.states.StepFunctions;
+import cpor.local.template.Deployment;
+import cpor.local.template.Template;
+import cpor.local.tokens.TokenClient;
+import cpor.local.tokens.TokenIssuer;
+import cpor.local.web.WebServer;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The product and the cloud around it, in this JVM and in memory. It runs what template.yaml
+ * describes, so that what is wrong there fails here first.
+ */
+public final class LocalCloud implements AutoCloseable {
+
+  /** Where the doors are that AWS does not have. */
+  static final String LOCAL_PATH = "/_local";
+
+  private static final int LOG_LINES = 200;
+  private static final Clock REAL_TIME = Clock.systemUTC();
+
+  private final Shutdown shutdown;
+  private final URI api;
+  private final Backend backend;
+  private final ProductTime time;
+  private final TokenIssuer issuer;
+
+  private LocalCloud(
+      Shutdown shutdown, URI api, Backend backend, ProductTime time, TokenIssuer issuer) {
+    this.shutdown = shutdown;
+    this.api = api;
+    this.backend = backend;
+    this.time = time;
+    this.issuer = issuer;
+  }
+
+  /** Starts it for people: prints where everything is, plays a sample and stays up. */
+  public static void main(String[] args) {
+    int status = new Console(System.out, System.getenv()).run();
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /**
+   * Starts everything; when this returns, all of it is ready.
+   *
+   * @throws RuntimeException saying what is wrong with the template, a function or a port
+   */
+  public static LocalCloud start(Options options) {
+    Shutdown shutdown = new Shutdown();
+    try {
+      return start(options, shutdown);
+    } catch (RuntimeException failure) {
+      shutdown.close();
+      throw failure;
+    }
+  }
+
+  private static LocalCloud start(Options options, Shutdown shutdown) {
+    WebServer web = shutdown.closing(WebServer.bind(options.apiPort()));
+    URI api = URI.create("http://localhost:" + web.port());
+    Template template = Template.read(options.template(), deployment(options, api));
+    CompletableFuture<TokenIssuer> issuer =
+        CompletableFuture.supplyAsync(
+            () ->
+                new TokenIssuer(
+                    template.authorizer().issuer(),
+                    template.authorizer().audiences().getFirst(),
+                    REAL_TIME));
+    ProductClock clock = shutdown.closing(clock(options));
+    RecentLines recent = new RecentLines(LOG_LINES);
+    Consumer<String> log = recent.andThen(options.log());
+    Backend backend = Backend.start(template, options.awsPort(), clock, log, shutdown);
+    ProductTime time = new ProductTime(clock, backend.rest(), backend.stepFunctions());
+    HttpApi httpApi =
+        new HttpApi(template, issuer.join().publicKeys(), backend.functions(), REAL_TIME, log);
+    ClaimItems claims =
+        shutdown.closing(
+            new ClaimItems(
+                new AwsClients(backend.aws()).dynamoDb(), template.tables().getFirst().name()));
+    Pages pages =
+        new Pages(
+            LOCAL_PATH,
+            new Sources(
+                clock, backend.mails(), claims, backend.stepFunctions(), backend.events(), recent));
+    web.open(Map.of("/", httpApi, LOCAL_PATH, new LocalDoors(backend, time, issuer.join(), pages)));
+    return new LocalCloud(shutdown, api, backend, time, issuer.join());
+  }
+
+  private static Deployment deployment(Options options, URI api) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("TokenIssuer", api + LocalDoors.ISSUER_PATH);
+    parameters.put("MailSender", "claims@cpor.example");
+    parameters.put("MailIdentity", "cpor.example");
+    parameters.put("LeadAddress", "reviewers-lead@cpor.example");
+    parameters.put("PortalUrl", api + LOCAL_PATH);
+    parameters.putAll(Template.overrides(options.template(), options.environment()));
+    return new Deployment(
+        AwsClients.REGION, AwsClients.ACCOUNT, "local", api.toString(), parameters);
+  }
+
+  private static ProductClock clock(Options options) {
+    Instant start = options.clockStart().orElseGet(REAL_TIME::instant);
+    return options.clockRuns() ? ProductClock.running(start) : ProductClock.standingAt(start);
+  }
+
+  /** Address of the HTTP API. */
+  public URI api() {
+    return api;
+  }
+
+  /** Address of the AWS endpoint. */
+  public URI aws() {
+    return backend.aws();
+  }
+
+  /** Clients of the AWS endpoint. */
+  public AwsClients clients() {
+    return new AwsClients(backend.aws());
+  }
+
+  public ProductTime time() {
+    return time;
+  }
+
+  public MailSink mails() {
+    return backend.mails();
+  }
+
+  /** What the product told other systems. */
+  public EventBusSink events() {
+    return backend.events();
+  }
+
+  public StepFunctions stepFunctions() {
+    return backend.stepFunctions();
+  }
+
+  /** The streams between table and functions, which can be paused and lost. */
+  public List<StreamPump> streams() {
+    return backend.streams();
+  }
+
+  /**
+   * A token with all of a client's scopes.
+   *
+   * @throws NoSuchElementException if there is no such client
+   */
+  public String token(String clientId) {
+    TokenClient client =
+        TokenClient.ALL.stream()
+            .filter(candidate -> candidate.id().equals(clientId))
+            .findFirst()
+            .orElseThrow(() -> new NoSuchElementException("there is no client " + clientId));
+    return issuer.issue(client, client.scopes());
+  }
+
+  @Override
+  public void close() {
+    shutdown.close();
+  }
+}

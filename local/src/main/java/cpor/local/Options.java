@@ -1,0 +1,100 @@
+package cpor.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How a local cloud is started.
+ *
+ * @param template the template to run; its state machines lie where it says
+ * @param apiPort port of the HTTP API on 127.0.0.1, 0 for a free one
+ * @param awsPort port of the AWS endpoint on 127.0.0.1, 0 for a free one
+ * @param clockStart where the product's time starts; empty for now
+ * @param clockRuns whether the product's time moves with real time, or only when it is told to
+ * @param environment may hold a value for any parameter of the template: {@code REVIEW_WITHIN} for
+ *     {@code ReviewWithin}
+ * @param log takes what functions log and what goes wrong behind a door
+ */
+public record Options(
+    Path template,
+    int apiPort,
+    int awsPort,
+    Optional<Instant> clockStart,
+    boolean clockRuns,
+    Map<String, String> environment,
+    Consumer<String> log) {
+
+  public static final int DEFAULT_API_PORT = 3000;
+  public static final int DEFAULT_AWS_PORT = 4566;
+
+  public Options {
+    environment = Map.copyOf(environment);
+  }
+
+  /** For tests: free ports, a standing clock, no log. */
+  public static Options standingAt(Instant start) {
+    return new Options(templateOfThisProject(), 0, 0, Optional.of(start), false, Map.of(), _ -> {});
+  }
+
+  /**
+   * For people: the known ports and a running clock, as the environment says.
+   *
+   * @throws InvalidOption naming the variable that is wrong
+   */
+  public static Options fromEnvironment(Map<String, String> environment, Consumer<String> log) {
+    return new Options(
+        templateOfThisProject(),
+        port(environment, "API_PORT", DEFAULT_API_PORT),
+        port(environment, "AWS_PORT", DEFAULT_AWS_PORT),
+        Optional.ofNullable(environment.get("CLOCK_START")).map(Options::instant),
+        true,
+        environment,
+        log);
+  }
+
+  public Options withEnvironment(Map<String, String> other) {
+    return new Options(template, apiPort, awsPort, clockStart, clockRuns, other, log);
+  }
+
+  public Options withTemplate(Path other) {
+    return new Options(other, apiPort, awsPort, clockStart, clockRuns, environment, log);
+  }
+
+  public Options withLog(Consumer<String> other) {
+    return new Options(template, apiPort, awsPort, clockStart, clockRuns, environment, other);
+  }
+
+  /** Programs start at the project's root, the tests of a module one folder below. */
+  private static Path templateOfThisProject() {
+    Path here = Path.of("template.yaml");
+    return Files.exists(here) ? here : Path.of("..").resolve(here);
+  }
+
+  private static int port(Map<String, String> environment, String variable, int preset) {
+    String value = environment.getOrDefault(variable, String.valueOf(preset));
+    try {
+      int port = Integer.parseInt(value);
+      if (port >= 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw new InvalidOption(variable + " is '" + value + "' but should be a port", notANumber);
+    }
+    throw new InvalidOption(variable + " is '" + value + "' but should be a port", null);
+  }
+
+  private static Instant instant(String value) {
+    try {
+      return Instant.parse(value);
+    } catch (DateTimeParseException malformed) {
+      throw new InvalidOption(
+          "CLOCK_START is '" + value + "' but should be a time such as 2026-11-23T08:00:00Z",
+          malformed);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package cpor.local;
+
+import cpor.local.clock.NotQuiet;
+import cpor.local.clock.ProductClock;
+import cpor.local.states.StepFunctions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Moves the product's time. What falls due on the way happens, in order, before a call returns. */
+public final class ProductTime {
+  private final ProductClock clock;
+  private final Rest rest;
+  private final StepFunctions stepFunctions;
+
+  ProductTime(ProductClock clock, Rest rest, StepFunctions stepFunctions) {
+    this.clock = clock;
+    this.rest = rest;
+    this.stepFunctions = stepFunctions;
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Waits until all that is due by now has happened. */
+  public void settle() {
+    clock.advanceTo(clock.instant(), rest);
+  }
+
+  /**
+   * Moves on by a duration.
+   *
+   * @return the time now
+   * @throws NotQuiet if something on the way does not come to an end
+   */
+  public Instant advance(Duration by) {
+    return clock.advance(by, rest);
+  }
+
+  /** Moves on to an instant; to one that has passed it does not go back. */
+  public Instant advanceTo(Instant target) {
+    return clock.advanceTo(target, rest);
+  }
+
+  /**
+   * Moves on until the next deadline or reminder of any claim: until a Wait state ends. Retries and
+   * time-outs on the way happen too. Without any claim that waits, time stands still.
+   *
+   * @return the time now
+   */
+  public Instant toNextDeadline() {
+    settle();
+    long before = waitsEnded();
+    Optional<Instant> next = clock.nextDue();
+    while (next.isPresent() && waitsEnded() == before) {
+      clock.advanceTo(next.get(), rest);
+      next = clock.nextDue();
+    }
+    return clock.instant();
+  }
+
+  private long waitsEnded() {
+    return stepFunctions.executions().stream()
+        .flatMap(execution -> execution.events().stream())
+        .filter(event -> event.type().equals("WaitStateExited"))
+        .count();
+  }
+}

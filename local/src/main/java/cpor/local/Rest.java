@@ -1,0 +1,42 @@
+package cpor.local;
+
+import cpor.local.aws.StreamPump;
+import cpor.local.clock.InFlight;
+import cpor.local.clock.Quiescence;
+import cpor.local.lambda.Functions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Knows when the state machines and the streams are all at rest. They wake each other: a task
+ * writes to the table, its stream rings the execution. So both are looked at in turn, and it counts
+ * as rest only if no function was called between the looks.
+ */
+record Rest(InFlight stateMachines, List<StreamPump> streams, Functions functions)
+    implements Quiescence {
+
+  @Override
+  public boolean await(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      long invocations;
+      do {
+        invocations = functions.invocations();
+        if (!stateMachines.await(left(deadline))) {
+          return false;
+        }
+        for (StreamPump stream : streams) {
+          stream.awaitQuiet(left(deadline));
+        }
+      } while (stateMachines.count() > 0 || functions.invocations() != invocations);
+      return true;
+    } catch (TimeoutException busy) {
+      return false;
+    }
+  }
+
+  private static Duration left(long deadline) {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  }
+}

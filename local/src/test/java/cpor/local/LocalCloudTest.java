@@ -1,0 +1,345 @@
+package cpor.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import cpor.local.aws.MailRefusal;
+import cpor.local.lambda.InvalidFunction;
+import cpor.local.states.Execution;
+import cpor.local.states.ExecutionStatus;
+import cpor.local.template.InvalidTemplate;
+import cpor.local.web.PortInUse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+class LocalCloudTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static LocalCloud cloud;
+
+  @BeforeAll
+  static void start() {
+    cloud = LocalCloud.start(options());
+  }
+
+  @AfterAll
+  static void stop() {
+    cloud.close();
+    CLIENT.close();
+  }
+
+  private static Options options() {
+    return Options.standingAt(START).withTemplate(fixture("lending/template.yaml"));
+  }
+
+  @Test
+  void what_the_api_writes_reaches_the_state_machine_and_its_time_brings_the_mail()
+      throws Exception {
+    lend("dune");
+    cloud.time().settle();
+    Execution execution = execution("dune");
+    assertThat(execution.statesEntered()).containsExactly("WaitForReturn");
+    Instant lentAt = cloud.time().now();
+
+    cloud.time().toNextDeadline();
+
+    assertThat(cloud.time().now()).isEqualTo(lentAt.plus(Duration.ofDays(7)));
+    assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(cloud.mails().mails())
+        .anySatisfy(
+            mail -> {
+              assertThat(mail.subject()).isEqualTo("Please return dune");
+              assertThat(mail.at()).isEqualTo(cloud.time().now());
+            });
+    assertThat(cloud.events().events())
+        .anySatisfy(
+            event -> {
+              assertThat(event.bus()).isEqualTo("news-bus");
+              assertThat(event.detail().path("mails").asText()).isEqualTo("1");
+            });
+  }
+
+  @Test
+  void an_exception_of_a_function_is_retried_by_its_class_name() throws Exception {
+    lend("emma");
+    cloud.mails().refuseAll(MailRefusal.MESSAGE_REJECTED);
+
+    cloud.time().toNextDeadline();
+    Instant refusedAt = cloud.time().now();
+    cloud.mails().acceptAll();
+    cloud.time().advance(Duration.ofMinutes(59));
+    assertThat(execution("emma").status()).isEqualTo(ExecutionStatus.RUNNING);
+    cloud.time().advance(Duration.ofMinutes(1));
+
+    assertThat(execution("emma").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(execution("emma").stoppedAt()).contains(refusedAt.plus(Duration.ofHours(1)));
+    assertThat(execution("emma").events().toString())
+        .contains("java.lang.IllegalStateException", "not sent");
+  }
+
+  @Test
+  void what_becomes_of_a_mail_reaches_the_function_of_the_matching_rule() throws Exception {
+    lend("ulysses");
+    cloud.time().toNextDeadline();
+    String mail = cloud.mails().mails().getLast().id();
+
+    assertThat(
+            post(
+                    "/_local/mail-events",
+                    "{\"messageId\": \"%s\", \"type\": \"Delivery\"}".formatted(mail))
+                .statusCode())
+        .isEqualTo(204);
+    assertThat(
+            post(
+                    "/_local/mail-events",
+                    "{\"messageId\": \"%s\", \"type\": \"Bounce\", \"bounceType\": \"Permanent\"}"
+                        .formatted(mail))
+                .statusCode())
+        .isEqualTo(204);
+
+    try (DynamoDbClient dynamoDb = cloud.clients().dynamoDb()) {
+      assertThat(
+              dynamoDb
+                  .query(
+                      query ->
+                          query
+                              .tableName("books")
+                              .keyConditionExpression("pk = :pk")
+                              .expressionAttributeValues(
+                                  Map.of(":pk", AttributeValue.fromS("MAIL"))))
+                  .items())
+          .singleElement()
+          .satisfies(item -> assertThat(item).containsEntry("sk", AttributeValue.fromS("Bounce")));
+    }
+  }
+
+  @Test
+  void a_mail_event_must_be_of_a_known_mail_and_kind() throws Exception {
+    assertThat(post("/_local/mail-events", "{\"messageId\": \"x\", \"type\": \"Delivery\"}"))
+        .satisfies(answer -> refused(answer, 404, "no mail has the id x"));
+    assertThat(post("/_local/mail-events", "{\"messageId\": \"x\", \"type\": \"Smoke\"}"))
+        .satisfies(answer -> refused(answer, 400, "Bounce, Complaint or Delivery"));
+    assertThat(post("/_local/mail-events", "no JSON").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void the_clock_moves_by_a_duration_and_to_a_time() throws Exception {
+    Instant before = cloud.time().now();
+
+    Instant after = now(post("/_local/clock", "{\"advance\": \"PT1H\"}"));
+    assertThat(after).isEqualTo(before.plus(Duration.ofHours(1)));
+    Instant target = after.plus(Duration.ofMinutes(5));
+    assertThat(now(post("/_local/clock", "{\"to\": \"%s\"}".formatted(target)))).isEqualTo(target);
+    assertThat(now(get("/_local/clock"))).isEqualTo(target);
+  }
+
+  @Test
+  void the_clock_refuses_what_it_does_not_understand() throws Exception {
+    Instant before = cloud.time().now();
+
+    for (String move :
+        new String[] {
+          "{}",
+          "no JSON",
+          "{\"advance\": \"soon\"}",
+          "{\"advance\": \"-PT1H\"}",
+          "{\"to\": \"tomorrow\"}",
+          "{\"advance\": \"PT1H\", \"to\": \"next-deadline\"}"
+        }) {
+      refused(post("/_local/clock", move), 400, "next-deadline");
+    }
+    assertThat(cloud.time().now()).isEqualTo(before);
+  }
+
+  @Test
+  void the_page_shows_mails_and_executions_and_its_button_moves_the_clock() throws Exception {
+    lend("page-test");
+    cloud.time().settle();
+    assertThat(get("/_local").body()).contains("page-test", "WaitForReturn", "RUNNING");
+
+    HttpResponse<String> pressed =
+        send(
+            HttpRequest.newBuilder(cloud.api().resolve("/_local/clock"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("to=next-deadline")));
+    assertThat(pressed.statusCode()).isEqualTo(303);
+    assertThat(pressed.headers().firstValue("location")).contains("/_local");
+
+    HttpResponse<String> overview = get("/_local");
+    assertThat(overview.body()).contains("Please return page-test", "SUCCEEDED", "Reminded");
+    assertThat(overview.headers().firstValue("content-security-policy").orElseThrow())
+        .contains("script-src 'none'");
+    String mail = cloud.mails().mails().getLast().id();
+    assertThat(get("/_local/mails/" + mail).body())
+        .contains("Please return page-test", "reader@library.example", "sandbox=");
+    assertThat(get("/_local/mails/" + mail + "/html").body()).contains("It is due.");
+    assertThat(get("/_local/executions/page-test").body()).contains("TaskStateEntered", "Remind");
+    assertThat(get("/_local/mails/unknown").statusCode()).isEqualTo(404);
+    assertThat(get("/_local/claims/unknown").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void it_is_ready_once_it_answers() throws Exception {
+    HttpResponse<String> answer = get("/_local/health");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"status\":\"ready\"}");
+    assertThat(get("/_local/no-such-door").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_token_of_the_token_endpoint_opens_the_api() throws Exception {
+    HttpResponse<String> issued =
+        send(
+            HttpRequest.newBuilder(cloud.api().resolve("/_local/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "grant_type=client_credentials&client_id=org-17&client_secret=local")));
+    String token = JSON.readTree(issued.body()).path("access_token").asText();
+
+    assertThat(lend("token-test", token).statusCode()).isEqualTo(201);
+    assertThat(lend("token-test", cloud.token("org-17-reader")).statusCode()).isEqualTo(403);
+    JsonNode configuration =
+        JSON.readTree(get("/_local/oauth2/.well-known/openid-configuration").body());
+    assertThat(configuration.path("token_endpoint").asText())
+        .isEqualTo(cloud.api() + "/_local/oauth2/token");
+    assertThat(get("/_local/oauth2/jwks").body()).contains("\"keys\"");
+  }
+
+  @Test
+  void the_sdk_sees_the_templates_one_state_machine() {
+    try (SfnClient client = cloud.clients().stepFunctions()) {
+      assertThat(client.listStateMachines().stateMachines())
+          .singleElement()
+          .satisfies(machine -> assertThat(machine.name()).isEqualTo("lending"));
+    }
+  }
+
+  @Test
+  void a_busy_port_is_refused_by_number() {
+    Options options = options();
+    Options busyApi =
+        new Options(
+            options.template(),
+            cloud.api().getPort(),
+            0,
+            options.clockStart(),
+            false,
+            Map.of(),
+            _ -> {});
+    Options busyAws =
+        new Options(
+            options.template(),
+            0,
+            cloud.aws().getPort(),
+            options.clockStart(),
+            false,
+            Map.of(),
+            _ -> {});
+
+    assertThatExceptionOfType(PortInUse.class)
+        .isThrownBy(() -> LocalCloud.start(busyApi))
+        .satisfies(busy -> assertThat(busy.port()).isEqualTo(cloud.api().getPort()));
+    assertThatExceptionOfType(PortInUse.class)
+        .isThrownBy(() -> LocalCloud.start(busyAws))
+        .satisfies(busy -> assertThat(busy.port()).isEqualTo(cloud.aws().getPort()));
+  }
+
+  @Test
+  void a_variable_of_the_environment_sets_a_parameter_and_a_wrong_one_is_refused() {
+    assertThatExceptionOfType(InvalidTemplate.class)
+        .isThrownBy(() -> LocalCloud.start(options().withEnvironment(Map.of("LEND_FOR", "a week"))))
+        .withMessageContaining("Parameters.LendFor is 'a week' but should be a period");
+  }
+
+  @Test
+  void a_wrong_handler_or_a_missing_variable_fails_at_start(@TempDir Path directory)
+      throws IOException {
+    String template = Files.readString(fixture("lending/template.yaml"));
+    Files.copy(fixture("lending/lending.asl.json"), directory.resolve("lending.asl.json"));
+    Path file = directory.resolve("template.yaml");
+
+    Files.writeString(file, template.replace("lending.Lend", "lending.Lent"));
+    assertThatExceptionOfType(InvalidFunction.class)
+        .isThrownBy(() -> LocalCloud.start(options().withTemplate(file)))
+        .withMessage("LendFunction: there is no class cpor.local.lending.Lent");
+
+    Files.writeString(file, template.replace("LENDING_ARN:", "LENDING:"));
+    assertThatExceptionOfType(InvalidFunction.class)
+        .isThrownBy(() -> LocalCloud.start(options().withTemplate(file)))
+        .withMessageContaining("WatchFunction: cannot start")
+        .withMessageContaining("LENDING_ARN");
+  }
+
+  private static void refused(HttpResponse<String> answer, int status, String reason) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(answer.body()).contains(reason);
+  }
+
+  private static Execution execution(String name) {
+    return cloud.stepFunctions().executions().stream()
+        .filter(execution -> execution.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void lend(String book) throws Exception {
+    assertThat(lend(book, cloud.token("org-17")).statusCode()).isEqualTo(201);
+  }
+
+  private static HttpResponse<String> lend(String book, String token) throws Exception {
+    return send(
+        HttpRequest.newBuilder(cloud.api().resolve("/books/" + book))
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private static HttpResponse<String> post(String path, String json) throws Exception {
+    return send(
+        HttpRequest.newBuilder(cloud.api().resolve(path))
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(cloud.api().resolve(path)));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Instant now(HttpResponse<String> answer) throws Exception {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return Instant.parse(JSON.readTree(answer.body()).path("now").asText());
+  }
+
+  private static Path fixture(String name) {
+    try {
+      URI resource = LocalCloudTest.class.getResource("/" + name).toURI();
+      return Path.of(resource);
+    } catch (URISyntaxException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}
