@@ -1,0 +1,157 @@
+package cpor.notice;
+
+import cpor.claim.ActionRequest;
+import cpor.claim.Claim;
+import cpor.claim.ClaimDetails;
+import cpor.claim.Consent;
+import cpor.claim.CustomerContact;
+import cpor.claim.OwedNotice;
+import cpor.claim.PartnerContact;
+import cpor.claim.Product;
+import cpor.claim.Rejection;
+import cpor.claim.Stage;
+import cpor.claim.Stage.WindowState;
+import cpor.notice.mail.ClaimFacts;
+import cpor.notice.mail.Notice;
+import cpor.wording.CustomerFacts;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from a claim what a notice about it states. */
+final class NoticeFacts {
+
+  private final Claim claim;
+  private final ClaimDetails details;
+
+  NoticeFacts(Claim claim) {
+    this.claim = claim;
+    this.details = claim.details();
+  }
+
+  /** The facts of a notice that events have not overtaken; not for the customer's notice. */
+  Notice of(OwedNotice owed) {
+    return switch (owed.kind()) {
+      case SUBMITTED ->
+          new Notice.Submitted(
+              claimFacts(),
+              Objects.requireNonNull(claim.times().submittedAt()),
+              claim.decisionDueAt().orElseThrow());
+      case REVIEW_OVERDUE ->
+          new Notice.ReviewOverdue(claim.id(), claim.organisation(), claim.stage().name(), dueAt());
+      case DECISION_OVERDUE ->
+          new Notice.DecisionOverdue(
+              claim.id(),
+              claim.organisation(),
+              claim.stage().name(),
+              claim.decisionDueAt().orElseThrow());
+      case ACTION_REQUIRED ->
+          new Notice.ActionRequired(
+              claimFacts(), request().reasons(), request().comment(), dueAt());
+      case ANSWER_REMINDER ->
+          new Notice.AnswerReminder(
+              claimFacts(), request().reasons(), request().comment(), dueAt());
+      case APPROVED -> new Notice.Approved(claimFacts(), windowEndsAt());
+      case WINDOW_HELD -> new Notice.WindowHeld(claimFacts(), held().reason());
+      case WINDOW_HELD_LEAD ->
+          new Notice.WindowHeldLead(
+              claim.id(), claim.organisation(), held().reason(), held().since());
+      case REJECTED -> rejected();
+      case DISPUTE_REMINDER ->
+          new Notice.DisputeReminder(claimFacts(), rejection().reasons(), dueAt());
+      case DISPUTE_DECIDED -> new Notice.DisputeDecided(claimFacts(), disputeOutcome());
+      case ASSOCIATED ->
+          new Notice.Associated(claimFacts(), ((Stage.Associated) claim.stage()).at());
+      case ASSOCIATION_ENDED ->
+          new Notice.AssociationEnded(
+              claimFacts(),
+              Objects.requireNonNull(rejection().withdrawalReason()),
+              rejection().comment(),
+              rejection().at());
+      case CONSENT_REQUEST ->
+          throw new IllegalArgumentException("the customer is asked with a link of its own");
+    };
+  }
+
+  /** The facts of the customer's notice. */
+  Notice consentRequest(Instant lastMoment, String link) {
+    Consent consent = Objects.requireNonNull(claim.consent());
+    return new Notice.ConsentRequest(
+        Objects.requireNonNull(customerContact().name()),
+        customerFacts(),
+        consent.declinedAt(),
+        lastMoment,
+        link);
+  }
+
+  CustomerFacts customerFacts() {
+    PartnerContact partner = partnerContact();
+    return new CustomerFacts(
+        claim.organisation(),
+        details.partnerId(),
+        Objects.requireNonNull(partner.name()),
+        Objects.requireNonNull(partner.email()),
+        Objects.requireNonNull(details.customer().name()),
+        Objects.requireNonNull(details.customer().domain()),
+        details.customer().tenantId(),
+        Objects.requireNonNull(details.solutionArea()),
+        Objects.requireNonNull(details.activity()),
+        details.products().stream().map(Product::name).toList(),
+        Objects.requireNonNull(claim.times().submittedAt()));
+  }
+
+  CustomerContact customerContact() {
+    return Objects.requireNonNull(details.customerContact());
+  }
+
+  PartnerContact partnerContact() {
+    return Objects.requireNonNull(details.partnerContact());
+  }
+
+  private ClaimFacts claimFacts() {
+    return new ClaimFacts(
+        claim.id(),
+        Objects.requireNonNull(partnerContact().name()),
+        Objects.requireNonNull(details.customer().name()),
+        details.products().stream().map(Product::name).toList(),
+        details.partnerReference());
+  }
+
+  private Notice rejected() {
+    Rejection rejection = rejection();
+    return new Notice.Rejected(
+        claimFacts(),
+        rejection.reasons(),
+        rejection.withdrawalReason(),
+        rejection.comment(),
+        rejection.at(),
+        claim.stage() instanceof Stage.DisputePeriod period ? period.end().dueAt() : null);
+  }
+
+  private Notice.DisputeOutcome disputeOutcome() {
+    Rejection rejection = claim.rejection();
+    return rejection == null
+        ? new Notice.DisputeOutcome.Won(windowEndsAt())
+        : new Notice.DisputeOutcome.Refused(rejection.reasons(), rejection.comment());
+  }
+
+  private @Nullable Instant windowEndsAt() {
+    return claim.deadline().map(deadline -> deadline.dueAt()).orElse(null);
+  }
+
+  private Instant dueAt() {
+    return claim.deadline().orElseThrow().dueAt();
+  }
+
+  private ActionRequest request() {
+    return ((Stage.PartnerActionRequired) claim.stage()).request();
+  }
+
+  private WindowState.Held held() {
+    return (WindowState.Held) ((Stage.ConsentWindow) claim.stage()).window();
+  }
+
+  private Rejection rejection() {
+    return Objects.requireNonNull(claim.rejection());
+  }
+}

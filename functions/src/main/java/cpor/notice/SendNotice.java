@@ -1,0 +1,165 @@
+package cpor.notice;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.claim.Claim;
+import cpor.claim.ClaimDecider;
+import cpor.claim.Language;
+import cpor.claim.NoticeKind;
+import cpor.claim.OwedNotice;
+import cpor.cloud.AwsCloud;
+import cpor.cloud.Cloud;
+import cpor.notice.mail.MailRenderer;
+import cpor.programme.Programme;
+import cpor.store.ClaimStore;
+import cpor.store.NoticeRecord;
+import cpor.store.NoticeRecords;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Sends every notice to partner and lead that a claim owes by now, and records as overtaken what
+ * events have made pointless. Each is handed over once as far as anybody knows.
+ */
+public final class SendNotice implements RequestStreamHandler {
+
+  private static final Duration GIVES_UP_AFTER = Duration.ofDays(1);
+
+  private final JsonType<Request> requests;
+  private final JsonType<Answer> answers;
+  private final Clock clock;
+  private final Programme programme;
+  private final ClaimStore claims;
+  private final NoticeRecords notices;
+  private final MailRenderer renderer;
+  private final Mailer mailer;
+  private final String lead;
+
+  public SendNotice() {
+    this(new AwsCloud());
+  }
+
+  public SendNotice(Cloud cloud) {
+    Jsonb json = Jsonb.builder().build();
+    requests = json.type(Request.class);
+    answers = json.type(Answer.class);
+    clock = cloud.clock();
+    programme = Programme.from(cloud);
+    DynamoDbClient dynamoDb = cloud.dynamoDb();
+    String table = cloud.variable("CLAIMS_TABLE");
+    claims = new ClaimStore(dynamoDb, table, programme.retention());
+    notices = new NoticeRecords(dynamoDb, table);
+    renderer = new MailRenderer(cloud.variable("PORTAL_URL"), programme.calendar().zone());
+    mailer = new Mailer(cloud);
+    lead = cloud.variable("LEAD_ADDRESS");
+  }
+
+  /** The claim whose notices are to be sent. */
+  @Json
+  public record Request(String claimId) {}
+
+  /**
+   * What was done.
+   *
+   * @param remindAt when partner and lead are to be told again that the window is held
+   */
+  @Json
+  public record Answer(int sent, @Nullable Instant remindAt) {}
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context) {
+    Request request = requests.fromJson(input);
+    answers.toJson(
+        claims.find(request.claimId()).map(this::send).orElse(new Answer(0, null)), output);
+  }
+
+  private Answer send(Claim claim) {
+    int sent = 0;
+    Instant remindAt = null;
+    @Nullable RuntimeException failure = null;
+    for (NoticeRecord record : notices.ofClaim(claim.id())) {
+      OwedNotice owed = record.owed();
+      if (!owed.isOvertakenBy(claim) && isAboutHeldWindow(owed)) {
+        OwedNotice next = again(owed);
+        notices.owe(claim.id(), next);
+        remindAt = next.notBefore();
+      }
+      if (record.isSettled()) {
+        continue;
+      }
+      if (owed.isOvertakenBy(claim)) {
+        notices.overtaken(claim.id(), owed, clock.instant());
+      } else if (owed.kind() != NoticeKind.CONSENT_REQUEST && isDue(owed)) {
+        try {
+          hand(claim, record);
+          sent++;
+        } catch (MailUnavailable | NoticeBusy later) {
+          failure = later;
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return new Answer(sent, remindAt);
+  }
+
+  private void hand(Claim claim, NoticeRecord record) {
+    OwedNotice owed = record.owed();
+    if (!notices.beginAttempt(claim.id(), owed, clock.instant())) {
+      throw new NoticeBusy();
+    }
+    NoticeFacts facts = new NoticeFacts(claim);
+    boolean toLead = owed.kind().recipient() == NoticeKind.Recipient.LEAD;
+    Language language = toLead ? Language.EN : facts.partnerContact().noticeLanguage();
+    String address = toLead ? lead : Objects.requireNonNull(facts.partnerContact().email());
+    try {
+      String messageId =
+          mailer.send(claim.id(), owed, address, renderer.render(facts.of(owed), language));
+      notices.handedOver(claim.id(), owed, messageId, clock.instant());
+    } catch (MailRefused refused) {
+      notices.gaveUp(
+          claim.id(), owed, Objects.requireNonNull(refused.getMessage()), clock.instant());
+    } catch (MailUnavailable unavailable) {
+      String error = Objects.requireNonNull(unavailable.getMessage());
+      if (hasFailedForTooLong(record)) {
+        notices.gaveUp(claim.id(), owed, error, clock.instant());
+        return;
+      }
+      notices.attemptFailed(claim.id(), owed, error);
+      throw unavailable;
+    }
+  }
+
+  private boolean hasFailedForTooLong(NoticeRecord record) {
+    Instant first = record.firstAttemptAt();
+    return first != null && !clock.instant().isBefore(first.plus(GIVES_UP_AFTER));
+  }
+
+  private boolean isDue(OwedNotice owed) {
+    return !clock.instant().isBefore(owed.notBefore());
+  }
+
+  private boolean isAboutHeldWindow(OwedNotice owed) {
+    return (owed.kind() == NoticeKind.WINDOW_HELD || owed.kind() == NoticeKind.WINDOW_HELD_LEAD)
+        && isDue(owed);
+  }
+
+  /** While the window is held, partner and lead are told again and again. */
+  private OwedNotice again(OwedNotice owed) {
+    return new OwedNotice(
+        owed.sequence(),
+        owed.kind(),
+        owed.occurrence() + 1,
+        programme.calendar().after(owed.notBefore(), ClaimDecider.HELD_REMINDER_EVERY));
+  }
+}

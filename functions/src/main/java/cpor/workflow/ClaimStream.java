@@ -1,0 +1,144 @@
+package cpor.workflow;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.cloud.AwsCloud;
+import cpor.cloud.Cloud;
+import cpor.store.Doorbell;
+import cpor.store.Doorbells;
+import cpor.store.UnreadableRecords;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+/**
+ * Tells a claim's execution what has happened: starts the one that begins with an event, and rings
+ * the one that waits for a claim which has moved on. A record that it cannot understand is kept and
+ * passed over; only a fault of a service fails the batch from there on.
+ */
+public final class ClaimStream implements RequestStreamHandler {
+
+  private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
+  private final SfnClient stepFunctions;
+  private final String stateMachine;
+  private final Doorbells doorbells;
+  private final UnreadableRecords unreadable;
+
+  public ClaimStream() {
+    this(new AwsCloud());
+  }
+
+  public ClaimStream(Cloud cloud) {
+    DynamoDbClient dynamoDb = cloud.dynamoDb();
+    String table = cloud.variable("CLAIMS_TABLE");
+    stepFunctions = cloud.stepFunctions();
+    stateMachine = cloud.variable("LIFECYCLE_STATE_MACHINE_ARN");
+    doorbells = new Doorbells(dynamoDb, table);
+    unreadable = new UnreadableRecords(dynamoDb, table);
+  }
+
+  /** What the stream says of one event. */
+  private record Moved(String claimId, int stageSequence, @Nullable Integer beginsLifecycle) {}
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Map<?, ?> batch = (Map<?, ?>) json.fromJson(input);
+    List<Map<String, String>> failures = List.of();
+    for (Object record : (List<?>) Objects.requireNonNull(batch.get("Records"))) {
+      try {
+        handle(record);
+      } catch (SdkException dependency) {
+        // the records behind it wait with it: a claim's events stay in order
+        failures = List.of(Map.of("itemIdentifier", text(record, "dynamodb", "SequenceNumber")));
+        context
+            .getLogger()
+            .log("a record of the stream waits for " + dependency.getClass().getSimpleName());
+        break;
+      }
+    }
+    output.write(
+        json.toJson(Map.of("batchItemFailures", failures)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void handle(Object record) {
+    Moved moved;
+    try {
+      moved = read(record);
+    } catch (RuntimeException notUnderstood) {
+      unreadable.keep(
+          text(record, "eventID"), json.toJson(record), notUnderstood.getClass().getSimpleName());
+      return;
+    }
+    if (moved.beginsLifecycle() != null) {
+      start(moved.claimId(), moved.beginsLifecycle());
+    } else {
+      ring(moved);
+    }
+  }
+
+  private static Moved read(Object record) {
+    String partition = text(record, "dynamodb", "NewImage", "pk", "S");
+    if (!partition.startsWith("CLAIM#")) {
+      throw new IllegalArgumentException("not an event of a claim");
+    }
+    Object image = at(at(record, "dynamodb"), "NewImage");
+    return new Moved(
+        partition.substring("CLAIM#".length()),
+        Integer.parseInt(text(image, "stageSequence", "N")),
+        ((Map<?, ?>) image).containsKey("beginsLifecycle")
+            ? Integer.valueOf(text(image, "beginsLifecycle", "N"))
+            : null);
+  }
+
+  private void start(String claimId, int lifecycle) {
+    try {
+      stepFunctions.startExecution(
+          request ->
+              request
+                  .stateMachineArn(stateMachine)
+                  .name(lifecycle == 1 ? claimId : claimId + "-r" + lifecycle)
+                  .input(json.toJson(Map.of("claimId", claimId, "lifecycle", lifecycle))));
+    } catch (ExecutionAlreadyExistsException startedBefore) {
+      // a repetition of this very record
+    }
+  }
+
+  private void ring(Moved moved) {
+    Doorbell doorbell = doorbells.find(moved.claimId()).orElse(null);
+    if (doorbell == null || moved.stageSequence() <= doorbell.stageSequence()) {
+      return;
+    }
+    try {
+      stepFunctions.sendTaskSuccess(request -> request.taskToken(doorbell.token()).output("{}"));
+    } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException rungBefore) {
+      // the execution has left the stage, which is all that ringing is for
+    }
+  }
+
+  private static String text(Object node, String... path) {
+    Object value = node;
+    for (String name : path) {
+      value = at(value, name);
+    }
+    return (String) value;
+  }
+
+  private static Object at(Object node, String name) {
+    return Objects.requireNonNull(((Map<?, ?>) node).get(name), name);
+  }
+}
