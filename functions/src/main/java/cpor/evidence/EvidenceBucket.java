@@ -1,0 +1,153 @@
+package cpor.evidence;
+
+import cpor.claim.Evidence;
+import cpor.cloud.Cloud;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
+
+/** The documents of claims in S3. They never pass through a function on their way in or out. */
+public final class EvidenceBucket {
+
+  private static final Duration LINK_WORKS_FOR = Duration.ofMinutes(15);
+
+  private final S3Client s3;
+  private final S3Presigner presigner;
+  private final String bucket;
+
+  public EvidenceBucket(Cloud cloud) {
+    this.s3 = cloud.s3();
+    this.presigner = cloud.s3Presigner();
+    this.bucket = cloud.variable("EVIDENCE_BUCKET");
+  }
+
+  /** A link that takes this very document, once. */
+  public SignedLink upload(String claimId, Evidence document) {
+    String hash = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(document.sha256()));
+    PresignedPutObjectRequest signed =
+        presigner.presignPutObject(
+            presign ->
+                presign
+                    .signatureDuration(LINK_WORKS_FOR)
+                    .putObjectRequest(
+                        put ->
+                            put.bucket(bucket)
+                                .key(key(claimId, document))
+                                .contentType(document.contentType())
+                                .contentLength(document.sizeBytes())
+                                .checksumSHA256(hash)
+                                .ifNoneMatch("*")));
+    return new SignedLink(
+        "PUT",
+        signed.url().toString(),
+        withoutHost(signed.signedHeaders()),
+        signed.expiration());
+  }
+
+  /** A link that a browser saves from and never shows: what is in a document is not ours. */
+  public SignedLink download(String claimId, Evidence document) {
+    PresignedGetObjectRequest signed =
+        presigner.presignGetObject(
+            presign ->
+                presign
+                    .signatureDuration(LINK_WORKS_FOR)
+                    .getObjectRequest(
+                        get ->
+                            get.bucket(bucket)
+                                .key(key(claimId, document))
+                                .responseContentDisposition(attachment(document.fileName()))));
+    return new SignedLink("GET", signed.url().toString(), Map.of(), signed.expiration());
+  }
+
+  /** What is wrong with the upload; empty when it is the document that was declared. */
+  public Optional<String> mismatch(String claimId, Evidence document) {
+    try (ResponseInputStream<GetObjectResponse> object =
+        s3.getObject(
+            get ->
+                get.bucket(bucket)
+                    .key(key(claimId, document))
+                    .checksumMode(ChecksumMode.ENABLED))) {
+      return mismatch(document, object);
+    } catch (NoSuchKeyException missing) {
+      return Optional.of("is not uploaded yet");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Optional<String> mismatch(
+      Evidence document, ResponseInputStream<GetObjectResponse> object) throws IOException {
+    GetObjectResponse found = object.response();
+    if (found.contentLength() != document.sizeBytes()) {
+      object.abort();
+      return Optional.of("has another size than declared");
+    }
+    MessageDigest digest = sha256();
+    DigestInputStream content = new DigestInputStream(object, digest);
+    byte[] head = content.readNBytes(FileType.LONGEST_BEGINNING);
+    if (FileType.of(document.contentType()).filter(type -> type.fits(head)).isEmpty()) {
+      object.abort();
+      return Optional.of("is not a file of its content type");
+    }
+    String hash;
+    if (found.checksumSHA256() == null) {
+      content.transferTo(OutputStream.nullOutputStream());
+      hash = HexFormat.of().formatHex(digest.digest());
+    } else {
+      object.abort();
+      hash = HexFormat.of().formatHex(Base64.getDecoder().decode(found.checksumSHA256()));
+    }
+    return hash.equals(document.sha256())
+        ? Optional.empty()
+        : Optional.of("has another SHA-256 than declared");
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Map<String, String> withoutHost(Map<String, List<String>> signed) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    signed.forEach(
+        (name, values) -> {
+          if (!name.toLowerCase(Locale.ROOT).equals("host")) {
+            headers.put(name, String.join(",", values));
+          }
+        });
+    return headers;
+  }
+
+  private static String attachment(String fileName) {
+    String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+    return "attachment; filename*=UTF-8''" + encoded;
+  }
+
+  private static String key(String claimId, Evidence document) {
+    return "evidence/" + claimId + "/" + document.id();
+  }
+}

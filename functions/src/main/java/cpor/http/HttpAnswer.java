@@ -1,0 +1,20 @@
+package cpor.http;
+
+import io.avaje.jsonb.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An answer as API Gateway takes it. The body is text. */
+@Json
+public record HttpAnswer(int statusCode, Map<String, String> headers, String body) {
+
+  public HttpAnswer {
+    headers = Map.copyOf(headers);
+  }
+
+  public HttpAnswer with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new HttpAnswer(statusCode, more, body);
+  }
+}
