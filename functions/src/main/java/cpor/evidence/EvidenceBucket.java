@@ -59,10 +59,7 @@ public final class EvidenceBucket {
                                 .checksumSHA256(hash)
                                 .ifNoneMatch("*")));
     return new SignedLink(
-        "PUT",
-        signed.url().toString(),
-        withoutHost(signed.signedHeaders()),
-        signed.expiration());
+        "PUT", signed.url().toString(), withoutHost(signed.signedHeaders()), signed.expiration());
   }
 
   /** A link that a browser saves from and never shows: what is in a document is not ours. */

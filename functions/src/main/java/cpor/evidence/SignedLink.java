@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param headers what the request has to carry, by name; without {@code host}
  */
-public record SignedLink(String method, String url, Map<String, String> headers, Instant expiresAt) {
+public record SignedLink(
+    String method, String url, Map<String, String> headers, Instant expiresAt) {
   public SignedLink {
     headers = Map.copyOf(headers);
   }

@@ -79,7 +79,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
     })
 final class ClaimDocuments {
 
-  private static final Jsonb JSON = Jsonb.builder().add(Period.class, new PeriodAdapter()).build();
+  private static final Jsonb JSON =
+      Jsonb.builder().serializeEmpty(true).add(Period.class, new PeriodAdapter()).build();
   private static final JsonType<Object> TREE = JSON.type(Object.class);
   private static final JsonType<Claim> CLAIM = JSON.type(Claim.class);
   private static final JsonType<RecordedEvent> EVENT = JSON.type(RecordedEvent.class);
@@ -91,7 +92,7 @@ final class ClaimDocuments {
   }
 
   static Claim claim(Map<String, AttributeValue> item) {
-    return CLAIM.fromObject(PersonalData.join(item));
+    return CLAIM.fromJson(TREE.toJson(PersonalData.join(item)));
   }
 
   static PersonalData.Split ofEvent(RecordedEvent recorded) {
@@ -99,7 +100,7 @@ final class ClaimDocuments {
   }
 
   static RecordedEvent event(Map<String, AttributeValue> item) {
-    return EVENT.fromObject(PersonalData.join(item));
+    return EVENT.fromJson(TREE.toJson(PersonalData.join(item)));
   }
 
   /** Periods are stored as they are configured, such as {@code 5bd}. */
