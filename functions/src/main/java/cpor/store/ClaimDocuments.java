@@ -2,7 +2,6 @@ package cpor.store;
 
 import cpor.calendar.Period;
 import cpor.claim.Claim;
-import cpor.claim.ClaimEvent;
 import cpor.claim.RecordedEvent;
 import cpor.claim.Stage;
 import cpor.claim.Stage.WindowState;
@@ -13,6 +12,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -42,47 +42,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
       @Json.SubType(type = WindowState.Open.class, name = "OPEN"),
       @Json.SubType(type = WindowState.Held.class, name = "HELD")
     })
-@Json.Import(
-    value = ClaimEvent.class,
-    jsonSettings = @Json(typeProperty = "type"),
-    subtypes = {
-      @Json.SubType(type = ClaimEvent.ClaimCreated.class, name = "ClaimCreated"),
-      @Json.SubType(type = ClaimEvent.ClaimEdited.class, name = "ClaimEdited"),
-      @Json.SubType(type = ClaimEvent.EvidenceAdded.class, name = "EvidenceAdded"),
-      @Json.SubType(type = ClaimEvent.EvidenceConfirmed.class, name = "EvidenceConfirmed"),
-      @Json.SubType(type = ClaimEvent.EvidenceRemoved.class, name = "EvidenceRemoved"),
-      @Json.SubType(type = ClaimEvent.CommentAdded.class, name = "CommentAdded"),
-      @Json.SubType(type = ClaimEvent.ClaimSubmitted.class, name = "ClaimSubmitted"),
-      @Json.SubType(type = ClaimEvent.ReviewStarted.class, name = "ReviewStarted"),
-      @Json.SubType(type = ClaimEvent.ReviewOverdue.class, name = "ReviewOverdue"),
-      @Json.SubType(type = ClaimEvent.DecisionOverdue.class, name = "DecisionOverdue"),
-      @Json.SubType(
-          type = ClaimEvent.PartnerActionRequested.class,
-          name = "PartnerActionRequested"),
-      @Json.SubType(type = ClaimEvent.ClaimResubmitted.class, name = "ClaimResubmitted"),
-      @Json.SubType(type = ClaimEvent.ClaimApproved.class, name = "ClaimApproved"),
-      @Json.SubType(
-          type = ClaimEvent.ConsentNoticeRequested.class,
-          name = "ConsentNoticeRequested"),
-      @Json.SubType(
-          type = ClaimEvent.CustomerContactCorrected.class,
-          name = "CustomerContactCorrected"),
-      @Json.SubType(type = ClaimEvent.ConsentWindowOpened.class, name = "ConsentWindowOpened"),
-      @Json.SubType(type = ClaimEvent.ConsentWindowHeld.class, name = "ConsentWindowHeld"),
-      @Json.SubType(type = ClaimEvent.CustomerDeclined.class, name = "CustomerDeclined"),
-      @Json.SubType(type = ClaimEvent.ClaimWithdrawn.class, name = "ClaimWithdrawn"),
-      @Json.SubType(type = ClaimEvent.ClaimRejected.class, name = "ClaimRejected"),
-      @Json.SubType(type = ClaimEvent.ClaimDisputed.class, name = "ClaimDisputed"),
-      @Json.SubType(type = ClaimEvent.ClaimAssociated.class, name = "ClaimAssociated"),
-      @Json.SubType(type = ClaimEvent.ClaimClosed.class, name = "ClaimClosed"),
-      @Json.SubType(type = ClaimEvent.ClaimDiscarded.class, name = "ClaimDiscarded")
-    })
 final class ClaimDocuments {
 
   private static final Jsonb JSON =
-      Jsonb.builder().serializeEmpty(true).add(Period.class, new PeriodAdapter()).build();
+      EventAdapter.addTo(Jsonb.builder())
+          .serializeEmpty(true)
+          .add(Period.class, new PeriodAdapter())
+          .build();
   private static final JsonType<Object> TREE = JSON.type(Object.class);
   private static final JsonType<Claim> CLAIM = JSON.type(Claim.class);
+  private static final JsonType<ClaimSummary> SUMMARY = JSON.type(ClaimSummary.class);
   private static final JsonType<RecordedEvent> EVENT = JSON.type(RecordedEvent.class);
 
   private ClaimDocuments() {}
@@ -93,6 +62,16 @@ final class ClaimDocuments {
 
   static Claim claim(Map<String, AttributeValue> item) {
     return CLAIM.fromJson(TREE.toJson(PersonalData.join(item)));
+  }
+
+  static AttributeValue ofSummary(ClaimSummary summary) {
+    return Attributes.ofTree(TREE.fromJson(SUMMARY.toJson(summary)));
+  }
+
+  /** The summary that an index holds of a claim. */
+  static ClaimSummary summary(Map<String, AttributeValue> item) {
+    AttributeValue summary = Objects.requireNonNull(item.get(ClaimItems.SUMMARY), "summary");
+    return SUMMARY.fromJson(TREE.toJson(Attributes.toTree(summary)));
   }
 
   static PersonalData.Split ofEvent(RecordedEvent recorded) {
