@@ -27,6 +27,9 @@ record ClaimItems(Period retention) {
 
   static final int SCHEMA_VERSION = 1;
 
+  /** The attribute that the lists' indexes hold. */
+  static final String SUMMARY = "summary";
+
   /** A discarded draft stays this long for the audit. */
   private static final Duration DISCARDED_FOR = Duration.ofDays(90);
 
@@ -96,7 +99,8 @@ record ClaimItems(Period retention) {
     if (claim.discardedAt() != null) {
       return;
     }
-    item.put("orgKey", text("ORG#" + claim.organisation()));
+    item.put(SUMMARY, ClaimDocuments.ofSummary(ClaimSummary.of(claim)));
+    item.put("orgKey", text(Keys.organisation(claim.organisation())));
     item.put("orgSort", text(Keys.sort(claim.times().updatedAt(), claim.id())));
     claim
         .wakeAt()
@@ -107,7 +111,7 @@ record ClaimItems(Period retention) {
               item.put("wakeSort", text(Keys.sort(wakeAt, claim.id())));
             });
     if (claim.stage() instanceof Stage.ReviewersTurn turn) {
-      item.put("dueKey", text("REVIEWS"));
+      item.put("dueKey", text(Keys.REVIEWS));
       item.put("dueSort", text(Keys.sort(turn.review().dueAt(), claim.id())));
     }
     claim

@@ -13,10 +13,17 @@ final class Keys {
   static final String NOTICE_PREFIX = "NOTICE#";
   static final String DOORBELL = "DOORBELL";
 
+  /** The one partition of the reviewers' queue. */
+  static final String REVIEWS = "REVIEWS";
+
   private Keys() {}
 
   static String claim(String claimId) {
     return "CLAIM#" + claimId;
+  }
+
+  static String organisation(String organisation) {
+    return "ORG#" + organisation;
   }
 
   static String event(int sequence) {
@@ -34,6 +41,10 @@ final class Keys {
   /** Sorts by time first, in whole seconds, and is unique by the claim. */
   static String sort(Instant time, String claimId) {
     return Instant.ofEpochSecond(time.getEpochSecond()) + "#" + claimId;
+  }
+
+  static String claimIdOf(String sort) {
+    return sort.substring(sort.indexOf('#') + 1);
   }
 
   /** Keeps the order of numbers in the order of texts, up to a million. */
