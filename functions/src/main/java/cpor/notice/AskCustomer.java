@@ -110,15 +110,17 @@ public final class AskCustomer implements RequestStreamHandler {
         renderer.render(
             facts.consentRequest(lastMoment(claim), consentUrl + "/consent/" + token), language);
     String address = Objects.requireNonNull(facts.customerContact().email());
+    String messageId;
     try {
-      return open(claim.id(), notice, mailer.send(claim.id(), notice, address, mail));
+      messageId = mailer.send(claim.id(), notice, address, mail);
     } catch (MailRefused refused) {
-      hold(claim.id(), notice, Objects.requireNonNull(refused.getMessage()));
+      hold(claim.id(), notice, refused.errorCode());
       throw new ClaimMoved();
     } catch (MailUnavailable unavailable) {
-      notices.attemptFailed(claim.id(), notice, Objects.requireNonNull(unavailable.getMessage()));
+      notices.attemptFailed(claim.id(), notice, unavailable.errorCode());
       throw unavailable;
     }
+    return open(claim.id(), notice, messageId);
   }
 
   /** At least until then: the window itself opens when the mail was handed over. */
@@ -128,36 +130,45 @@ public final class AskCustomer implements RequestStreamHandler {
         .after(clock.instant(), Objects.requireNonNull(claim.periods()).consentWindow());
   }
 
+  /** The mail is out, and counts as handed over even if the claim has moved on meanwhile. */
   private Instant open(String claimId, OwedNotice notice, String messageId) {
     Instant now = clock.instant();
-    return change(
-        claimId,
-        new ClaimCommand.OpenConsentWindow(now, notice.sequence()),
-        notices.handedOverWith(claimId, notice, messageId, now));
+    Optional<Claim> opened =
+        change(
+            claimId,
+            new ClaimCommand.OpenConsentWindow(now, notice.sequence()),
+            notices.handedOverWith(claimId, notice, messageId, now));
+    if (opened.isEmpty()) {
+      notices.handedOver(claimId, notice, messageId, now);
+    }
+    return opened.flatMap(AskCustomer::windowEnd).orElseThrow(ClaimMoved::new);
   }
 
   private void hold(String claimId, OwedNotice notice, String error) {
     Instant now = clock.instant();
-    change(
-        claimId,
-        new ClaimCommand.HoldConsentWindow(now, notice.sequence(), HeldReason.REFUSED),
-        notices.gaveUpWith(claimId, notice, error, now));
+    Optional<Claim> held =
+        change(
+            claimId,
+            new ClaimCommand.HoldConsentWindow(now, notice.sequence(), HeldReason.REFUSED),
+            notices.gaveUpWith(claimId, notice, error, now));
+    if (held.isEmpty()) {
+      notices.gaveUp(claimId, notice, error, now);
+    }
   }
 
-  private Instant change(String claimId, ClaimCommand command, TransactionPart beside) {
-    return transactions
-        .carryOut(
-            () -> {
-              Claim claim = claims.find(claimId).orElseThrow(ClaimMoved::new);
-              return switch (decider.decide(claim, command)) {
-                case Decision.Refused _ -> Transactions.done(Optional.<Instant>empty());
-                case Decision.Accepted accepted -> {
-                  Commit commit = Commit.of(claim, accepted.events(), command.by(), command.at());
-                  yield Transactions.write(commit.beside(beside), windowEnd(commit.after()));
-                }
-              };
-            })
-        .orElseThrow(ClaimMoved::new);
+  /** The claim as the command made it; empty when it has moved on, and nothing was written. */
+  private Optional<Claim> change(String claimId, ClaimCommand command, TransactionPart beside) {
+    return transactions.carryOut(
+        () -> {
+          Claim claim = claims.find(claimId).orElseThrow(ClaimMoved::new);
+          return switch (decider.decide(claim, command)) {
+            case Decision.Refused _ -> Transactions.done(Optional.empty());
+            case Decision.Accepted accepted -> {
+              Commit commit = Commit.of(claim, accepted.events(), command.by(), command.at());
+              yield Transactions.write(commit.beside(beside), Optional.of(commit.after()));
+            }
+          };
+        });
   }
 
   private static Optional<Instant> windowEnd(Claim claim) {

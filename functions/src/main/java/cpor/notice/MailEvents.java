@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -56,68 +57,85 @@ public final class MailEvents implements RequestStreamHandler {
     transactions = new Transactions(claims);
   }
 
+  /** What SES reports of one mail, as far as it matters here. */
+  private record Event(String claimId, OwedNotice notice, String type, boolean permanent) {}
+
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    Object detail = at(json.fromJson(input), "detail");
-    Object tags = at(at(detail, "mail"), "tags");
-    String claimId = tag(tags, "claim");
-    OwedNotice notice = notice(tags);
-    switch ((String) at(detail, "eventType")) {
-      case "Delivery" -> notices.reported(claimId, notice, MailReport.DELIVERED, clock.instant());
+    Event event;
+    try {
+      event = read(json.fromJson(input));
+    } catch (RuntimeException notOurs) {
+      context.getLogger().log("passed over an event that names no notice");
+      return;
+    }
+    switch (event.type()) {
+      case "Delivery" -> record(event, MailReport.DELIVERED);
       case "Bounce" -> {
-        boolean permanent = "Permanent".equals(at(at(detail, "bounce"), "bounceType"));
-        if (permanent) {
-          hold(claimId, notice, MailReport.BOUNCED, HeldReason.BOUNCED);
+        if (event.permanent()) {
+          hold(event, MailReport.BOUNCED, HeldReason.BOUNCED);
         } else {
-          notices.reported(claimId, notice, MailReport.BOUNCED, clock.instant());
+          record(event, MailReport.BOUNCED);
         }
       }
-      case "Complaint" -> hold(claimId, notice, MailReport.COMPLAINED, HeldReason.COMPLAINT);
-      case String other -> context.getLogger().log("nothing to record of a mail's " + other);
+      case "Complaint" -> hold(event, MailReport.COMPLAINED, HeldReason.COMPLAINT);
+      // taken, and then not sent after all
+      case "Reject" -> hold(event, MailReport.BOUNCED, HeldReason.REFUSED);
+      default -> context.getLogger().log("nothing to record of a mail's " + event.type());
     }
+  }
+
+  private void record(Event event, MailReport report) {
+    notices.reported(event.claimId(), event.notice(), report, clock.instant());
   }
 
   /** Holds the window if the customer was asked by this notice; events about older ones do not. */
-  private void hold(String claimId, OwedNotice notice, MailReport report, HeldReason reason) {
-    Instant now = clock.instant();
-    if (notice.kind() != NoticeKind.CONSENT_REQUEST) {
-      notices.reported(claimId, notice, report, now);
-      return;
-    }
-    boolean held =
-        transactions.carryOut(
-            () -> {
-              Claim claim = claims.find(claimId).orElse(null);
-              if (claim == null) {
-                return Transactions.done(false);
-              }
-              ClaimCommand command =
-                  new ClaimCommand.HoldConsentWindow(now, notice.sequence(), reason);
-              return switch (decider.decide(claim, command)) {
-                case Decision.Refused _ -> Transactions.done(false);
-                case Decision.Accepted accepted ->
-                    Transactions.write(
-                        Commit.of(claim, accepted.events(), command.by(), now)
-                            .beside(notices.reportedWith(claimId, notice, report, now)),
-                        true);
-              };
-            });
-    if (!held) {
-      notices.reported(claimId, notice, report, now);
+  private void hold(Event event, MailReport report, HeldReason reason) {
+    if (event.notice().kind() != NoticeKind.CONSENT_REQUEST || !hasHeld(event, report, reason)) {
+      record(event, report);
     }
   }
 
-  private static OwedNotice notice(Object tags) {
+  private boolean hasHeld(Event event, MailReport report, HeldReason reason) {
+    Instant now = clock.instant();
+    ClaimCommand command =
+        new ClaimCommand.HoldConsentWindow(now, event.notice().sequence(), reason);
+    return transactions.carryOut(
+        () -> {
+          Claim claim = claims.find(event.claimId()).orElse(null);
+          if (claim == null) {
+            return Transactions.done(false);
+          }
+          return switch (decider.decide(claim, command)) {
+            case Decision.Refused _ -> Transactions.done(false);
+            case Decision.Accepted accepted ->
+                new Transactions.Step.Write<>(
+                    Commit.of(claim, accepted.events(), command.by(), now)
+                        .beside(notices.reportedWith(event.claimId(), event.notice(), report, now)),
+                    true,
+                    unknownNotice -> Optional.of(false));
+          };
+        });
+  }
+
+  private static Event read(Object event) {
+    Object detail = at(event, "detail");
+    Object tags = at(at(detail, "mail"), "tags");
     String[] numbers = tag(tags, "notice").split("-", 2);
-    return new OwedNotice(
-        Integer.parseInt(numbers[0]),
-        NoticeKind.valueOf(tag(tags, "kind")),
-        Integer.parseInt(numbers[1]),
-        Instant.EPOCH);
+    String type = (String) at(detail, "eventType");
+    return new Event(
+        tag(tags, "claim"),
+        new OwedNotice(
+            Integer.parseInt(numbers[0]),
+            NoticeKind.valueOf(tag(tags, "kind")),
+            Integer.parseInt(numbers[1]),
+            Instant.EPOCH),
+        type,
+        type.equals("Bounce") && "Permanent".equals(at(at(detail, "bounce"), "bounceType")));
   }
 
   private static String tag(Object tags, String name) {
-    return (String) ((List<?>) at(tags, name)).get(0);
+    return (String) ((List<?>) at(tags, name)).getFirst();
   }
 
   private static Object at(Object node, String name) {

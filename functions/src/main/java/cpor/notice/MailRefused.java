@@ -1,8 +1,21 @@
 package cpor.notice;
 
-/** The mail service will never take this mail. The message holds no address. */
+/** The address is none that mail can ever be sent to. */
 public final class MailRefused extends RuntimeException {
-  MailRefused(Exception cause) {
-    super(cause.getClass().getSimpleName());
+
+  private final String errorCode;
+
+  /**
+   * Tells a refusal.
+   *
+   * @param errorCode what the mail service calls it; what it says of it would hold the address
+   */
+  MailRefused(String errorCode) {
+    super(errorCode);
+    this.errorCode = errorCode;
+  }
+
+  String errorCode() {
+    return errorCode;
   }
 }

@@ -3,24 +3,39 @@ package cpor.notice;
 import cpor.claim.OwedNotice;
 import cpor.cloud.Cloud;
 import cpor.notice.mail.Mail;
-import java.net.IDN;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.Content;
-import software.amazon.awssdk.services.ses.model.MessageRejectedException;
 import software.amazon.awssdk.services.ses.model.MessageTag;
 
 /** Hands mails to SES, tagged so that what SES reports of them finds its notice. */
 final class Mailer {
 
+  /**
+   * The one answer of SES that speaks of the address. {@code MessageRejected} does not, though it
+   * sounds final: it tells that the sender is not verified or may not send, which the operator can
+   * mend. Addresses that SES suppresses are taken and reported as bounces.
+   */
+  private static final String NOT_AN_ADDRESS = "InvalidParameterValue";
+
   private final SesClient ses;
   private final String sender;
   private final String configurationSet;
 
+  /**
+   * Makes a mailer.
+   *
+   * @throws IllegalArgumentException when the sender is not an address: SES would refuse every mail
+   *     for it, and not say that it is not the recipient's that it means
+   */
   Mailer(Cloud cloud) {
     ses = cloud.ses();
-    sender = cloud.variable("MAIL_SENDER");
+    sender =
+        MailAddress.inAscii(cloud.variable("MAIL_SENDER"))
+            .orElseThrow(() -> new IllegalArgumentException("MAIL_SENDER is not a mail address"));
     configurationSet = cloud.variable("MAIL_CONFIGURATION_SET");
   }
 
@@ -28,17 +43,19 @@ final class Mailer {
    * Hands a mail over.
    *
    * @return the mail service's name for it
-   * @throws MailRefused for good
-   * @throws MailUnavailable for now
+   * @throws MailRefused when no mail can ever be sent to this address
+   * @throws MailUnavailable when it may be taken later
    */
   String send(String claimId, OwedNotice notice, String address, Mail mail) {
+    String recipient =
+        MailAddress.inAscii(address).orElseThrow(() -> new MailRefused(NOT_AN_ADDRESS));
     try {
       return ses.sendEmail(
               request ->
                   request
                       .source(sender)
                       .configurationSetName(configurationSet)
-                      .destination(to -> to.toAddresses(mailable(address)))
+                      .destination(to -> to.toAddresses(recipient))
                       .tags(
                           tag("claim", claimId),
                           tag("kind", notice.kind().name()),
@@ -51,22 +68,18 @@ final class Mailer {
                                       body ->
                                           body.text(utf8(mail.text())).html(utf8(mail.html())))))
           .messageId();
-    } catch (MessageRejectedException refused) {
-      throw new MailRefused(refused);
     } catch (AwsServiceException failed) {
-      if ("InvalidParameterValue".equals(failed.awsErrorDetails().errorCode())) {
-        throw new MailRefused(failed);
-      }
-      throw new MailUnavailable(failed);
+      String code = errorCode(failed);
+      throw code.equals(NOT_AN_ADDRESS) ? new MailRefused(code) : new MailUnavailable(code);
     } catch (SdkException unreachable) {
-      throw new MailUnavailable(unreachable);
+      throw new MailUnavailable(unreachable.getClass().getSimpleName());
     }
   }
 
-  /** An international domain travels in its ASCII form. */
-  private static String mailable(String address) {
-    int at = address.lastIndexOf('@');
-    return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+  private static String errorCode(AwsServiceException failed) {
+    return Optional.ofNullable(failed.awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElseGet(() -> "HTTP " + failed.statusCode());
   }
 
   private static Content utf8(String text) {

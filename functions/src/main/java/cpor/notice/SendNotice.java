@@ -22,7 +22,10 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -78,21 +81,22 @@ public final class SendNotice implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
     Request request = requests.fromJson(input);
+    // before the claim: a notice that is newer than the claim would look overtaken
+    List<NoticeRecord> records = notices.ofClaim(request.claimId());
     answers.toJson(
-        claims.find(request.claimId()).map(this::send).orElse(new Answer(0, null)), output);
+        claims
+            .find(request.claimId())
+            .map(claim -> send(claim, records))
+            .orElse(new Answer(0, null)),
+        output);
   }
 
-  private Answer send(Claim claim) {
+  private Answer send(Claim claim, List<NoticeRecord> records) {
+    Instant remindAt = remindAgain(claim, records);
     int sent = 0;
-    Instant remindAt = null;
     @Nullable RuntimeException failure = null;
-    for (NoticeRecord record : notices.ofClaim(claim.id())) {
+    for (NoticeRecord record : records) {
       OwedNotice owed = record.owed();
-      if (!owed.isOvertakenBy(claim) && isAboutHeldWindow(owed)) {
-        OwedNotice next = again(owed);
-        notices.owe(claim.id(), next);
-        remindAt = next.notBefore();
-      }
       if (record.isSettled()) {
         continue;
       }
@@ -100,8 +104,7 @@ public final class SendNotice implements RequestStreamHandler {
         notices.overtaken(claim.id(), owed, clock.instant());
       } else if (owed.kind() != NoticeKind.CONSENT_REQUEST && isDue(owed)) {
         try {
-          hand(claim, record);
-          sent++;
+          sent += hand(claim, record) ? 1 : 0;
         } catch (MailUnavailable | NoticeBusy later) {
           failure = later;
         }
@@ -113,7 +116,8 @@ public final class SendNotice implements RequestStreamHandler {
     return new Answer(sent, remindAt);
   }
 
-  private void hand(Claim claim, NoticeRecord record) {
+  /** Whether the mail was handed over; not if it never will be. */
+  private boolean hand(Claim claim, NoticeRecord record) {
     OwedNotice owed = record.owed();
     if (!notices.beginAttempt(claim.id(), owed, clock.instant())) {
       throw new NoticeBusy();
@@ -126,16 +130,16 @@ public final class SendNotice implements RequestStreamHandler {
       String messageId =
           mailer.send(claim.id(), owed, address, renderer.render(facts.of(owed), language));
       notices.handedOver(claim.id(), owed, messageId, clock.instant());
+      return true;
     } catch (MailRefused refused) {
-      notices.gaveUp(
-          claim.id(), owed, Objects.requireNonNull(refused.getMessage()), clock.instant());
+      notices.gaveUp(claim.id(), owed, refused.errorCode(), clock.instant());
+      return false;
     } catch (MailUnavailable unavailable) {
-      String error = Objects.requireNonNull(unavailable.getMessage());
       if (hasFailedForTooLong(record)) {
-        notices.gaveUp(claim.id(), owed, error, clock.instant());
-        return;
+        notices.gaveUp(claim.id(), owed, unavailable.errorCode(), clock.instant());
+        return false;
       }
-      notices.attemptFailed(claim.id(), owed, error);
+      notices.attemptFailed(claim.id(), owed, unavailable.errorCode());
       throw unavailable;
     }
   }
@@ -149,17 +153,41 @@ public final class SendNotice implements RequestStreamHandler {
     return !clock.instant().isBefore(owed.notBefore());
   }
 
-  private boolean isAboutHeldWindow(OwedNotice owed) {
-    return (owed.kind() == NoticeKind.WINDOW_HELD || owed.kind() == NoticeKind.WINDOW_HELD_LEAD)
-        && isDue(owed);
+  /**
+   * Owes the next reminders of a held window, which partner and lead get again and again, and says
+   * when the first of them is due; null when the window is not held.
+   */
+  private @Nullable Instant remindAgain(Claim claim, List<NoticeRecord> records) {
+    return Stream.of(NoticeKind.WINDOW_HELD, NoticeKind.WINDOW_HELD_LEAD)
+        .flatMap(
+            kind ->
+                records.stream()
+                    .map(NoticeRecord::owed)
+                    .filter(owed -> owed.kind() == kind && !owed.isOvertakenBy(claim))
+                    .max(Comparator.comparingInt(OwedNotice::occurrence))
+                    .stream())
+        .map(latest -> isDue(latest) ? owe(claim, again(latest)) : latest)
+        .map(OwedNotice::notBefore)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
-  /** While the window is held, partner and lead are told again and again. */
+  private OwedNotice owe(Claim claim, OwedNotice reminder) {
+    notices.owe(claim.id(), reminder);
+    return reminder;
+  }
+
+  /** A reminder that comes late does not make the next one come at once. */
   private OwedNotice again(OwedNotice owed) {
+    Instant regular =
+        programme.calendar().after(owed.notBefore(), ClaimDecider.HELD_REMINDER_EVERY);
+    Instant now = clock.instant();
     return new OwedNotice(
         owed.sequence(),
         owed.kind(),
         owed.occurrence() + 1,
-        programme.calendar().after(owed.notBefore(), ClaimDecider.HELD_REMINDER_EVERY));
+        regular.isAfter(now)
+            ? regular
+            : programme.calendar().after(now, ClaimDecider.HELD_REMINDER_EVERY));
   }
 }

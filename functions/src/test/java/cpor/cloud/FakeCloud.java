@@ -1,0 +1,138 @@
+package cpor.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * A cloud for the handlers under test: a real table on DynamoDB Local, mail and workflow that only
+ * remember what they were asked, and a clock that the test sets. It calls the handlers as Lambda
+ * does, and keeps every line and every error that would have reached the logs.
+ */
+public final class FakeCloud implements Cloud, AutoCloseable {
+
+  /** Monday, 23 November 2026, 10:00 in Budapest. */
+  public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+
+  private final String table = "claims-" + UUID.randomUUID();
+  private final SettableClock clock = new SettableClock(MONDAY);
+  private final InterruptedDynamoDb dynamoDb = new InterruptedDynamoDb(DynamoDbServer.client());
+  private final FakeSes ses = new FakeSes();
+  private final FakeStepFunctions stepFunctions = new FakeStepFunctions();
+  private final Map<String, String> variables = new HashMap<>();
+  private final List<String> logged = new ArrayList<>();
+
+  public FakeCloud() {
+    DynamoDbServer.createTable(table);
+    variables.put("CLAIMS_TABLE", table);
+    variables.put("PROGRAMME_TIME_ZONE", "Europe/Budapest");
+    variables.put("REVIEW_START_WITHIN", "5bd");
+    variables.put("REVIEW_WITHIN", "5bd");
+    variables.put("DECISION_DUE_WITHIN", "10bd");
+    variables.put("PARTNER_RESPONSE_WITHIN", "5bd");
+    variables.put("CONSENT_WINDOW", "7d");
+    variables.put("DISPUTE_PERIOD", "30d");
+    variables.put("DISPUTE_ANSWER_WITHIN", "5bd");
+    variables.put("PARTNER_REMINDER_BEFORE", "1bd");
+    variables.put("DISPUTE_REMINDER_BEFORE", "5d");
+    variables.put("OVERDUE_REPEAT", "1bd");
+    variables.put("RETENTION", "P7Y");
+    variables.put("MAIL_SENDER", "claims@programme.example");
+    variables.put("MAIL_CONFIGURATION_SET", "notices");
+    variables.put("LEAD_ADDRESS", "lead@programme.example");
+    variables.put("PORTAL_URL", "https://portal.example");
+    variables.put("CONSENT_BASE_URL", "https://claims.example");
+    variables.put("LIFECYCLE_STATE_MACHINE_ARN", "arn:aws:states:eu-central-1:0:stateMachine:life");
+  }
+
+  /** Calls a function as Lambda does; what it throws comes out, as it does there. */
+  public String invoke(RequestStreamHandler function, String event) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      function.handleRequest(
+          new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new Invocation(logged));
+      return answer.toString(UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (RuntimeException thrown) {
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      logged.add(trace.toString());
+      throw thrown;
+    }
+  }
+
+  /** Every line that a function wrote, and the trace of every error that left one. */
+  public List<String> logged() {
+    return List.copyOf(logged);
+  }
+
+  public String table() {
+    return table;
+  }
+
+  /** Sets a variable before a function is made. */
+  public void variable(String name, String value) {
+    variables.put(name, value);
+  }
+
+  @Override
+  public Map<String, String> variables() {
+    return Map.copyOf(variables);
+  }
+
+  @Override
+  public SettableClock clock() {
+    return clock;
+  }
+
+  @Override
+  public InterruptedDynamoDb dynamoDb() {
+    return dynamoDb;
+  }
+
+  /** The table behind every interruption: what other functions see and do. */
+  public DynamoDbClient undisturbedDynamoDb() {
+    return DynamoDbServer.client();
+  }
+
+  @Override
+  public S3Client s3() {
+    throw new UnsupportedOperationException("no function under test here reads documents");
+  }
+
+  @Override
+  public S3Presigner s3Presigner() {
+    throw new UnsupportedOperationException("no function under test here signs links");
+  }
+
+  @Override
+  public FakeSes ses() {
+    return ses;
+  }
+
+  @Override
+  public FakeStepFunctions stepFunctions() {
+    return stepFunctions;
+  }
+
+  @Override
+  public void close() {
+    DynamoDbServer.client().deleteTable(request -> request.tableName(table));
+  }
+}

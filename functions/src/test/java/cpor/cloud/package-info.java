@@ -1,0 +1,5 @@
+/** A cloud that the tests hold in their hands. */
+@NullMarked
+package cpor.cloud;
+
+import org.jspecify.annotations.NullMarked;

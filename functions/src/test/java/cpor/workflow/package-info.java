@@ -1,0 +1,5 @@
+/** Tests of what the state machine and the stream call. */
+@NullMarked
+package cpor.workflow;
+
+import org.jspecify.annotations.NullMarked;
