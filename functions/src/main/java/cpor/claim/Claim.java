@@ -76,6 +76,13 @@ public record Claim(
     return times.submittedAt() != null;
   }
 
+  /** Whether the claim waits for the customer's word on the notice with this stage sequence. */
+  public boolean isAsking(int noticeSequence) {
+    return stage instanceof Stage.ConsentWindow
+        && consent != null
+        && consent.noticeSequence() == noticeSequence;
+  }
+
   /** The deadline that people are shown; empty where no clock runs. */
   public Optional<Deadline> deadline() {
     return switch (stage) {

@@ -268,7 +268,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   }
 
   private Decision decline(Claim claim, ClaimCommand.Decline decline) {
-    return isAsking(claim, decline.noticeSequence())
+    return claim.isAsking(decline.noticeSequence())
         ? Decision.accepted(
             new ClaimEvent.CustomerDeclined(decline.reason(), disputeTerms(claim, decline.at())))
         : Decision.refused(new Refusal.LinkDead());
@@ -276,7 +276,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
 
   private Decision openWindow(Claim claim, ClaimCommand.OpenConsentWindow open) {
     boolean pending =
-        isAsking(claim, open.noticeSequence())
+        claim.isAsking(open.noticeSequence())
             && claim.stage() instanceof Stage.ConsentWindow(WindowState.NoticePending _);
     return pending
         ? Decision.accepted(
@@ -287,20 +287,12 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
 
   private Decision holdWindow(Claim claim, ClaimCommand.HoldConsentWindow hold) {
     boolean holdable =
-        isAsking(claim, hold.noticeSequence())
+        claim.isAsking(hold.noticeSequence())
             && claim.stage() instanceof Stage.ConsentWindow(WindowState window)
             && !(window instanceof WindowState.Held);
     return holdable
         ? Decision.accepted(held(hold.reason(), hold.at()))
         : Decision.refused(new Refusal.Moved());
-  }
-
-  /** Whether the claim waits for the customer's word on the notice with this sequence. */
-  private static boolean isAsking(Claim claim, int noticeSequence) {
-    Consent consent = claim.consent();
-    return claim.stage() instanceof Stage.ConsentWindow
-        && consent != null
-        && consent.noticeSequence() == noticeSequence;
   }
 
   /** Nothing but an unchanged stage whose time has come moves; see the rule "Time". */

@@ -22,6 +22,10 @@ public enum FileType {
     this.beginning = beginning;
   }
 
+  public String contentType() {
+    return contentType;
+  }
+
   public static Optional<FileType> of(String contentType) {
     return Arrays.stream(values()).filter(type -> type.contentType.equals(contentType)).findFirst();
   }

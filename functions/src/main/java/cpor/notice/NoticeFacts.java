@@ -78,26 +78,10 @@ final class NoticeFacts {
     Consent consent = Objects.requireNonNull(claim.consent());
     return new Notice.ConsentRequest(
         Objects.requireNonNull(customerContact().name()),
-        customerFacts(),
+        CustomerFacts.of(claim),
         consent.declinedAt(),
         lastMoment,
         link);
-  }
-
-  CustomerFacts customerFacts() {
-    PartnerContact partner = partnerContact();
-    return new CustomerFacts(
-        claim.organisation(),
-        details.partnerId(),
-        Objects.requireNonNull(partner.name()),
-        Objects.requireNonNull(partner.email()),
-        Objects.requireNonNull(details.customer().name()),
-        Objects.requireNonNull(details.customer().domain()),
-        details.customer().tenantId(),
-        Objects.requireNonNull(details.solutionArea()),
-        Objects.requireNonNull(details.activity()),
-        details.products().stream().map(Product::name).toList(),
-        Objects.requireNonNull(claim.times().submittedAt()));
   }
 
   CustomerContact customerContact() {

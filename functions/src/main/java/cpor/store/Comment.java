@@ -1,7 +1,18 @@
 package cpor.store;
 
 import cpor.claim.Actor;
+import cpor.claim.RecordedEvent;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One contribution to the conversation of partner and reviewers. */
-public record Comment(String id, Instant at, Actor by, String text) {}
+public record Comment(String id, Instant at, Actor by, String text) {
+
+  /** The comment that an event brought with it, if it did. */
+  public static Optional<Comment> of(RecordedEvent recorded) {
+    return Optional.ofNullable(recorded.event().comment())
+        .map(
+            text ->
+                new Comment(Keys.padded(recorded.sequence()), recorded.at(), recorded.by(), text));
+  }
+}

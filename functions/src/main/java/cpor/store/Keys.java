@@ -48,7 +48,7 @@ final class Keys {
   }
 
   /** Keeps the order of numbers in the order of texts, up to a million. */
-  private static String padded(int sequence) {
+  static String padded(int sequence) {
     return String.format(Locale.ROOT, "%06d", sequence);
   }
 }

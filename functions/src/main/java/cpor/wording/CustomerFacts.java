@@ -1,9 +1,14 @@
 package cpor.wording;
 
 import cpor.claim.Activity;
+import cpor.claim.Claim;
+import cpor.claim.ClaimDetails;
+import cpor.claim.PartnerContact;
+import cpor.claim.Product;
 import cpor.claim.SolutionArea;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a customer is told of a claim, so that it can check that the claim is real: who claims, for
@@ -27,5 +32,23 @@ public record CustomerFacts(
 
   public CustomerFacts {
     products = List.copyOf(products);
+  }
+
+  /** The facts of a claim that was submitted, which therefore states them all. */
+  public static CustomerFacts of(Claim claim) {
+    ClaimDetails details = claim.details();
+    PartnerContact partner = Objects.requireNonNull(details.partnerContact());
+    return new CustomerFacts(
+        claim.organisation(),
+        details.partnerId(),
+        Objects.requireNonNull(partner.name()),
+        Objects.requireNonNull(partner.email()),
+        Objects.requireNonNull(details.customer().name()),
+        Objects.requireNonNull(details.customer().domain()),
+        details.customer().tenantId(),
+        Objects.requireNonNull(details.solutionArea()),
+        Objects.requireNonNull(details.activity()),
+        details.products().stream().map(Product::name).toList(),
+        Objects.requireNonNull(claim.times().submittedAt()));
   }
 }

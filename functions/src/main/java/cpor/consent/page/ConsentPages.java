@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Renders the pages: plain HTML without a script. A page does not know its own address: the form
@@ -36,6 +37,7 @@ public final class ConsentPages {
 
   private final ZoneId zone;
   private final String notFound;
+  private final String tryAgain;
 
   /**
    * Makes the pages.
@@ -44,7 +46,8 @@ public final class ConsentPages {
    */
   public ConsentPages(ZoneId zone) {
     this.zone = zone;
-    this.notFound = html(JtenotFoundGenerated::render);
+    this.notFound = inBothLanguages(PageWording::notFoundTitle, PageWording::notFound);
+    this.tryAgain = inBothLanguages(PageWording::tryAgainTitle, PageWording::tryAgain);
   }
 
   /** Asks whether the customer declines. */
@@ -76,6 +79,18 @@ public final class ConsentPages {
   /** Answers every other link: in both languages, and always the same. */
   public String notFound() {
     return notFound;
+  }
+
+  /** Answers when the claim is out of reach for a moment, whatever the link is. */
+  public String tryAgain() {
+    return tryAgain;
+  }
+
+  private static String inBothLanguages(
+      Function<PageWording, String> title, Function<PageWording, List<String>> paragraphs) {
+    return html(
+        (output, interceptor) ->
+            JtebothLanguagesGenerated.render(output, interceptor, title, paragraphs));
   }
 
   private static String message(Language language, String title, List<String> paragraphs) {

@@ -125,4 +125,17 @@ record EnglishPages() implements PageWording {
         "If that does not help, please ask the person who is named in the mail as the"
             + " partner's contact.");
   }
+
+  @Override
+  public String tryAgainTitle() {
+    return "Please try again in a minute";
+  }
+
+  @Override
+  public List<String> tryAgain() {
+    return List.of(
+        "We cannot open the claim right now, and nothing was changed. If you have just"
+            + " pressed the button, your answer was not recorded: open the link in the mail"
+            + " again in a minute and press it once more.");
+  }
 }

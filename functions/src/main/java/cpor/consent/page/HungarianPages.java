@@ -128,4 +128,17 @@ record HungarianPages() implements PageWording {
         "Ha ez nem segít, kérjük, forduljon ahhoz, akit a levél a partner"
             + " kapcsolattartójaként megnevez.");
   }
+
+  @Override
+  public String tryAgainTitle() {
+    return "Kérjük, próbálja újra egy perc múlva";
+  }
+
+  @Override
+  public List<String> tryAgain() {
+    return List.of(
+        "Az igényt most nem tudjuk megnyitni, és semmi sem változott. Ha épp megnyomta a"
+            + " gombot, a válaszát nem rögzítettük: egy perc múlva nyissa meg újra a levélben"
+            + " kapott hivatkozást, és nyomja meg még egyszer.");
+  }
 }

@@ -56,4 +56,9 @@ sealed interface PageWording permits EnglishPages, HungarianPages {
 
   /** Tells a person what to do, and a guesser nothing. */
   List<String> notFound();
+
+  String tryAgainTitle();
+
+  /** What to do when nothing could be read or recorded for a moment. */
+  List<String> tryAgain();
 }

@@ -1,0 +1,103 @@
+package cpor.api;
+
+import cpor.claim.Action;
+import cpor.claim.Claim;
+import cpor.cloud.AwsFaults;
+import cpor.http.HttpAnswer;
+import cpor.http.HttpRequest;
+import cpor.store.Page;
+import cpor.store.StoreContended;
+import io.avaje.jsonb.Jsonb;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The forms that answers have. */
+final class Answers {
+
+  /** What is not there is shown as null: a client sees every field that there is. */
+  private static final Jsonb COMPLETE =
+      Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
+
+  private static final Jsonb WITHOUT_NULLS = Jsonb.builder().serializeEmpty(true).build();
+
+  private Answers() {}
+
+  /** Answers a request, with a problem where one is found. */
+  static HttpAnswer to(HttpRequest request, Supplier<HttpAnswer> answer) {
+    try {
+      return answer.get();
+    } catch (ProblemFound found) {
+      return problem(found, request);
+    } catch (StoreContended contended) {
+      return problem(ProblemFound.tryAgain(), request);
+    } catch (SdkException failed) {
+      if (AwsFaults.isPassing(failed)) {
+        return problem(ProblemFound.tryAgain(), request);
+      }
+      throw failed;
+    }
+  }
+
+  private static HttpAnswer problem(ProblemFound found, HttpRequest request) {
+    HttpAnswer answer =
+        new HttpAnswer(
+            found.type().status(),
+            Map.of("content-type", "application/problem+json", "cache-control", "no-store"),
+            WITHOUT_NULLS.toJson(Problem.of(found, request)));
+    for (Map.Entry<String, String> header : found.headers().entrySet()) {
+      answer = answer.with(header.getKey(), header.getValue());
+    }
+    return answer;
+  }
+
+  static HttpAnswer json(int status, Object body) {
+    return new HttpAnswer(
+        status,
+        Map.of("content-type", "application/json", "cache-control", "no-store"),
+        COMPLETE.toJson(body));
+  }
+
+  /** A page of a list; the last one has no cursor. */
+  static <T> HttpAnswer page(ListRequest query, Page<T> page, Function<T, Object> view) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("items", page.items().stream().map(view).toList());
+    String next = page.next();
+    if (next != null) {
+      answer.put("nextCursor", query.cursor(next));
+    }
+    return json(200, answer);
+  }
+
+  static HttpAnswer claim(int status, Claim claim, Caller caller) {
+    return revalidated(json(status, ClaimView.of(claim, caller)), claim);
+  }
+
+  static HttpAnswer notModified(Claim claim) {
+    return revalidated(new HttpAnswer(304, Map.of(), ""), claim);
+  }
+
+  static HttpAnswer noContent() {
+    return new HttpAnswer(204, Map.of(), "");
+  }
+
+  /** A claim may be kept by its caller alone, and asked for again before it is used. */
+  private static HttpAnswer revalidated(HttpAnswer answer, Claim claim) {
+    return answer
+        .with("etag", etag(claim))
+        .with("cache-control", "private, no-cache")
+        .with("vary", "authorization");
+  }
+
+  static String etag(Claim claim) {
+    return "\"" + claim.version() + "\"";
+  }
+
+  static List<String> labels(Collection<Action> actions) {
+    return actions.stream().sorted().map(Action::label).toList();
+  }
+}

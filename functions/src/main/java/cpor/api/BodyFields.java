@@ -1,0 +1,203 @@
+package cpor.api;
+
+import cpor.claim.Fault;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of a JSON object and collects everything that is wrong with them, so that a
+ * client is told all of it at once. A field that is null counts as left out; one that is at fault
+ * reads as left out too. What nobody asked for is at fault itself.
+ */
+final class BodyFields {
+
+  private final String pointer;
+  private final Map<?, ?> members;
+  private final List<Fault> faults;
+  private final Set<String> known = new HashSet<>();
+  private final List<BodyFields> inner = new ArrayList<>();
+
+  private BodyFields(String pointer, @Nullable Object value, List<Fault> faults) {
+    this.pointer = pointer;
+    this.faults = faults;
+    if (value instanceof Map<?, ?> map) {
+      members = map;
+    } else {
+      members = Map.of();
+      faults.add(new Fault(pointer, "must be an object"));
+    }
+  }
+
+  static BodyFields of(@Nullable Object body) {
+    return new BodyFields("", body, new ArrayList<>());
+  }
+
+  /** Everything that was found so far; unknown fields are found once all known ones were read. */
+  List<Fault> faults() {
+    List<Fault> all = new ArrayList<>(faults);
+    addUnknown(all);
+    return all;
+  }
+
+  private void addUnknown(List<Fault> all) {
+    for (Object name : members.keySet()) {
+      if (!known.contains(name)) {
+        all.add(new Fault(pointerTo((String) name), "is not a field that can be set here"));
+      }
+    }
+    inner.forEach(fields -> fields.addUnknown(all));
+  }
+
+  void fault(String field, String detail) {
+    faultAt(pointerTo(field), detail);
+  }
+
+  /** Tells of a fault that was found by looking further than at one field's form. */
+  void faultAt(String faultyPointer, String detail) {
+    faults.add(new Fault(faultyPointer, detail));
+  }
+
+  boolean has(String field) {
+    return members.get(field) != null;
+  }
+
+  @Nullable String text(String field, TextRule rule) {
+    return text(pointerTo(field), value(field), rule);
+  }
+
+  /** A text that is needed; empty when it is missing or at fault. */
+  String neededText(String field, TextRule rule) {
+    String text = text(field, rule);
+    if (text != null) {
+      return text;
+    }
+    if (!has(field)) {
+      fault(field, "is needed");
+    }
+    return "";
+  }
+
+  private @Nullable String text(String at, @Nullable Object value, TextRule rule) {
+    if (value == null) {
+      return null;
+    }
+    if (!(value instanceof String text)) {
+      faults.add(new Fault(at, "must be a text"));
+      return null;
+    }
+    Optional<String> wrong = rule.fault(text);
+    wrong.ifPresent(detail -> faults.add(new Fault(at, detail)));
+    return wrong.isPresent() ? null : text;
+  }
+
+  /** A whole number that is needed; the least when it is missing or at fault. */
+  long neededNumber(String field, long least, long most) {
+    Object value = value(field);
+    if (value instanceof BigDecimal number
+        && number.stripTrailingZeros().scale() <= 0
+        && number.compareTo(BigDecimal.valueOf(least)) >= 0
+        && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
+      return number.longValueExact();
+    }
+    fault(
+        field,
+        value == null
+            ? "is needed"
+            : "must be a whole number from %d to %d".formatted(least, most));
+    return least;
+  }
+
+  /** One of these values, by the names that clients know them by. */
+  <E extends Enum<E>> @Nullable E oneOf(String field, E[] values, Function<E, String> name) {
+    return oneOf(pointerTo(field), value(field), values, name);
+  }
+
+  private <E extends Enum<E>> @Nullable E oneOf(
+      String at, @Nullable Object value, E[] values, Function<E, String> name) {
+    if (value == null) {
+      return null;
+    }
+    for (E candidate : values) {
+      if (name.apply(candidate).equals(value)) {
+        return candidate;
+      }
+    }
+    faults.add(
+        new Fault(
+            at, "must be one of " + String.join(", ", Arrays.stream(values).map(name).toList())));
+    return null;
+  }
+
+  /** Some of these values, each once; empty when the field is left out. */
+  <E extends Enum<E>> List<E> someOf(String field, E[] values) {
+    List<E> chosen = new ArrayList<>();
+    List<?> elements = elements(field);
+    for (int i = 0; i < elements.size(); i++) {
+      String at = pointerTo(field) + "/" + i;
+      Object element = elements.get(i);
+      E value = oneOf(at, element == null ? "" : element, values, Enum::name);
+      if (value != null && chosen.contains(value)) {
+        faults.add(new Fault(at, "is given twice"));
+      } else if (value != null) {
+        chosen.add(value);
+      }
+    }
+    return chosen;
+  }
+
+  @Nullable BodyFields object(String field) {
+    Object value = value(field);
+    return value == null ? null : inner(pointerTo(field), value);
+  }
+
+  /** An object that is needed; one without fields when it is missing. */
+  BodyFields neededObject(String field) {
+    Object value = value(field);
+    return inner(pointerTo(field), value == null ? Map.of() : value);
+  }
+
+  /** The objects of a list; empty when the field is left out. */
+  List<BodyFields> objects(String field) {
+    List<BodyFields> objects = new ArrayList<>();
+    List<?> elements = elements(field);
+    for (int i = 0; i < elements.size(); i++) {
+      objects.add(inner(pointerTo(field) + "/" + i, elements.get(i)));
+    }
+    return objects;
+  }
+
+  private BodyFields inner(String at, @Nullable Object value) {
+    BodyFields fields = new BodyFields(at, value, faults);
+    inner.add(fields);
+    return fields;
+  }
+
+  private List<?> elements(String field) {
+    Object value = value(field);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof List<?> list) {
+      return list;
+    }
+    fault(field, "must be a list");
+    return List.of();
+  }
+
+  private @Nullable Object value(String field) {
+    known.add(field);
+    return members.get(field);
+  }
+
+  private String pointerTo(String field) {
+    return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
+  }
+}

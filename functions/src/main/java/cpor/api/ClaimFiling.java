@@ -1,0 +1,65 @@
+package cpor.api;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import cpor.claim.Claim;
+import cpor.claim.ClaimCommand;
+import cpor.claim.ClaimDetails;
+import cpor.claim.ClaimStatus;
+import cpor.store.ClaimStore;
+import java.util.Objects;
+
+/** What partners state in a claim, when they create it and when they edit it. */
+final class ClaimFiling {
+
+  private final ClaimStore claims;
+
+  ClaimFiling(ClaimStore claims) {
+    this.claims = claims;
+  }
+
+  ClaimCommand.Create create(ClaimChanges.Creation creation, Caller.Partner partner) {
+    ClaimDetails details = ClaimDetailsFields.read(creation.body());
+    checkPartnerId(details, creation.body(), partner);
+    checkReplacedClaim(details, creation.body(), partner);
+    return new ClaimCommand.Create(
+        partner.actor(),
+        creation.at(),
+        UuidCreator.getTimeOrderedEpoch(creation.at()).toString(),
+        partner.organisation(),
+        details);
+  }
+
+  /** What an edit does not touch was right when it was written, whoever wrote it. */
+  ClaimCommand.OfPerson edit(Change change, Caller.Partner partner) {
+    ClaimDetails before = change.claim().details();
+    ClaimDetails edited = ClaimDetailsFields.read(change.body());
+    if (!edited.partnerId().equals(before.partnerId())) {
+      checkPartnerId(edited, change.body(), partner);
+    }
+    if (!Objects.equals(edited.replacesClaimId(), before.replacesClaimId())) {
+      checkReplacedClaim(edited, change.body(), partner);
+    }
+    return new ClaimCommand.Edit(change.by(), change.at(), edited);
+  }
+
+  private static void checkPartnerId(
+      ClaimDetails details, BodyFields body, Caller.Partner partner) {
+    String partnerId = details.partnerId();
+    if (!partnerId.isEmpty() && !partner.partnerIds().contains(partnerId)) {
+      body.faultAt("/partner/partnerId", "is none of the partner ids that your token names");
+    }
+  }
+
+  private void checkReplacedClaim(ClaimDetails details, BodyFields body, Caller.Partner partner) {
+    String replaced = details.replacesClaimId();
+    if (replaced != null
+        && claims
+            .find(replaced)
+            .filter(partner::maySee)
+            .map(Claim::status)
+            .filter(ClaimStatus.REJECTED::equals)
+            .isEmpty()) {
+      body.faultAt("/replacesClaimId", "is not a rejected claim of your organisation");
+    }
+  }
+}

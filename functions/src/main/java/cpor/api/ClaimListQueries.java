@@ -1,0 +1,56 @@
+package cpor.api;
+
+import cpor.claim.ClaimStatus;
+import cpor.claim.StageName;
+import cpor.http.HttpAnswer;
+import cpor.http.HttpRequest;
+import cpor.store.ClaimFilter;
+import cpor.store.ClaimLists;
+import cpor.store.ReviewFilter;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lists claims: a partner's own, and those that wait for reviewers. */
+final class ClaimListQueries {
+
+  private static final StageName[] QUEUE = {StageName.SUBMITTED, StageName.UNDER_REVIEW};
+
+  private final Clock clock;
+  private final ClaimLists lists;
+
+  ClaimListQueries(Clock clock, ClaimLists lists) {
+    this.clock = clock;
+    this.lists = lists;
+  }
+
+  HttpAnswer ofOrganisation(HttpRequest request, Caller.Partner partner) {
+    ListRequest query =
+        new ListRequest(request, partner, Set.of("status", "customerTenantId", "updatedSince"));
+    ClaimFilter filter =
+        new ClaimFilter(
+            query.oneOf("status", ClaimStatus.values()),
+            lowerCase(query.text("customerTenantId", TextRule.UUID)),
+            query.time("updatedSince"));
+    int limit = query.limit();
+    return Answers.page(
+        query,
+        lists.ofOrganisation(partner.organisation(), filter, limit, query.start()),
+        ClaimSummaryView::of);
+  }
+
+  HttpAnswer dueForReview(HttpRequest request, Caller.Reviewer reviewer) {
+    ListRequest query = new ListRequest(request, reviewer, Set.of("stage", "overdue"));
+    ReviewFilter filter = new ReviewFilter(query.oneOf("stage", QUEUE), query.flag("overdue"));
+    int limit = query.limit();
+    return Answers.page(
+        query,
+        lists.dueForReview(filter, clock.instant(), limit, query.start()),
+        ClaimSummaryView::of);
+  }
+
+  private static @Nullable String lowerCase(@Nullable String text) {
+    return text == null ? null : text.toLowerCase(Locale.ROOT);
+  }
+}

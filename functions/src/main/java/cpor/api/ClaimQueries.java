@@ -1,0 +1,63 @@
+package cpor.api;
+
+import cpor.claim.Claim;
+import cpor.evidence.EvidenceBucket;
+import cpor.http.HttpAnswer;
+import cpor.http.HttpRequest;
+import cpor.store.ClaimStore;
+import cpor.store.Page;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what there is of one claim. */
+final class ClaimQueries {
+
+  private final ClaimStore claims;
+  private final EvidenceBucket evidence;
+
+  ClaimQueries(ClaimStore claims, EvidenceBucket evidence) {
+    this.claims = claims;
+    this.evidence = evidence;
+  }
+
+  HttpAnswer claim(HttpRequest request, Caller caller) {
+    Claim claim = find(request, caller);
+    return Preconditions.isKnown(request, claim)
+        ? Answers.notModified(claim)
+        : Answers.claim(200, claim, caller);
+  }
+
+  HttpAnswer history(HttpRequest request, Caller caller) {
+    return list(request, caller, claims::history, event -> HistoryView.of(event, caller));
+  }
+
+  HttpAnswer comments(HttpRequest request, Caller caller) {
+    return list(request, caller, claims::comments, comment -> CommentView.of(comment, caller));
+  }
+
+  /** A link to a document that was uploaded. */
+  HttpAnswer download(HttpRequest request, Caller caller) {
+    Claim claim = find(request, caller);
+    return Answers.json(
+        200,
+        EvidenceView.Download.of(
+            evidence.download(claim.id(), VisibleClaim.document(claim, request))));
+  }
+
+  private Claim find(HttpRequest request, Caller caller) {
+    return VisibleClaim.require(claims.find(request.pathParameter("id")), request, caller);
+  }
+
+  private interface ClaimList<T> {
+    Page<T> page(String claimId, int limit, @Nullable String start);
+  }
+
+  private <T> HttpAnswer list(
+      HttpRequest request, Caller caller, ClaimList<T> list, Function<T, Object> view) {
+    String claimId = find(request, caller).id();
+    ListRequest query = new ListRequest(request, caller, Set.of());
+    int limit = query.limit();
+    return Answers.page(query, list.page(claimId, limit, query.start()), view);
+  }
+}

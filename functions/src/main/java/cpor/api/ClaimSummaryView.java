@@ -1,0 +1,47 @@
+package cpor.api;
+
+import cpor.claim.Activity;
+import cpor.claim.ClaimStatus;
+import cpor.claim.Customer;
+import cpor.claim.SolutionArea;
+import cpor.claim.StageName;
+import cpor.store.ClaimSummary;
+import io.avaje.jsonb.Json;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A claim as lists show it. */
+@Json
+record ClaimSummaryView(
+    String id,
+    ClaimStatus status,
+    StageName stage,
+    int version,
+    Customer customer,
+    PartnerView partner,
+    @Nullable SolutionArea solutionArea,
+    @Nullable Activity activity,
+    @Nullable String partnerReference,
+    @Nullable DeadlineView deadline,
+    boolean dispute,
+    boolean partnerCommentUnanswered,
+    String updatedAt) {
+
+  static ClaimSummaryView of(ClaimSummary claim) {
+    Instant dueAt = claim.dueAt();
+    return new ClaimSummaryView(
+        claim.id(),
+        claim.status(),
+        claim.stage(),
+        claim.version(),
+        claim.customer(),
+        new PartnerView(claim.partnerId(), claim.organisation()),
+        claim.solutionArea(),
+        claim.activity(),
+        claim.partnerReference(),
+        dueAt == null ? null : DeadlineView.of(claim.stage(), dueAt),
+        claim.dispute(),
+        claim.partnerCommentUnanswered(),
+        Timestamps.show(claim.updatedAt()));
+  }
+}

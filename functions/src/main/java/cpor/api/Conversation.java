@@ -1,0 +1,32 @@
+package cpor.api;
+
+import cpor.claim.ClaimCommand;
+import cpor.claim.CustomerContact;
+import cpor.http.HttpAnswer;
+import cpor.store.Comment;
+import cpor.store.Commit;
+
+/** How partner and reviewers talk about a claim, and with the customer. */
+final class Conversation {
+
+  private Conversation() {}
+
+  static ClaimCommand.OfPerson comment(Change change) {
+    return new ClaimCommand.Comment(
+        change.by(), change.at(), change.body().neededText("text", TextRule.TEXT));
+  }
+
+  static HttpAnswer commented(Commit commit, Caller caller) {
+    return Answers.json(
+        201, CommentView.of(Comment.of(commit.events().getLast()).orElseThrow(), caller));
+  }
+
+  /** Sends the consent notice again: to the same contact, or to a corrected one. */
+  static ClaimCommand.OfPerson askCustomerAgain(Change change) {
+    CustomerContact contact =
+        ClaimDetailsFields.customerContact(change.body().object("customerContact"));
+    return contact == null || contact.equals(change.claim().details().customerContact())
+        ? new ClaimCommand.ResendConsentNotice(change.by(), change.at())
+        : new ClaimCommand.CorrectCustomerContact(change.by(), change.at(), contact);
+  }
+}

@@ -1,0 +1,41 @@
+package cpor.api;
+
+import cpor.claim.StageName;
+import io.avaje.jsonb.Json;
+import java.time.Instant;
+
+/**
+ * A stage's clock.
+ *
+ * @param owner whose turn it is
+ * @param whenMissed what happens when the deadline is applied
+ */
+@Json
+record DeadlineView(String dueAt, Owner owner, Consequence whenMissed) {
+
+  enum Owner {
+    REVIEWER,
+    PARTNER,
+    CUSTOMER
+  }
+
+  enum Consequence {
+    ESCALATES,
+    REJECTS,
+    ASSOCIATES,
+    CLOSES
+  }
+
+  static DeadlineView of(StageName stage, Instant dueAt) {
+    String shown = Timestamps.show(dueAt);
+    return switch (stage) {
+      case SUBMITTED, UNDER_REVIEW ->
+          new DeadlineView(shown, Owner.REVIEWER, Consequence.ESCALATES);
+      case PARTNER_ACTION_REQUIRED -> new DeadlineView(shown, Owner.PARTNER, Consequence.REJECTS);
+      case CONSENT_WINDOW -> new DeadlineView(shown, Owner.CUSTOMER, Consequence.ASSOCIATES);
+      case DISPUTE_PERIOD -> new DeadlineView(shown, Owner.PARTNER, Consequence.CLOSES);
+      case EDITING, ASSOCIATED, CLOSED ->
+          throw new IllegalArgumentException("no clock runs in " + stage);
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package cpor.api;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import cpor.claim.Action;
+import cpor.claim.Claim;
+import cpor.claim.ClaimCommand;
+import cpor.claim.Evidence;
+import cpor.claim.Fault;
+import cpor.claim.Refusal;
+import cpor.evidence.EvidenceBucket;
+import cpor.evidence.FileType;
+import cpor.http.HttpAnswer;
+import cpor.http.HttpRequest;
+import cpor.store.ClaimStore;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What partners want done with proof of execution documents. */
+final class EvidenceRequests {
+
+  private static final long LARGEST_BYTES = 25L * 1024 * 1024;
+
+  private final ClaimStore claims;
+  private final EvidenceBucket bucket;
+
+  EvidenceRequests(ClaimStore claims, EvidenceBucket bucket) {
+    this.claims = claims;
+    this.bucket = bucket;
+  }
+
+  /** A document is declared first; its declaration is what the upload is held to. */
+  ClaimCommand.OfPerson declare(Change change) {
+    BodyFields body = change.body();
+    FileType type = body.oneOf("contentType", FileType.values(), FileType::contentType);
+    if (type == null && !body.has("contentType")) {
+      body.fault("contentType", "is needed");
+    }
+    return new ClaimCommand.AddEvidence(
+        change.by(),
+        change.at(),
+        new Evidence(
+            UuidCreator.getTimeOrderedEpoch(change.at()).toString(),
+            body.neededText("fileName", TextRule.NAME),
+            type == null ? "" : type.contentType(),
+            body.neededNumber("sizeBytes", 1, LARGEST_BYTES),
+            body.neededText("sha256", TextRule.SHA256).toLowerCase(Locale.ROOT),
+            body.text("description", TextRule.TEXT),
+            false,
+            change.at()));
+  }
+
+  HttpAnswer declared(Claim claim) {
+    return declared(201, claim, claim.evidence().getLast());
+  }
+
+  /** A fresh upload link changes nothing, so it needs no key and no version. */
+  HttpAnswer renewUpload(HttpRequest request, Caller caller) {
+    Claim claim = VisibleClaim.require(claims.find(request.pathParameter("id")), request, caller);
+    BodyFields body = BodyFields.of(JsonBody.read(request, JsonBody.JSON));
+    if (!body.faults().isEmpty()) {
+      throw ProblemFound.invalid(body.faults());
+    }
+    Evidence document = VisibleClaim.document(claim, request);
+    Set<Action> allowed = caller.allowedActions(claim);
+    if (document.uploaded()) {
+      throw ProblemFound.because(
+          new Refusal.NotAllowedNow(
+              "The document is uploaded and is never overwritten. Declare another one.", allowed));
+    }
+    if (!allowed.contains(Action.ADD_EVIDENCE)) {
+      throw ProblemFound.because(
+          new Refusal.NotAllowedNow(
+              "No document can be uploaded while the claim is in %s."
+                  .formatted(claim.stage().name()),
+              allowed));
+    }
+    return declared(200, claim, document);
+  }
+
+  private HttpAnswer declared(int status, Claim claim, Evidence document) {
+    return Answers.json(
+        status, EvidenceView.Declared.of(document, bucket.upload(claim.id(), document)));
+  }
+
+  ClaimCommand.OfPerson confirm(Change change) {
+    Evidence document = change.document();
+    if (change.isAllowed(Action.ADD_EVIDENCE) && !document.uploaded()) {
+      bucket
+          .mismatch(change.claim().id(), document)
+          .ifPresent(wrong -> change.body().faultAt("", naming(document, wrong)));
+    }
+    return new ClaimCommand.ConfirmEvidence(change.by(), change.at(), document.id());
+  }
+
+  static HttpAnswer confirmed(Claim claim, HttpRequest request) {
+    return Answers.json(200, EvidenceView.of(VisibleClaim.document(claim, request)));
+  }
+
+  ClaimCommand.OfPerson remove(Change change) {
+    return new ClaimCommand.RemoveEvidence(change.by(), change.at(), change.document().id());
+  }
+
+  /**
+   * Looks for the documents that are declared and not confirmed yet.
+   *
+   * @return the ids of those that are uploaded as declared; why the others are not is remarked
+   */
+  Set<String> verified(Change change, Action action) {
+    Set<String> verified = new HashSet<>();
+    if (!change.isAllowed(action)) {
+      return verified;
+    }
+    List<Evidence> documents = change.claim().evidence();
+    for (int i = 0; i < documents.size(); i++) {
+      Evidence document = documents.get(i);
+      if (!document.uploaded()) {
+        String pointer = "/evidence/" + i;
+        bucket
+            .mismatch(change.claim().id(), document)
+            .ifPresentOrElse(
+                wrong -> change.remarks().add(new Fault(pointer, naming(document, wrong))),
+                () -> verified.add(document.id()));
+      }
+    }
+    return verified;
+  }
+
+  private static String naming(Evidence document, String wrong) {
+    return "'%s' %s".formatted(document.fileName(), wrong);
+  }
+}

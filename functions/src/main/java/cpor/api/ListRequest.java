@@ -1,0 +1,173 @@
+package cpor.api;
+
+import cpor.claim.Fault;
+import cpor.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query of a list: its page and its filters. All that is wrong with it is told at once.
+ *
+ * <p>A cursor says where the next page begins, and carries a checksum over that place, its list,
+ * its owner and its filters. The checksum finds mistakes; it guards nothing, because every query
+ * reads the caller's own partition whatever a cursor says.
+ */
+final class ListRequest {
+
+  private static final int DEFAULT_LIMIT = 25;
+  private static final int LARGEST_LIMIT = 100;
+  private static final int CHECKSUM_BYTES = 12;
+
+  private final HttpRequest request;
+  private final Caller caller;
+  private final List<Fault> faults = new ArrayList<>();
+
+  /**
+   * A list's query.
+   *
+   * @param filters the query parameters that the list takes beside {@code limit} and {@code cursor}
+   */
+  ListRequest(HttpRequest request, Caller caller, Set<String> filters) {
+    this.request = request;
+    this.caller = caller;
+    for (String name : request.query().keySet()) {
+      if (!name.equals("limit") && !name.equals("cursor") && !filters.contains(name)) {
+        fault(name, "is not a parameter of this list");
+      }
+    }
+  }
+
+  int limit() {
+    String limit = request.query().get("limit");
+    if (limit == null) {
+      return DEFAULT_LIMIT;
+    }
+    if (limit.matches("[1-9]\\d?|100")) {
+      return Integer.parseInt(limit);
+    }
+    fault("limit", "must be a whole number from 1 to " + LARGEST_LIMIT);
+    return DEFAULT_LIMIT;
+  }
+
+  <E extends Enum<E>> @Nullable E oneOf(String filter, E[] values) {
+    String given = request.query().get(filter);
+    if (given == null) {
+      return null;
+    }
+    Optional<E> value = Arrays.stream(values).filter(known -> known.name().equals(given)).findAny();
+    if (value.isEmpty()) {
+      fault(
+          filter,
+          "must be one of " + String.join(", ", Arrays.stream(values).map(Enum::name).toList()));
+    }
+    return value.orElse(null);
+  }
+
+  @Nullable String text(String filter, TextRule rule) {
+    String given = request.query().get(filter);
+    if (given == null) {
+      return null;
+    }
+    Optional<String> wrong = rule.fault(given);
+    wrong.ifPresent(detail -> fault(filter, detail));
+    return wrong.isPresent() ? null : given;
+  }
+
+  @Nullable Instant time(String filter) {
+    String given = request.query().get(filter);
+    try {
+      return given == null ? null : OffsetDateTime.parse(given).toInstant();
+    } catch (DateTimeException wrong) {
+      fault(filter, "must be a time such as 2026-11-23T08:00:00Z");
+      return null;
+    }
+  }
+
+  /** Null when the filter is left out. */
+  @Nullable Boolean flag(String filter) {
+    String given = request.query().get(filter);
+    if (given == null) {
+      return null;
+    }
+    if (!given.equals("true") && !given.equals("false")) {
+      fault(filter, "must be true or false");
+    }
+    return given.equals("true");
+  }
+
+  private void fault(String parameter, String detail) {
+    faults.add(new Fault("/query/" + parameter, detail));
+  }
+
+  /**
+   * Where the wanted page begins; null for the first.
+   *
+   * @throws ProblemFound when any parameter is wrong, or the cursor is not of this list
+   */
+  @Nullable String start() {
+    if (!faults.isEmpty()) {
+      throw ProblemFound.withErrors(
+          ProblemType.PARAMETER_INVALID, "Correct the query parameters that errors lists.", faults);
+    }
+    String cursor = request.query().get("cursor");
+    if (cursor == null) {
+      return null;
+    }
+    return decoded(cursor)
+        .orElseThrow(
+            () ->
+                ProblemFound.of(
+                    ProblemType.CURSOR_INVALID,
+                    "Use a nextCursor exactly as it was given, in the same list, by the same"
+                        + " caller and with the same filters; or begin without one."));
+  }
+
+  private Optional<String> decoded(String cursor) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+      if (bytes.length <= CHECKSUM_BYTES) {
+        return Optional.empty();
+      }
+      String start =
+          new String(bytes, CHECKSUM_BYTES, bytes.length - CHECKSUM_BYTES, StandardCharsets.UTF_8);
+      return cursor(start).equals(cursor) ? Optional.of(start) : Optional.empty();
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
+  /** The cursor of a page that begins there. */
+  String cursor(String start) {
+    byte[] place = start.getBytes(StandardCharsets.UTF_8);
+    byte[] cursor = Arrays.copyOf(checksum(place), CHECKSUM_BYTES + place.length);
+    System.arraycopy(place, 0, cursor, CHECKSUM_BYTES, place.length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
+  }
+
+  private byte[] checksum(byte[] place) {
+    TreeMap<String, String> filters = new TreeMap<>(request.query());
+    filters.remove("cursor");
+    filters.remove("limit");
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(
+          (request.path() + "\n" + caller.keyOwner() + "\n" + filters + "\n")
+              .getBytes(StandardCharsets.UTF_8));
+      return Arrays.copyOf(digest.digest(place), CHECKSUM_BYTES);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package cpor.api;
+
+import cpor.claim.Action;
+import cpor.claim.ClaimCommand;
+import cpor.claim.WithdrawalReason;
+import java.util.Objects;
+
+/** What partners do with a claim that they have filed. */
+final class PartnerActions {
+
+  private final EvidenceRequests evidence;
+
+  PartnerActions(EvidenceRequests evidence) {
+    this.evidence = evidence;
+  }
+
+  ClaimCommand.OfPerson discard(Change change) {
+    return new ClaimCommand.Discard(change.by(), change.at());
+  }
+
+  ClaimCommand.OfPerson submit(Change change) {
+    return new ClaimCommand.Submit(
+        change.by(), change.at(), evidence.verified(change, Action.SUBMIT));
+  }
+
+  ClaimCommand.OfPerson resubmit(Change change) {
+    return new ClaimCommand.Resubmit(
+        change.by(),
+        change.at(),
+        change.body().text("comment", TextRule.TEXT),
+        evidence.verified(change, Action.RESUBMIT));
+  }
+
+  ClaimCommand.OfPerson dispute(Change change) {
+    return new ClaimCommand.DisputeRejection(
+        change.by(),
+        change.at(),
+        change.body().text("justification", TextRule.TEXT),
+        evidence.verified(change, Action.DISPUTE));
+  }
+
+  ClaimCommand.OfPerson withdraw(Change change) {
+    WithdrawalReason reason = change.body().oneOf("reason", WithdrawalReason.values(), Enum::name);
+    if (reason == null && !change.body().has("reason")) {
+      change.body().fault("reason", "is needed");
+    }
+    return new ClaimCommand.Withdraw(
+        change.by(),
+        change.at(),
+        Objects.requireNonNullElse(reason, WithdrawalReason.OTHER),
+        change.body().text("comment", TextRule.TEXT));
+  }
+}

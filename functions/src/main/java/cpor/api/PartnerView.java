@@ -1,0 +1,7 @@
+package cpor.api;
+
+import io.avaje.jsonb.Json;
+
+/** Who claims. */
+@Json
+record PartnerView(String partnerId, String organisation) {}

@@ -1,0 +1,122 @@
+package cpor.api;
+
+import cpor.claim.Action;
+import cpor.claim.Claim;
+import cpor.claim.Fault;
+import cpor.claim.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Ends the handling of a request with a problem. Its texts hold nothing personal. */
+final class ProblemFound extends RuntimeException {
+
+  private static final int SECONDS_TO_RETRY = 1;
+
+  private final ProblemType type;
+  private final String detail;
+  private final transient @Nullable List<Fault> errors;
+  private final transient @Nullable List<String> allowedActions;
+  private final transient Map<String, String> headers;
+
+  private ProblemFound(
+      ProblemType type,
+      String detail,
+      @Nullable List<Fault> errors,
+      @Nullable List<String> allowedActions,
+      Map<String, String> headers) {
+    super(detail);
+    this.type = type;
+    this.detail = detail;
+    this.errors = errors;
+    this.allowedActions = allowedActions;
+    this.headers = headers;
+  }
+
+  static ProblemFound of(ProblemType type, String detail) {
+    return new ProblemFound(type, detail, null, null, Map.of());
+  }
+
+  /** The claim is unknown, or not the caller's to see: the two look the same. */
+  static ProblemFound notFound() {
+    return of(
+        ProblemType.NOT_FOUND,
+        "There is nothing here that you may see. Check the ids in the path.");
+  }
+
+  static ProblemFound invalid(List<Fault> faults) {
+    return withErrors(ProblemType.INVALID, "Correct what errors lists and send it again.", faults);
+  }
+
+  static ProblemFound withErrors(ProblemType type, String detail, List<Fault> faults) {
+    return new ProblemFound(type, detail, List.copyOf(faults), null, Map.of());
+  }
+
+  static ProblemFound versionMismatch(Claim claim) {
+    return new ProblemFound(
+        ProblemType.VERSION_MISMATCH,
+        "If-Match does not name the claim's version %d. It is in %s; read it again before changing it."
+            .formatted(claim.version(), claim.stage().name()),
+        null,
+        null,
+        Map.of("etag", Answers.etag(claim)));
+  }
+
+  static ProblemFound tryAgain() {
+    return new ProblemFound(
+        ProblemType.TRY_AGAIN,
+        "The claim could not be read or written just now. Nothing was changed; repeat the request"
+            + " with the same Idempotency-Key.",
+        null,
+        null,
+        Map.of("retry-after", Integer.toString(SECONDS_TO_RETRY)));
+  }
+
+  /** What the domain's word means over HTTP. */
+  static ProblemFound because(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.NotAllowedNow(String detail, Set<Action> allowed) ->
+          conflict(ProblemType.NOT_ALLOWED_NOW, detail, allowed);
+      case Refusal.FieldsNotEditable refused ->
+          conflict(
+              ProblemType.FIELDS_NOT_EDITABLE,
+              "In %s these fields cannot be edited: %s."
+                  .formatted(refused.stage(), String.join(", ", refused.fields())),
+              refused.allowed());
+      case Refusal.AnotherReviewerNeeded(Set<Action> allowed) ->
+          conflict(
+              ProblemType.ANOTHER_REVIEWER_NEEDED,
+              "You decided the rejection that is disputed; another reviewer decides the dispute.",
+              allowed);
+      case Refusal.Invalid(List<Fault> faults) -> invalid(faults);
+      case Refusal.UnknownEvidence _ -> notFound();
+      case Refusal.LinkDead _, Refusal.Moved _, Refusal.TooEarly _ ->
+          throw new IllegalStateException("no person's command is refused with " + refusal);
+    };
+  }
+
+  private static ProblemFound conflict(ProblemType type, String detail, Set<Action> allowed) {
+    return new ProblemFound(type, detail, null, Answers.labels(allowed), Map.of());
+  }
+
+  ProblemType type() {
+    return type;
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  @Nullable List<Fault> errors() {
+    return errors;
+  }
+
+  @Nullable List<String> allowedActions() {
+    return allowedActions;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+}

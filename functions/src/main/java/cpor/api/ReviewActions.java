@@ -1,0 +1,42 @@
+package cpor.api;
+
+import cpor.claim.ActionReason;
+import cpor.claim.ClaimCommand;
+import cpor.claim.RejectionReason;
+import java.util.Objects;
+
+/** What reviewers do with a claim. */
+final class ReviewActions {
+
+  private ReviewActions() {}
+
+  static ClaimCommand.OfPerson start(Change change) {
+    return new ClaimCommand.StartReview(change.by(), change.at());
+  }
+
+  static ClaimCommand.OfPerson requestAction(Change change) {
+    return new ClaimCommand.RequestAction(
+        change.by(),
+        change.at(),
+        change.body().someOf("reasons", ActionReason.values()),
+        comment(change));
+  }
+
+  static ClaimCommand.OfPerson approve(Change change) {
+    return new ClaimCommand.Approve(
+        change.by(), change.at(), change.body().text("comment", TextRule.TEXT));
+  }
+
+  static ClaimCommand.OfPerson reject(Change change) {
+    return new ClaimCommand.Reject(
+        change.by(),
+        change.at(),
+        change.body().someOf("reasons", RejectionReason.values()),
+        comment(change));
+  }
+
+  /** That a comment is needed is the domain's word. */
+  private static String comment(Change change) {
+    return Objects.requireNonNullElse(change.body().text("comment", TextRule.TEXT), "");
+  }
+}

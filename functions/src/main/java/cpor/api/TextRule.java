@@ -1,0 +1,93 @@
+package cpor.api;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What a text has to look like.
+ *
+ * @param longest in Unicode characters
+ * @param otherwise what is told when the text does not fit
+ */
+record TextRule(int longest, Predicate<String> fits, String otherwise) {
+
+  private static final Pattern LINE_CONTROLS =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069]");
+  private static final Pattern TEXT_CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern LOCAL_PART =
+      Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*");
+  private static final Pattern DOMAIN_FORM =
+      Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]([a-z0-9-]*[a-z0-9])");
+
+  /** Names and titles stand in a mail's header or in a line of text. */
+  static final TextRule NAME =
+      new TextRule(
+          200,
+          text -> !LINE_CONTROLS.matcher(text).find(),
+          "must be one line without control characters");
+
+  /** What people write to each other. */
+  static final TextRule TEXT =
+      new TextRule(
+          4000, text -> !TEXT_CONTROLS.matcher(text).find(), "must not have control characters");
+
+  static final TextRule UUID =
+      new TextRule(
+          36,
+          text -> UUID_FORM.matcher(text).matches(),
+          "must be a UUID such as 8f0c2d6e-5b1a-4c3d-9e7f-0a1b2c3d4e5f");
+
+  static final TextRule DOMAIN =
+      new TextRule(253, TextRule::isDomain, "must be a domain name such as contoso.hu");
+
+  /** SES takes international domains in their ASCII form, but no other local part than ASCII. */
+  static final TextRule EMAIL =
+      new TextRule(
+          254,
+          TextRule::isEmail,
+          "must be an e-mail address such as jan.kovacs@contoso.hu, ASCII before the @");
+
+  static final TextRule PARTNER_ID =
+      new TextRule(20, text -> text.matches("\\d+"), "must be a partner id, which has digits only");
+
+  static final TextRule SHA256 =
+      new TextRule(
+          64,
+          text -> text.matches("[0-9a-fA-F]{64}"),
+          "must be a SHA-256 hash in 64 hexadecimal digits");
+
+  /** What is wrong with a text, if anything is. */
+  Optional<String> fault(String text) {
+    if (text.isBlank()) {
+      return Optional.of("must not be blank; leave it out if there is nothing to say");
+    }
+    int length = text.codePointCount(0, text.length());
+    if (length > longest) {
+      return Optional.of("has %d characters; at most %d are taken".formatted(length, longest));
+    }
+    return fits.test(text) ? Optional.empty() : Optional.of(otherwise);
+  }
+
+  private static boolean isEmail(String text) {
+    int at = text.lastIndexOf('@');
+    return at > 0
+        && at <= 64
+        && LOCAL_PART.matcher(text.substring(0, at)).matches()
+        && isDomain(text.substring(at + 1));
+  }
+
+  private static boolean isDomain(String text) {
+    try {
+      String ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES);
+      return ascii.length() <= 253 && DOMAIN_FORM.matcher(ascii.toLowerCase(Locale.ROOT)).matches();
+    } catch (IllegalArgumentException notADomainName) {
+      return false;
+    }
+  }
+}

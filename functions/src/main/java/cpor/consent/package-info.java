@@ -1,0 +1,5 @@
+/** The customer's page, by which it may decline. */
+@NullMarked
+package cpor.consent;
+
+import org.jspecify.annotations.NullMarked;
