@@ -29,6 +29,11 @@ public final class NoticeRecords {
   /** Longer than a function may run, so that two of them never send one notice side by side. */
   private static final Duration ATTEMPT_TAKES_AT_MOST = Duration.ofSeconds(60);
 
+  private static final String OWED = "attribute_exists(pk)";
+
+  /** A notice that was handed over keeps that as its end. */
+  private static final String NOT_HANDED_OVER = OWED + " AND attribute_not_exists(handedOverAt)";
+
   private final DynamoDbClient dynamoDb;
   private final String table;
 
@@ -88,37 +93,25 @@ public final class NoticeRecords {
    * @return false when somebody else is at it right now, or it is settled
    */
   public boolean beginAttempt(String claimId, OwedNotice owed, Instant now) {
-    try {
-      dynamoDb.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(keyOf(claimId, owed))
-                  .updateExpression(
-                      "SET attemptingUntil = :until,"
-                          + " firstAttemptAt = if_not_exists(firstAttemptAt, :now)"
-                          + " ADD attempts :one")
-                  .conditionExpression(
-                      "attribute_exists(pk)"
-                          + " AND attribute_not_exists(handedOverAt)"
-                          + " AND attribute_not_exists(overtakenAt)"
-                          + " AND attribute_not_exists(gaveUpAt)"
-                          + " AND (attribute_not_exists(attemptingUntil) OR"
-                          + " attemptingUntil <= :nowMillis)")
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":now",
-                          time(now),
-                          ":nowMillis",
-                          number(now.toEpochMilli()),
-                          ":until",
-                          number(now.plus(ATTEMPT_TAKES_AT_MOST).toEpochMilli()),
-                          ":one",
-                          number(1))));
-      return true;
-    } catch (ConditionalCheckFailedException othersAtIt) {
-      return false;
-    }
+    return applied(
+        new Change(
+            keyOf(claimId, owed),
+            "SET attemptingUntil = :until,"
+                + " firstAttemptAt = if_not_exists(firstAttemptAt, :now)"
+                + " ADD attempts :one",
+            NOT_HANDED_OVER
+                + " AND attribute_not_exists(overtakenAt)"
+                + " AND attribute_not_exists(gaveUpAt)"
+                + " AND (attribute_not_exists(attemptingUntil) OR attemptingUntil <= :nowMillis)",
+            Map.of(
+                ":now",
+                time(now),
+                ":nowMillis",
+                number(now.toEpochMilli()),
+                ":until",
+                number(now.plus(ATTEMPT_TAKES_AT_MOST).toEpochMilli()),
+                ":one",
+                number(1))));
   }
 
   /**
@@ -127,82 +120,62 @@ public final class NoticeRecords {
    * @param error the error's name; its text could hold an address
    */
   public void attemptFailed(String claimId, OwedNotice owed, String error) {
-    dynamoDb.updateItem(
-        request ->
-            request
-                .tableName(table)
-                .key(keyOf(claimId, owed))
-                .updateExpression("SET lastError = :error REMOVE attemptingUntil")
-                .expressionAttributeValues(Map.of(":error", text(error))));
+    apply(
+        new Change(
+            keyOf(claimId, owed),
+            "SET lastError = :error REMOVE attemptingUntil",
+            OWED,
+            Map.of(":error", text(error))));
   }
 
   public void handedOver(String claimId, OwedNotice owed, String messageId, Instant now) {
-    Update update = handedOverUpdate(claimId, owed, messageId, now);
-    dynamoDb.updateItem(
-        request ->
-            request
-                .tableName(table)
-                .key(update.key())
-                .updateExpression(update.updateExpression())
-                .expressionAttributeValues(update.expressionAttributeValues()));
+    apply(handOver(claimId, owed, messageId, now));
   }
 
   /** {@link #handedOver} in the transaction that opens the consent window. */
   public TransactionPart handedOverWith(
       String claimId, OwedNotice owed, String messageId, Instant now) {
-    return part(handedOverUpdate(claimId, owed, messageId, now));
+    return part(handOver(claimId, owed, messageId, now));
   }
 
-  private Update handedOverUpdate(String claimId, OwedNotice owed, String messageId, Instant now) {
-    return Update.builder()
-        .tableName(table)
-        .key(keyOf(claimId, owed))
-        .updateExpression("SET handedOverAt = :now, messageId = :message REMOVE attemptingUntil")
-        .expressionAttributeValues(
-            Map.of(":now", text(now.toString()), ":message", text(messageId)))
-        .build();
+  private static Change handOver(String claimId, OwedNotice owed, String messageId, Instant now) {
+    return new Change(
+        keyOf(claimId, owed),
+        "SET handedOverAt = :now, messageId = :message REMOVE attemptingUntil",
+        OWED,
+        Map.of(":now", time(now), ":message", text(messageId)));
   }
 
+  /** Records that the notice will not be sent, unless it is out already. */
   public void overtaken(String claimId, OwedNotice owed, Instant now) {
-    settle(
-        claimId, owed, "SET overtakenAt = :now REMOVE attemptingUntil", Map.of(":now", time(now)));
+    applied(
+        new Change(
+            keyOf(claimId, owed),
+            "SET overtakenAt = :now REMOVE attemptingUntil",
+            NOT_HANDED_OVER,
+            Map.of(":now", time(now))));
+  }
+
+  /**
+   * Records that the notice will not be sent, unless it is out already: it was refused for good, or
+   * failed for too long.
+   */
+  public void gaveUp(String claimId, OwedNotice owed, String error, Instant now) {
+    applied(giveUp(claimId, owed, NOT_HANDED_OVER, error, now));
   }
 
   /** {@link #gaveUp} in the transaction that holds the consent window. */
   public TransactionPart gaveUpWith(String claimId, OwedNotice owed, String error, Instant now) {
-    return part(
-        Update.builder()
-            .tableName(table)
-            .key(keyOf(claimId, owed))
-            .updateExpression(GAVE_UP)
-            .expressionAttributeValues(Map.of(":now", time(now), ":error", text(error)))
-            .build());
+    return part(giveUp(claimId, owed, OWED, error, now));
   }
 
-  private static final String GAVE_UP =
-      "SET gaveUpAt = :now, lastError = :error REMOVE attemptingUntil";
-
-  /** Records that the notice will not be sent: it was refused for good, or failed for too long. */
-  public void gaveUp(String claimId, OwedNotice owed, String error, Instant now) {
-    settle(claimId, owed, GAVE_UP, Map.of(":now", time(now), ":error", text(error)));
-  }
-
-  /** A notice that was handed over meanwhile keeps that as its end. */
-  private void settle(
-      String claimId, OwedNotice owed, String update, Map<String, AttributeValue> values) {
-    try {
-      dynamoDb.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(keyOf(claimId, owed))
-                  .updateExpression(update)
-                  .conditionExpression(
-                      "attribute_exists(pk) AND attribute_not_exists(handedOverAt)")
-                  .expressionAttributeValues(values));
-    } catch (ConditionalCheckFailedException handedOver) {
-      // the mail is out, which says more than that it was pointless
-    }
+  private static Change giveUp(
+      String claimId, OwedNotice owed, String condition, String error, Instant now) {
+    return new Change(
+        keyOf(claimId, owed),
+        "SET gaveUpAt = :now, lastError = :error REMOVE attemptingUntil",
+        condition,
+        Map.of(":now", time(now), ":error", text(error)));
   }
 
   /** What the mail service reports of a notice after it took it. */
@@ -218,37 +191,26 @@ public final class NoticeRecords {
     }
   }
 
-  /** Records a report; the first of each sort counts, in whatever order they come. */
+  /**
+   * Records a report; the first of each sort counts, in whatever order they come. Nothing happens
+   * if the notice was never owed, though it is tagged like one of ours.
+   */
   public void reported(String claimId, OwedNotice owed, MailReport report, Instant now) {
-    Update update = reportUpdate(claimId, owed, report, now);
-    try {
-      dynamoDb.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(update.key())
-                  .updateExpression(update.updateExpression())
-                  .conditionExpression(update.conditionExpression())
-                  .expressionAttributeValues(update.expressionAttributeValues()));
-    } catch (ConditionalCheckFailedException unknownNotice) {
-      // tagged like a notice of ours, but none that we ever owed
-    }
+    applied(report(claimId, owed, report, now));
   }
 
   /** {@link #reported} in the transaction that holds the consent window. */
   public TransactionPart reportedWith(
       String claimId, OwedNotice owed, MailReport report, Instant now) {
-    return part(reportUpdate(claimId, owed, report, now));
+    return part(report(claimId, owed, report, now));
   }
 
-  private Update reportUpdate(String claimId, OwedNotice owed, MailReport report, Instant now) {
-    return Update.builder()
-        .tableName(table)
-        .key(keyOf(claimId, owed))
-        .updateExpression("SET %1$s = if_not_exists(%1$s, :now)".formatted(report.attribute))
-        .conditionExpression("attribute_exists(pk)")
-        .expressionAttributeValues(Map.of(":now", time(now)))
-        .build();
+  private static Change report(String claimId, OwedNotice owed, MailReport report, Instant now) {
+    return new Change(
+        keyOf(claimId, owed),
+        "SET %1$s = if_not_exists(%1$s, :now)".formatted(report.attribute),
+        OWED,
+        Map.of(":now", time(now)));
   }
 
   /** Holds only while nothing new was reported of the notice since it was read. */
@@ -272,7 +234,43 @@ public final class NoticeRecords {
     return (read == null ? "attribute_not_exists(" : "attribute_exists(") + attribute + ")";
   }
 
-  private static TransactionPart part(Update update) {
+  /** A change of one record, made alone or within a transaction. */
+  private record Change(
+      Map<String, AttributeValue> key,
+      String expression,
+      String condition,
+      Map<String, AttributeValue> values) {}
+
+  private void apply(Change change) {
+    dynamoDb.updateItem(
+        request ->
+            request
+                .tableName(table)
+                .key(change.key())
+                .updateExpression(change.expression())
+                .conditionExpression(change.condition())
+                .expressionAttributeValues(change.values()));
+  }
+
+  /** Whether the change was made: its condition may not hold. */
+  private boolean applied(Change change) {
+    try {
+      apply(change);
+      return true;
+    } catch (ConditionalCheckFailedException doesNotHold) {
+      return false;
+    }
+  }
+
+  private TransactionPart part(Change change) {
+    Update update =
+        Update.builder()
+            .tableName(table)
+            .key(change.key())
+            .updateExpression(change.expression())
+            .conditionExpression(change.condition())
+            .expressionAttributeValues(change.values())
+            .build();
     return new TransactionPart(TransactWriteItem.builder().update(update).build());
   }
 
