@@ -102,7 +102,11 @@ public record Claim(
         : Optional.empty();
   }
 
-  /** When the workflow has to act on this claim next; empty when nothing is left to happen. */
+  /**
+   * When the workflow has to act on this claim next; empty when nothing is left to happen. While a
+   * window is held that is the first reminder: the later ones are no events of the claim, and only
+   * the notices that are owed tell whether one of them is late.
+   */
   public Optional<Instant> wakeAt() {
     return switch (stage) {
       case Stage.ReviewersTurn turn -> Optional.of(firstLook(turn));

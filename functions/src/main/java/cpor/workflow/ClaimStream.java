@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
+import cpor.store.DiscardedDrafts;
 import cpor.store.Doorbell;
 import cpor.store.Doorbells;
 import cpor.store.UnreadableRecords;
@@ -27,8 +28,9 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /**
  * Tells a claim's execution what has happened: starts the one that begins with an event, and rings
- * the one that waits for a claim which has moved on. A record that it cannot understand is kept and
- * passed over; only a fault of a service fails the batch from there on.
+ * the one that waits for a claim which has moved on. A discarded draft has no execution; what is
+ * left of it is made to expire. A record that it cannot understand is kept and passed over; only a
+ * fault of a service fails the batch from there on.
  */
 public final class ClaimStream implements RequestStreamHandler {
 
@@ -36,6 +38,7 @@ public final class ClaimStream implements RequestStreamHandler {
   private final SfnClient stepFunctions;
   private final String stateMachine;
   private final Doorbells doorbells;
+  private final DiscardedDrafts discarded;
   private final UnreadableRecords unreadable;
 
   public ClaimStream() {
@@ -48,11 +51,13 @@ public final class ClaimStream implements RequestStreamHandler {
     stepFunctions = cloud.stepFunctions();
     stateMachine = cloud.variable("LIFECYCLE_STATE_MACHINE_ARN");
     doorbells = new Doorbells(dynamoDb, table);
+    discarded = new DiscardedDrafts(dynamoDb, table);
     unreadable = new UnreadableRecords(dynamoDb, table);
   }
 
   /** What the stream says of one event. */
-  private record Moved(String claimId, int stageSequence, @Nullable Integer beginsLifecycle) {}
+  private record Moved(
+      String claimId, String event, int stageSequence, @Nullable Integer beginsLifecycle) {}
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
@@ -86,6 +91,8 @@ public final class ClaimStream implements RequestStreamHandler {
     }
     if (moved.beginsLifecycle() != null) {
       start(moved.claimId(), moved.beginsLifecycle());
+    } else if (moved.event().equals("ClaimDiscarded")) {
+      discarded.expire(moved.claimId());
     } else {
       ring(moved);
     }
@@ -99,6 +106,7 @@ public final class ClaimStream implements RequestStreamHandler {
     Object image = at(at(record, "dynamodb"), "NewImage");
     return new Moved(
         partition.substring("CLAIM#".length()),
+        text(image, "type", "S"),
         Integer.parseInt(text(image, "stageSequence", "N")),
         ((Map<?, ?>) image).containsKey("beginsLifecycle")
             ? Integer.valueOf(text(image, "beginsLifecycle", "N"))
