@@ -36,6 +36,11 @@ public sealed interface ClaimCommand {
     public Action action() {
       return Action.EDIT;
     }
+
+    @Override
+    public List<Fault> faults() {
+      return EditRules.faults(edited);
+    }
   }
 
   record Discard(Actor by, Instant at) implements OfPerson {

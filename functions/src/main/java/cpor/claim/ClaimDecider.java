@@ -124,18 +124,18 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
     if (from.equals(to)) {
       return Decision.accepted();
     }
-    List<Fault> faults = new ArrayList<>(EditRules.faults(to));
     if (claim.wasSubmitted()) {
       List<String> locked = EditRules.lockedAfterSubmission(from, to);
       if (!locked.isEmpty()) {
         return Decision.refused(
             new Refusal.FieldsNotEditable(locked, claim.stage().name(), allowed));
       }
-      faults.addAll(Completeness.faults(to));
+      List<Fault> lost = Completeness.faults(to);
+      if (!lost.isEmpty()) {
+        return Decision.refused(new Refusal.Invalid(lost));
+      }
     }
-    return faults.isEmpty()
-        ? Decision.accepted(new ClaimEvent.ClaimEdited(from, to))
-        : Decision.refused(new Refusal.Invalid(faults));
+    return Decision.accepted(new ClaimEvent.ClaimEdited(from, to));
   }
 
   private static Decision addEvidence(Claim claim, ClaimCommand.AddEvidence add) {

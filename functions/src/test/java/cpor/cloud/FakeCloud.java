@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -32,6 +34,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   private final String table = "claims-" + UUID.randomUUID();
   private final SettableClock clock = new SettableClock(MONDAY);
   private final InterruptedDynamoDb dynamoDb = new InterruptedDynamoDb(DynamoDbServer.client());
+  private final FakeS3 s3 = new FakeS3();
   private final FakeSes ses = new FakeSes();
   private final FakeStepFunctions stepFunctions = new FakeStepFunctions();
   private final Map<String, String> variables = new HashMap<>();
@@ -40,6 +43,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   public FakeCloud() {
     DynamoDbServer.createTable(table);
     variables.put("CLAIMS_TABLE", table);
+    variables.put("EVIDENCE_BUCKET", "evidence");
     variables.put("PROGRAMME_TIME_ZONE", "Europe/Budapest");
     variables.put("REVIEW_START_WITHIN", "5bd");
     variables.put("REVIEW_WITHIN", "5bd");
@@ -112,13 +116,18 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   }
 
   @Override
-  public S3Client s3() {
-    throw new UnsupportedOperationException("no function under test here reads documents");
+  public FakeS3 s3() {
+    return s3;
   }
 
+  /** Signing needs no server. */
   @Override
   public S3Presigner s3Presigner() {
-    throw new UnsupportedOperationException("no function under test here signs links");
+    return S3Presigner.builder()
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
   }
 
   @Override

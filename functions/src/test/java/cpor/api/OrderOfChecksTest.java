@@ -1,0 +1,196 @@
+package cpor.api;
+
+import static cpor.api.Gateway.OTHER_PARTNER;
+import static cpor.api.Gateway.PARTNER;
+import static cpor.api.Gateway.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.api.Gateway.Answer;
+import cpor.cloud.FakeCloud;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A request may be wrong in several ways; which is told first is part of the contract. Each test
+ * mends what the one before was told.
+ */
+class OrderOfChecksTest {
+
+  private final FakeCloud cloud = new FakeCloud();
+  private final Gateway gateway = new Gateway(cloud);
+  private final FiledClaims claims = new FiledClaims(cloud, gateway);
+
+  @AfterEach
+  void close() {
+    cloud.close();
+  }
+
+  private static void assertProblem(Answer answer, int status, String type) {
+    assertThat(answer.at("type")).as(answer.text()).isEqualTo("/problems/" + type);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.at("status")).isEqualTo((long) status);
+    assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+    assertThat(answer.textAt("title")).isNotBlank();
+    assertThat(answer.textAt("detail")).isNotBlank();
+    assertThat(answer.textAt("instance")).startsWith("/claims");
+    assertThat(answer.textAt("traceId")).isEqualTo("request-1");
+  }
+
+  @Test
+  void aTokenWithoutAnOrganisationIsToldSoBeforeAnythingElse() {
+    Map<String, String> token = new HashMap<>(PARTNER);
+    token.remove("organisation");
+    assertProblem(gateway.as(token, "GET /claims/{id}", "unknown").send(), 403, "no-organisation");
+  }
+
+  @Test
+  void anUnknownClaimComesBeforeWhatIsWrongWithTheBody() {
+    assertProblem(
+        gateway
+            .as(PARTNER, "POST /claims/{id}/withdraw", "unknown")
+            .body("text/plain", "x".getBytes(StandardCharsets.UTF_8))
+            .send(),
+        404,
+        "not-found");
+  }
+
+  @Test
+  void anotherOrganisationsClaimLooksLikeNone() {
+    String id = claims.draft();
+    Answer others = gateway.as(OTHER_PARTNER, "GET /claims/{id}", id).send();
+    Answer none = gateway.as(OTHER_PARTNER, "GET /claims/{id}", "unknown").send();
+    assertProblem(others, 404, "not-found");
+    assertThat(others.text().replace(id, "unknown")).isEqualTo(none.text());
+  }
+
+  @Test
+  void anotherContentTypeComesBeforeTheSize() {
+    String id = claims.draft();
+    byte[] large = new byte[70_000];
+    assertProblem(
+        gateway.as(PARTNER, "POST /claims/{id}/comments", id).body("text/plain", large).send(),
+        415,
+        "unsupported-media-type");
+    assertProblem(
+        gateway
+            .as(PARTNER, "POST /claims/{id}/comments", id)
+            .body("application/json", large)
+            .send(),
+        413,
+        "body-too-large");
+  }
+
+  @Test
+  void aPatchIsOfItsOwnType() {
+    String id = claims.draft();
+    assertProblem(
+        gateway
+            .as(PARTNER, "PATCH /claims/{id}", id)
+            .header("if-match", "\"1\"")
+            .body("application/json", "{}".getBytes(StandardCharsets.UTF_8))
+            .send(),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
+  void malformedJsonAndAMissingKeyComeBeforeTheVersion() {
+    String id = claims.draft();
+    assertProblem(
+        gateway
+            .as(PARTNER, "POST /claims/{id}/submit", id)
+            .header("if-match", "\"99\"")
+            .body("{\"a\": 1,}")
+            .send(),
+        400,
+        "malformed-json");
+    for (String key : List.of("", "with space", "é", "x".repeat(65))) {
+      assertProblem(
+          gateway
+              .as(PARTNER, "POST /claims/{id}/submit", id)
+              .header("idempotency-key", key)
+              .header("if-match", "\"99\"")
+              .send(),
+          400,
+          "idempotency-key-missing");
+    }
+  }
+
+  @Test
+  void aChangeByPatchOrDeleteNamesTheVersionItMeans() {
+    String id = claims.draft();
+    assertProblem(
+        gateway.as(PARTNER, "PATCH /claims/{id}", id).body("{\"unknown\": 1}").send(),
+        428,
+        "if-match-missing");
+    assertProblem(gateway.as(PARTNER, "DELETE /claims/{id}", id).send(), 428, "if-match-missing");
+  }
+
+  @Test
+  void aStaleVersionComesBeforeWhatIsWrongWithTheFields() {
+    String id = claims.draft();
+    Answer answer =
+        gateway
+            .as(PARTNER, "PATCH /claims/{id}", id)
+            .header("if-match", "\"99\"")
+            .body("{\"unknown\": 1}")
+            .send();
+    assertProblem(answer, 412, "version-mismatch");
+    assertThat(answer.headers()).containsEntry("etag", claims.etag(id));
+  }
+
+  @Test
+  void whatIsWrongWithTheFieldsComesBeforeTheStage() {
+    String id = claims.draft();
+    Answer answer =
+        gateway
+            .as(PARTNER, "POST /claims/{id}/withdraw", id)
+            .body("{\"reason\": \"BORED\", \"extra\": 1}")
+            .send();
+    assertProblem(answer, 422, "invalid");
+    assertThat(answer.pointers()).containsExactlyInAnyOrder("/reason", "/extra");
+  }
+
+  @Test
+  void anEditThatBreaksARuleIsToldSoBeforeItsStage() {
+    String id = claims.underReview();
+    Answer answer =
+        gateway
+            .as(PARTNER, "PATCH /claims/{id}", id)
+            .header("if-match", claims.etag(id))
+            .body("{\"activity\": \"PRE_SALES\"}")
+            .send();
+    assertProblem(answer, 422, "invalid");
+    assertThat(answer.pointers()).containsExactly("/activity");
+  }
+
+  @Test
+  void theStageComesLastAndIsToldWithWhatIsAllowedInstead() {
+    String id = claims.draft();
+    Answer answer =
+        gateway
+            .as(PARTNER, "POST /claims/{id}/withdraw", id)
+            .body("{\"reason\": \"OTHER\"}")
+            .send();
+    assertProblem(answer, 409, "not-allowed-now");
+    assertThat(answer.at("allowedActions"))
+        .isEqualTo(List.of("edit", "discard", "add-evidence", "submit", "comment"));
+    assertThat(answer.textAt("detail")).contains("EDITING");
+  }
+
+  @Test
+  void nothingIsWrittenWhenSomethingIsRefused() {
+    String id = claims.draft();
+    Answer before = claims.read(id);
+    gateway.as(PARTNER, "POST /claims/{id}/withdraw", id).body("{\"reason\": \"OTHER\"}").send();
+    gateway.as(PARTNER, "POST /claims/{id}/submit", id).send();
+    gateway.as(REVIEWER, "POST /reviews/{id}/start", id).send();
+    assertThat(claims.read(id)).isEqualTo(before);
+    Answer history = gateway.as(PARTNER, "GET /claims/{id}/history", id).send();
+    assertThat((List<?>) history.at("items")).hasSize(1);
+  }
+}
