@@ -74,15 +74,32 @@ public final class Execution {
   /** The names of the states entered so far, in order, as often as they were entered. */
   public List<String> statesEntered() {
     return events().stream()
-        .filter(event -> event.type().endsWith("StateEntered"))
+        .filter(Execution::isEntry)
         .flatMap(event -> event.details().stream())
         .map(details -> details.value().path("name").asText())
         .toList();
   }
 
-  /** What Step Functions counts and bills: states entered. */
+  /**
+   * What Step Functions counts and bills of a Standard workflow: every state entered, those in the
+   * branches of a Parallel and a Fail that ends one included, and every retry.
+   */
   public int stateTransitions() {
-    return statesEntered().size();
+    List<HistoryEvent> events = events();
+    return (int) events.stream().filter(event -> isEntry(event) || isRetry(event, events)).count();
+  }
+
+  private static boolean isEntry(HistoryEvent event) {
+    return event.type().endsWith("StateEntered");
+  }
+
+  /** A first attempt follows the entering of its state, a retry follows a failure. */
+  private static boolean isRetry(HistoryEvent event, List<HistoryEvent> events) {
+    return switch (event.type()) {
+      case "TaskScheduled", "ParallelStateStarted" ->
+          !isEntry(events.get((int) event.previousEventId() - 1));
+      default -> false;
+    };
   }
 
   History history() {

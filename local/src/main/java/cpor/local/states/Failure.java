@@ -3,6 +3,7 @@ package cpor.local.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Why a state, branch or execution failed: a Fail state may leave out the error and its cause. */
@@ -13,6 +14,9 @@ record Failure(@Nullable String error, @Nullable String cause, boolean ofBranch)
   static final String BRANCH_FAILED = "States.BranchFailed";
   static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";
   static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
+
+  /** What not even {@code States.ALL} matches. */
+  private static final Set<String> TERMINAL = Set.of("States.Runtime", "States.DataLimitExceeded");
 
   Failure(@Nullable String error, @Nullable String cause) {
     this(error, cause, false);
@@ -41,10 +45,14 @@ record Failure(@Nullable String error, @Nullable String cause, boolean ofBranch)
 
   private boolean matches(String name) {
     return switch (name) {
-      case ALL -> true;
-      case TASK_FAILED -> !TIMEOUT.equals(error);
+      case ALL -> !isTerminal();
+      case TASK_FAILED -> !TIMEOUT.equals(error) && !isTerminal();
       case BRANCH_FAILED -> ofBranch || BRANCH_FAILED.equals(error);
       default -> name.equals(error);
     };
+  }
+
+  private boolean isTerminal() {
+    return error != null && TERMINAL.contains(error);
   }
 }

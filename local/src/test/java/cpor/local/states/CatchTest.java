@@ -97,6 +97,16 @@ class CatchTest {
   }
 
   @Test
+  void not_even_all_catches_what_ends_an_execution_for_good() {
+    world.onCallsFail("States.Runtime");
+
+    Execution execution =
+        world.start(catching("{\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"Caught\"}"));
+
+    assertThat(execution.error()).contains("States.Runtime");
+  }
+
+  @Test
   void catches_an_expression_of_its_own_state_that_fails() {
     Execution execution =
         world.start(

@@ -33,6 +33,17 @@ class RetryTest {
   }
 
   @Test
+  void each_retry_counts_as_a_state_transition() {
+    world.onCallsFail("E", "E");
+    Execution execution = world.start(retrying("{\"ErrorEquals\": [\"E\"]}"));
+
+    world.advance(LONG);
+
+    assertThat(execution.statesEntered()).containsExactly("S");
+    assertThat(execution.stateTransitions()).isEqualTo(3);
+  }
+
+  @Test
   void intervals_grow_by_the_backoff_rate_up_to_the_longest_delay() {
     world.onCallsFail("E", "E", "E", "E", "E");
     world.start(
