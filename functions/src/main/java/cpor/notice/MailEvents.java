@@ -57,52 +57,52 @@ public final class MailEvents implements RequestStreamHandler {
     transactions = new Transactions(claims);
   }
 
-  /** What SES reports of one mail, as far as it matters here. */
-  private record Event(String claimId, OwedNotice notice, String type, boolean permanent) {}
+  /** The notice that a mail carried. */
+  private record Tagged(String claimId, OwedNotice notice) {}
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    Event event;
-    try {
-      event = read(json.fromJson(input));
-    } catch (RuntimeException notOurs) {
+    Object event = json.fromJson(input);
+    Tagged tagged = tagged(event).orElse(null);
+    if (tagged == null) {
       context.getLogger().log("passed over an event that names no notice");
       return;
     }
-    switch (event.type()) {
-      case "Delivery" -> record(event, MailReport.DELIVERED);
+    Object detail = at(event, "detail");
+    switch ((String) at(detail, "eventType")) {
+      case "Delivery" -> record(tagged, MailReport.DELIVERED);
       case "Bounce" -> {
-        if (event.permanent()) {
-          hold(event, MailReport.BOUNCED, HeldReason.BOUNCED);
+        if (at(at(detail, "bounce"), "bounceType").equals("Permanent")) {
+          hold(tagged, MailReport.BOUNCED, HeldReason.BOUNCED);
         } else {
-          record(event, MailReport.BOUNCED);
+          record(tagged, MailReport.BOUNCED);
         }
       }
-      case "Complaint" -> hold(event, MailReport.COMPLAINED, HeldReason.COMPLAINT);
+      case "Complaint" -> hold(tagged, MailReport.COMPLAINED, HeldReason.COMPLAINT);
       // taken, and then not sent after all
-      case "Reject" -> hold(event, MailReport.BOUNCED, HeldReason.REFUSED);
-      default -> context.getLogger().log("nothing to record of a mail's " + event.type());
+      case "Reject" -> hold(tagged, MailReport.BOUNCED, HeldReason.REFUSED);
+      case String other -> context.getLogger().log("nothing to record of a mail's " + other);
     }
   }
 
-  private void record(Event event, MailReport report) {
-    notices.reported(event.claimId(), event.notice(), report, clock.instant());
+  private void record(Tagged mail, MailReport report) {
+    notices.reported(mail.claimId(), mail.notice(), report, clock.instant());
   }
 
   /** Holds the window if the customer was asked by this notice; events about older ones do not. */
-  private void hold(Event event, MailReport report, HeldReason reason) {
-    if (event.notice().kind() != NoticeKind.CONSENT_REQUEST || !hasHeld(event, report, reason)) {
-      record(event, report);
+  private void hold(Tagged mail, MailReport report, HeldReason reason) {
+    if (mail.notice().kind() != NoticeKind.CONSENT_REQUEST || !hasHeld(mail, report, reason)) {
+      record(mail, report);
     }
   }
 
-  private boolean hasHeld(Event event, MailReport report, HeldReason reason) {
+  private boolean hasHeld(Tagged mail, MailReport report, HeldReason reason) {
     Instant now = clock.instant();
     ClaimCommand command =
-        new ClaimCommand.HoldConsentWindow(now, event.notice().sequence(), reason);
+        new ClaimCommand.HoldConsentWindow(now, mail.notice().sequence(), reason);
     return transactions.carryOut(
         () -> {
-          Claim claim = claims.find(event.claimId()).orElse(null);
+          Claim claim = claims.find(mail.claimId()).orElse(null);
           if (claim == null) {
             return Transactions.done(false);
           }
@@ -111,27 +111,28 @@ public final class MailEvents implements RequestStreamHandler {
             case Decision.Accepted accepted ->
                 new Transactions.Step.Write<>(
                     Commit.of(claim, accepted.events(), command.by(), now)
-                        .beside(notices.reportedWith(event.claimId(), event.notice(), report, now)),
+                        .beside(notices.reportedWith(mail.claimId(), mail.notice(), report, now)),
                     true,
                     unknownNotice -> Optional.of(false));
           };
         });
   }
 
-  private static Event read(Object event) {
-    Object detail = at(event, "detail");
-    Object tags = at(at(detail, "mail"), "tags");
-    String[] numbers = tag(tags, "notice").split("-", 2);
-    String type = (String) at(detail, "eventType");
-    return new Event(
-        tag(tags, "claim"),
-        new OwedNotice(
-            Integer.parseInt(numbers[0]),
-            NoticeKind.valueOf(tag(tags, "kind")),
-            Integer.parseInt(numbers[1]),
-            Instant.EPOCH),
-        type,
-        type.equals("Bounce") && "Permanent".equals(at(at(detail, "bounce"), "bounceType")));
+  /** Empty if the mail is none of ours. */
+  private static Optional<Tagged> tagged(Object event) {
+    try {
+      Object tags = at(at(at(event, "detail"), "mail"), "tags");
+      String[] numbers = tag(tags, "notice").split("-", 2);
+      OwedNotice notice =
+          new OwedNotice(
+              Integer.parseInt(numbers[0]),
+              NoticeKind.valueOf(tag(tags, "kind")),
+              Integer.parseInt(numbers[1]),
+              Instant.EPOCH);
+      return Optional.of(new Tagged(tag(tags, "claim"), notice));
+    } catch (RuntimeException otherTags) {
+      return Optional.empty();
+    }
   }
 
   private static String tag(Object tags, String name) {

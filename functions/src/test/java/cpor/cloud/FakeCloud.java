@@ -3,6 +3,7 @@ package cpor.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.store.LocalDynamoDb;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -31,9 +31,9 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   /** Monday, 23 November 2026, 10:00 in Budapest. */
   public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
 
-  private final String table = "claims-" + UUID.randomUUID();
+  private final String table = LocalDynamoDb.newTable();
   private final SettableClock clock = new SettableClock(MONDAY);
-  private final InterruptedDynamoDb dynamoDb = new InterruptedDynamoDb(DynamoDbServer.client());
+  private final InterruptedDynamoDb dynamoDb = new InterruptedDynamoDb(LocalDynamoDb.client());
   private final FakeS3 s3 = new FakeS3();
   private final FakeSes ses = new FakeSes();
   private final FakeStepFunctions stepFunctions = new FakeStepFunctions();
@@ -41,7 +41,6 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   private final List<String> logged = new ArrayList<>();
 
   public FakeCloud() {
-    DynamoDbServer.createTable(table);
     variables.put("CLAIMS_TABLE", table);
     variables.put("EVIDENCE_BUCKET", "evidence");
     variables.put("PROGRAMME_TIME_ZONE", "Europe/Budapest");
@@ -112,7 +111,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
 
   /** The table behind every interruption: what other functions see and do. */
   public DynamoDbClient undisturbedDynamoDb() {
-    return DynamoDbServer.client();
+    return LocalDynamoDb.client();
   }
 
   @Override
@@ -142,6 +141,6 @@ public final class FakeCloud implements Cloud, AutoCloseable {
 
   @Override
   public void close() {
-    DynamoDbServer.client().deleteTable(request -> request.tableName(table));
+    LocalDynamoDb.client().deleteTable(request -> request.tableName(table));
   }
 }

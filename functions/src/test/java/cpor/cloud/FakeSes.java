@@ -94,6 +94,15 @@ public final class FakeSes implements SesClient {
                 "not taken: " + request.destination().toAddresses());
   }
 
+  /** Answers the next mail with an error, and takes those after it. */
+  public void failNext(int status, String code) {
+    failure =
+        _ -> {
+          recover();
+          return error(SesException.builder(), status, code, "not taken");
+        };
+  }
+
   /** Answers every mail with this. */
   public void failWith(RuntimeException error) {
     failure = _ -> error;

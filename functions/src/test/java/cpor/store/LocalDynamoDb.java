@@ -24,19 +24,19 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 /**
  * One DynamoDB Local for all tests of a run; whoever wants to be alone takes a table of its own.
  */
-final class LocalDynamoDb {
+public final class LocalDynamoDb {
 
   private static final DynamoDbClient CLIENT = connect(start());
   private static final AtomicInteger TABLES = new AtomicInteger();
 
   private LocalDynamoDb() {}
 
-  static DynamoDbClient client() {
+  public static DynamoDbClient client() {
     return CLIENT;
   }
 
   /** Makes an empty table, keyed and indexed like the product's, and returns its name. */
-  static String newTable() {
+  public static String newTable() {
     String name = "claims-" + TABLES.incrementAndGet();
     CLIENT.createTable(
         request ->
