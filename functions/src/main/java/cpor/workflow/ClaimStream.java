@@ -1,19 +1,21 @@
 package cpor.workflow;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.store.DiscardedDrafts;
 import cpor.store.Doorbell;
 import cpor.store.Doorbells;
 import cpor.store.UnreadableRecords;
+import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +34,11 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
  * left of it is made to expire. A record that it cannot understand is kept and passed over; only a
  * fault of a service fails the batch from there on.
  */
+@Json.Import(StreamsEventResponse.class)
 public final class ClaimStream implements RequestStreamHandler {
 
-  private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
+  private final JsonType<Object> json;
+  private final JsonType<StreamsEventResponse> answers;
   private final SfnClient stepFunctions;
   private final String stateMachine;
   private final Doorbells doorbells;
@@ -46,6 +50,9 @@ public final class ClaimStream implements RequestStreamHandler {
   }
 
   public ClaimStream(Cloud cloud) {
+    Jsonb jsonb = Jsonb.builder().serializeEmpty(true).build();
+    json = jsonb.type(Object.class);
+    answers = jsonb.type(StreamsEventResponse.class);
     DynamoDbClient dynamoDb = cloud.dynamoDb();
     String table = cloud.variable("CLAIMS_TABLE");
     stepFunctions = cloud.stepFunctions();
@@ -60,41 +67,40 @@ public final class ClaimStream implements RequestStreamHandler {
       String claimId, String event, int stageSequence, @Nullable Integer beginsLifecycle) {}
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
+  public void handleRequest(InputStream input, OutputStream output, Context context) {
     Map<?, ?> batch = (Map<?, ?>) json.fromJson(input);
-    List<Map<String, String>> failures = List.of();
+    List<BatchItemFailure> failures = List.of();
     for (Object record : (List<?>) Objects.requireNonNull(batch.get("Records"))) {
       try {
-        handle(record);
+        tell(record, context.getLogger());
       } catch (SdkException dependency) {
         // the records behind it wait with it: a claim's events stay in order
-        failures = List.of(Map.of("itemIdentifier", text(record, "dynamodb", "SequenceNumber")));
+        failures = List.of(new BatchItemFailure(text(record, "dynamodb", "SequenceNumber")));
         context
             .getLogger()
-            .log("a record of the stream waits for " + dependency.getClass().getSimpleName());
+            .log("a record of the stream waits: " + dependency.getClass().getSimpleName());
         break;
       }
     }
-    output.write(
-        json.toJson(Map.of("batchItemFailures", failures)).getBytes(StandardCharsets.UTF_8));
+    answers.toJson(new StreamsEventResponse(failures), output);
   }
 
-  private void handle(Object record) {
-    Moved moved;
+  private void tell(Object record, LambdaLogger log) {
     try {
-      moved = read(record);
+      Moved moved = read(record);
+      if (moved.beginsLifecycle() != null) {
+        start(moved.claimId(), moved.beginsLifecycle());
+      } else if (moved.event().equals("ClaimDiscarded")) {
+        discarded.expire(moved.claimId());
+      } else {
+        ring(moved);
+      }
+    } catch (SdkException dependency) {
+      throw dependency;
     } catch (RuntimeException notUnderstood) {
-      unreadable.keep(
-          text(record, "eventID"), json.toJson(record), notUnderstood.getClass().getSimpleName());
-      return;
-    }
-    if (moved.beginsLifecycle() != null) {
-      start(moved.claimId(), moved.beginsLifecycle());
-    } else if (moved.event().equals("ClaimDiscarded")) {
-      discarded.expire(moved.claimId());
-    } else {
-      ring(moved);
+      String why = notUnderstood.getClass().getSimpleName();
+      unreadable.keep(text(record, "eventID"), json.toJson(record), why);
+      log.log("a record of the stream was kept unread: " + why);
     }
   }
 
