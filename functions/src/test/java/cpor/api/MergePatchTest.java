@@ -1,0 +1,53 @@
+package cpor.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.http.JsonTree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The examples of RFC 7396, appendix A, in which a removed member is one that is null. */
+class MergePatchTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"a\":\"b\"}          | {\"a\":\"c\"}                     | {\"a\":\"c\"}",
+        "{\"a\":\"b\"}          | {\"b\":\"c\"}                     | {\"a\":\"b\",\"b\":\"c\"}",
+        "{\"a\":\"b\"}          | {\"a\":null}                      | {}",
+        "{\"a\":\"b\",\"b\":1}  | {\"a\":null}                      | {\"b\":1}",
+        "{\"a\":[\"b\"]}        | {\"a\":\"c\"}                     | {\"a\":\"c\"}",
+        "{\"a\":\"c\"}          | {\"a\":[\"b\"]}                   | {\"a\":[\"b\"]}",
+        "{\"a\":{\"b\":\"c\"}}  | {\"a\":{\"b\":\"d\",\"c\":null}}  | {\"a\":{\"b\":\"d\"}}",
+        "{\"a\":[{\"b\":1}]}    | {\"a\":[1]}                       | {\"a\":[1]}",
+        "[\"a\",\"b\"]          | [\"c\",\"d\"]                     | [\"c\",\"d\"]",
+        "{\"a\":\"b\"}          | [\"c\"]                           | [\"c\"]",
+        "{\"a\":\"foo\"}        | null                              | null",
+        "{\"a\":\"foo\"}        | \"bar\"                           | \"bar\"",
+        "{\"e\":null}           | {\"a\":1}                         | {\"a\":1}",
+        "[1,2]                  | {\"a\":\"b\",\"c\":null}          | {\"a\":\"b\"}",
+        "{}                     | {\"a\":{\"bb\":{\"ccc\":null}}}   | {\"a\":{\"bb\":{}}}"
+      })
+  void aPatchIsApplied(String target, String patch, String result) {
+    assertThat(withoutNulls(MergePatch.applied(JsonTree.read(target), JsonTree.read(patch))))
+        .isEqualTo(JsonTree.read(result));
+  }
+
+  private static @Nullable Object withoutNulls(@Nullable Object tree) {
+    if (!(tree instanceof Map<?, ?> map)) {
+      return tree;
+    }
+    Map<Object, @Nullable Object> present = new LinkedHashMap<>();
+    map.forEach(
+        (name, value) -> {
+          if (value != null) {
+            present.put(name, withoutNulls(value));
+          }
+        });
+    return present;
+  }
+}
