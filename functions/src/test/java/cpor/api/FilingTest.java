@@ -275,11 +275,7 @@ class FilingTest {
     assertThat(reviewers.at("warnings"))
         .isEqualTo(List.of("CUSTOMER_CONTACT_OUTSIDE_CUSTOMER_DOMAIN"));
     assertThat(claims.read(id).at("warnings")).isEqualTo(List.of());
-    assertThat(
-            gateway
-                .as(REVIEWER, "GET /reviews/{id}/history", id)
-                .send()
-                .text())
+    assertThat(gateway.as(REVIEWER, "GET /reviews/{id}/history", id).send().text())
         .contains("Rita Reviewer");
     assertThat(gateway.as(PARTNER, "GET /claims/{id}/history", id).send().text())
         .doesNotContain("Rita")

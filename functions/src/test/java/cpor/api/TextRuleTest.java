@@ -55,7 +55,16 @@ class TextRuleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a\nb", "a\rb", "a\u0000b", "a\u2028b", "a\u202eb", "a\u200fb", "a\ud83db", "\u0085"})
+      strings = {
+        "a\nb",
+        "a\rb",
+        "a\u0000b",
+        "a\u2028b",
+        "a\u202eb",
+        "a\u200fb",
+        "a\ud83db",
+        "\u0085"
+      })
   void aNameIsOneLineThatCannotTurnOrHideWhatFollows(String name) {
     assertThat(TextRule.NAME.fault(name)).isPresent();
   }
