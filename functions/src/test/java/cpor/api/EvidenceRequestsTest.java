@@ -6,8 +6,8 @@ import static cpor.api.Gateway.REVIEWER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.api.Gateway.Answer;
 import cpor.cloud.FakeCloud;
+import cpor.http.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

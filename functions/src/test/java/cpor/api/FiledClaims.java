@@ -3,8 +3,8 @@ package cpor.api;
 import static cpor.api.Gateway.PARTNER;
 import static cpor.api.Gateway.REVIEWER;
 
-import cpor.api.Gateway.Answer;
 import cpor.cloud.FakeCloud;
+import cpor.http.Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

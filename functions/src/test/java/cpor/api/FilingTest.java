@@ -5,8 +5,9 @@ import static cpor.api.Gateway.PARTNER;
 import static cpor.api.Gateway.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.api.Gateway.Answer;
 import cpor.cloud.FakeCloud;
+import cpor.http.Answer;
+import cpor.http.Call;
 import io.avaje.jsonb.Jsonb;
 import java.time.Duration;
 import java.util.HashMap;
@@ -216,7 +217,7 @@ class FilingTest {
     String id = claims.draft();
     Map<String, String> colleague = new HashMap<>(PARTNER);
     colleague.put("partner_ids", "7654321");
-    Gateway.Call edit =
+    Call edit =
         gateway
             .as(colleague, "PATCH /claims/{id}", id)
             .header("if-match", "\"1\"")

@@ -5,8 +5,8 @@ import static cpor.api.Gateway.PARTNER;
 import static cpor.api.Gateway.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.api.Gateway.Answer;
 import cpor.cloud.FakeCloud;
+import cpor.http.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

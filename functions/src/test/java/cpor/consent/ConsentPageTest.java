@@ -1,0 +1,226 @@
+package cpor.consent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.claim.RejectionReason;
+import cpor.claim.StageName;
+import cpor.cloud.FakeCloud;
+import cpor.http.Answer;
+import cpor.http.Call;
+import cpor.store.ConsentLinks;
+import cpor.story.StoredClaim;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+class ConsentPageTest {
+
+  private static final String ROUTE = " /consent/{token}";
+
+  private final FakeCloud cloud = new FakeCloud();
+  private final ConsentPage page = new ConsentPage(cloud);
+
+  @AfterEach
+  void close() {
+    cloud.close();
+  }
+
+  private Call call(String method, String token) {
+    return new Call(cloud, page, Map.of(), method + ROUTE, token);
+  }
+
+  private Answer press(String token, String reason) {
+    return call("POST", token)
+        .body(
+            "application/x-www-form-urlencoded",
+            ("reason=" + URLEncoder.encode(reason, UTF_8)).getBytes(UTF_8))
+        .send();
+  }
+
+  /** A link as the current notice of the claim brings it. */
+  private String link(StoredClaim claim) {
+    return new ConsentLinks(cloud.dynamoDb(), cloud.table())
+        .create(StoredClaim.ID, claim.consent().noticeSequence(), cloud.clock().instant());
+  }
+
+  private String nowhere() {
+    return call("GET", "A".repeat(43)).send().text();
+  }
+
+  @Test
+  void openingTheLinkAsksAndChangesNothing() {
+    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    String token = link(claim);
+    int events = claim.now().counters().events();
+    for (String method : List.of("GET", "HEAD", "GET")) {
+      assertThat(call(method, token).send().status()).isEqualTo(200);
+    }
+    assertThat(claim.now().counters().events()).isEqualTo(events);
+    assertThat(call("GET", token).send().text()).contains("<form").contains("lang=\"hu\"");
+    assertThat(call("HEAD", token).send().text()).isEmpty();
+  }
+
+  @Test
+  void theReaderMayChooseTheLanguage() {
+    String token = link(StoredClaim.approved(cloud));
+    assertThat(call("GET", token).query("lang", "en").send().text())
+        .contains("lang=\"en\"")
+        .contains("Decline the claim");
+    assertThat(call("GET", token).query("lang", "xx").send().text()).contains("lang=\"hu\"");
+  }
+
+  @Test
+  void everyPageIsKeptBySomebodyElseNowhereAndRunsNothing() {
+    String token = link(StoredClaim.approved(cloud));
+    for (Answer answer : List.of(call("GET", token).send(), call("GET", "unknown").send())) {
+      assertThat(answer.headers())
+          .containsEntry("content-type", "text/html; charset=utf-8")
+          .containsEntry("cache-control", "no-store")
+          .containsEntry("referrer-policy", "no-referrer")
+          .containsEntry("x-content-type-options", "nosniff");
+      assertThat(answer.headers().get("content-security-policy"))
+          .contains("default-src 'none'", "frame-ancestors 'none'", "style-src 'sha256-")
+          .doesNotContain("unsafe");
+      assertThat(answer.text()).doesNotContain("<script").doesNotContain("http://");
+    }
+  }
+
+  @Test
+  void pressingTheButtonDeclinesBeforeTheAnswer() {
+    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    Answer answer = press(link(claim), "Nem ismerjük.\r\nSoha nem is.");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+    assertThat(Objects.requireNonNull(claim.now().rejection()).reasons())
+        .containsExactly(RejectionReason.CUSTOMER_DECLINED);
+    assertThat(claim.consent().declineReason()).isEqualTo("Nem ismerjük.\nSoha nem is.");
+  }
+
+  @Test
+  void theLinkDeclinesFromTheMomentThatItExists() {
+    StoredClaim claim = StoredClaim.approved(cloud);
+    assertThat(press(link(claim), "").status()).isEqualTo(200);
+    assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+    assertThat(claim.consent().declineReason()).isNull();
+  }
+
+  @Test
+  void aLinkThatDeclinedSaysSoForNinetyDays() {
+    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    String token = link(claim);
+    press(token, "no");
+    int events = claim.now().counters().events();
+    cloud.clock().advance(Duration.ofDays(90).minusSeconds(1));
+    assertThat(press(token, "no").status()).isEqualTo(200);
+    assertThat(call("GET", token).query("lang", "en").send().text()).contains("already declined");
+    assertThat(claim.now().counters().events()).isEqualTo(events);
+    cloud.clock().advance(Duration.ofSeconds(1));
+    assertThat(call("GET", token).send().status()).isEqualTo(404);
+  }
+
+  @Test
+  void everyLinkOfTheCurrentNoticeWorksAndOlderOnesAreDead() {
+    StoredClaim claim = StoredClaim.approved(cloud);
+    String older = link(claim);
+    claim.openWindow().resendNotice();
+    String first = link(claim);
+    String second = link(claim);
+    assertThat(call("GET", older).send().text()).isEqualTo(nowhere());
+    assertThat(press(older, "").status()).isEqualTo(404);
+    assertThat(claim.now().stage().name()).isEqualTo(StageName.CONSENT_WINDOW);
+    assertThat(call("GET", first).send().status()).isEqualTo(200);
+    assertThat(press(second, "").status()).isEqualTo(200);
+    assertThat(call("GET", first).send().text()).isEqualTo(nowhere());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unknown", "..%2f", "é", "a b", "x"})
+  void everythingElseIsTheSamePage(String token) {
+    for (String method : List.of("GET", "POST")) {
+      Answer answer = call(method, token).send();
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.text()).isEqualTo(nowhere());
+      assertThat(answer.headers()).isEqualTo(call("GET", "A".repeat(43)).send().headers());
+    }
+    Answer deeper =
+        new Call(cloud, page, Map.of(), "ANY /consent/{proxy+}", "some/path/" + token).send();
+    assertThat(deeper.text()).isEqualTo(nowhere());
+  }
+
+  @Test
+  void noReasonStandsInTheWayOfDeclining() {
+    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    assertThat(press(link(claim), "é\u0007".repeat(5000)).status()).isEqualTo(200);
+    assertThat(Objects.requireNonNull(claim.consent().declineReason())).hasSize(4000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reason=%zz", "x", "&&==", "reason=%F0%9F", "{\"reason\": \"no\"}"})
+  void aFormThatCannotBeReadDeclinesWithoutAReason(String form) {
+    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    Answer answer = call("POST", link(claim)).body("text/plain", form.getBytes(UTF_8)).send();
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+  }
+
+  @Test
+  void theClickBeforeTheWindowsEndIsAppliedWins() {
+    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    String token = link(claim);
+    cloud.clock().advance(Duration.ofDays(8));
+    assertThat(press(token, "").status()).isEqualTo(200);
+    assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+  }
+
+  @Test
+  void theClickThatComesAfterTheEndWasAppliedFindsTheLinkDead() {
+    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    String token = link(claim);
+    cloud.clock().advance(Duration.ofDays(8));
+    cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::applyDeadline);
+    assertThat(press(token, "").status()).isEqualTo(404);
+    assertThat(claim.now().stage().name()).isEqualTo(StageName.ASSOCIATED);
+  }
+
+  @Test
+  void contentionThatLastsAsksToTryAgainAndRecordsNothing() {
+    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    String token = link(claim);
+    for (int i = 0; i < 5; i++) {
+      cloud
+          .dynamoDb()
+          .before(
+              TransactWriteItemsRequest.class,
+              () -> {
+                throw TransactionCanceledException.builder()
+                    .cancellationReasons(
+                        CancellationReason.builder().code("TransactionConflict").build(),
+                        CancellationReason.builder().code("None").build())
+                    .build();
+              });
+    }
+    Answer answer = press(token, "");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.headers()).containsEntry("retry-after", "60");
+    assertThat(answer.text()).contains("try again").contains("próbálja újra");
+    assertThat(claim.now().stage().name()).isEqualTo(StageName.CONSENT_WINDOW);
+  }
+
+  @Test
+  void noLogKnowsAToken() {
+    String token = link(StoredClaim.approved(cloud));
+    press(token, "because");
+    call("GET", "unknown").send();
+    assertThat(cloud.logged()).isEmpty();
+  }
+}
