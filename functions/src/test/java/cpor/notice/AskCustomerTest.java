@@ -3,8 +3,6 @@ package cpor.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cpor.claim.Actor;
-import cpor.claim.ClaimCommand;
 import cpor.claim.CustomerContact;
 import cpor.claim.HeldReason;
 import cpor.claim.Language;
@@ -219,15 +217,7 @@ class AskCustomerTest {
     @Test
     void anotherWriteToTheClaimDoesNotSendTheMailAgain() {
       StoredClaim claim = StoredClaim.approved(cloud);
-      cloud
-          .dynamoDb()
-          .before(
-              TransactWriteItemsRequest.class,
-              () ->
-                  claim.act(
-                      at ->
-                          new ClaimCommand.Comment(
-                              Actor.reviewer("reviewer-1", null), at, "Soon.")));
+      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::comment);
 
       ask(claim);
 

@@ -3,9 +3,7 @@ package cpor.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cpor.claim.Actor;
 import cpor.claim.Claim;
-import cpor.claim.ClaimCommand;
 import cpor.claim.HeldReason;
 import cpor.claim.NoticeKind;
 import cpor.claim.Stage;
@@ -112,15 +110,7 @@ class MailEventsTest {
     @Test
     void isHeldThoughTheClaimChangesAtThatMoment() {
       StoredClaim claim = askedClaim();
-      cloud
-          .dynamoDb()
-          .before(
-              TransactWriteItemsRequest.class,
-              () ->
-                  claim.act(
-                      at ->
-                          new ClaimCommand.Comment(
-                              Actor.reviewer("reviewer-1", null), at, "Well.")));
+      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::comment);
 
       hear(SesEvent.permanentBounce(mail()));
 

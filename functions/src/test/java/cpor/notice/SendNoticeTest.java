@@ -3,7 +3,6 @@ package cpor.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cpor.claim.ClaimCommand;
 import cpor.claim.CustomerContact;
 import cpor.claim.HeldReason;
 import cpor.claim.Language;
@@ -184,7 +183,7 @@ class SendNoticeTest {
 
     @Test
     void whyAWindowIsHeld() {
-      hold(StoredClaim.approved(cloud), HeldReason.COMPLAINT);
+      StoredClaim.approved(cloud).hold(HeldReason.COMPLAINT);
       send();
       assertThat(sent(NoticeKind.WINDOW_HELD).getFirst().text()).contains("unwanted");
       assertThat(sent(NoticeKind.WINDOW_HELD_LEAD).getFirst().text()).contains("unwanted");
@@ -287,7 +286,7 @@ class SendNoticeTest {
 
     @Test
     void isTheHoldOfAWindowThatWasRestarted() {
-      StoredClaim claim = hold(StoredClaim.approved(cloud), HeldReason.BOUNCED);
+      StoredClaim claim = StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
       int held = claim.sequence();
       claim.resendNotice();
 
@@ -327,7 +326,7 @@ class SendNoticeTest {
   class AHeldWindow {
     @Test
     void isToldToPartnerAndLeadAtOnceAndAgainEveryFiveBusinessDays() {
-      hold(StoredClaim.approved(cloud), HeldReason.BOUNCED);
+      StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
       Instant monday = FakeCloud.MONDAY;
 
       assertThat(send()).contains("\"remindAt\":\"" + monday.plus(Duration.ofDays(7)) + "\"");
@@ -346,7 +345,7 @@ class SendNoticeTest {
 
     @Test
     void isToldAfterTheTenthTimeToo() {
-      hold(StoredClaim.approved(cloud), HeldReason.BOUNCED);
+      StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
       for (int told = 1; told <= 12; told++) {
         Instant remindAt = remindAt(send());
         assertThat(held()).hasSize(2 * told);
@@ -357,7 +356,7 @@ class SendNoticeTest {
 
     @Test
     void isToldOnceAfterAWorkflowThatStoodStillForWeeks() {
-      hold(StoredClaim.approved(cloud), HeldReason.BOUNCED);
+      StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
       send();
       cloud.clock().advance(Duration.ofDays(30));
 
@@ -369,7 +368,7 @@ class SendNoticeTest {
 
     @Test
     void isNotToldAgainWhenTheCustomerIsAskedAnew() {
-      StoredClaim claim = hold(StoredClaim.approved(cloud), HeldReason.BOUNCED);
+      StoredClaim claim = StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
       Instant remindAt = remindAt(send());
       claim.resendNotice().openWindow();
       cloud.clock().set(remindAt);
@@ -392,7 +391,7 @@ class SendNoticeTest {
   class AFailure {
     @Test
     void ofOneNoticeHoldsUpNoOtherAndIsTriedAgain() {
-      StoredClaim claim = hold(StoredClaim.approved(cloud), HeldReason.BOUNCED);
+      StoredClaim claim = StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
       cloud.ses().failNext(503, "ServiceUnavailable");
 
       assertThatThrownBy(SendNoticeTest.this::send).isInstanceOf(MailUnavailable.class);
@@ -496,7 +495,7 @@ class SendNoticeTest {
       case ANSWER_REMINDER -> atItsReminder(submitted.startReview().requestAction());
       case CONSENT_REQUEST, APPROVED -> submitted.startReview().approve();
       case WINDOW_HELD, WINDOW_HELD_LEAD ->
-          hold(submitted.startReview().approve(), HeldReason.BOUNCED);
+          submitted.startReview().approve().hold(HeldReason.BOUNCED);
       case REJECTED -> submitted.startReview().reject();
       case DISPUTE_REMINDER -> atItsReminder(submitted.startReview().reject());
       case DISPUTE_DECIDED -> submitted.startReview().reject().dispute().reject();
@@ -509,11 +508,6 @@ class SendNoticeTest {
   private StoredClaim atItsReminder(StoredClaim claim) {
     cloud.clock().set(claim.now().remindAt().orElseThrow());
     return claim;
-  }
-
-  private static StoredClaim hold(StoredClaim claim, HeldReason reason) {
-    return claim.act(
-        at -> new ClaimCommand.HoldConsentWindow(at, claim.consent().noticeSequence(), reason));
   }
 
   private String send() {

@@ -11,10 +11,12 @@ import cpor.claim.Customer;
 import cpor.claim.CustomerContact;
 import cpor.claim.Decision;
 import cpor.claim.Evidence;
+import cpor.claim.HeldReason;
 import cpor.claim.Language;
 import cpor.claim.NoticeKind;
 import cpor.claim.PartnerContact;
 import cpor.claim.Product;
+import cpor.claim.Rejection;
 import cpor.claim.RejectionReason;
 import cpor.claim.SolutionArea;
 import cpor.claim.WithdrawalReason;
@@ -66,6 +68,10 @@ public final class StoredClaim {
     this.notices = new NoticeRecords(dynamoDb, cloud.table());
   }
 
+  public static StoredClaim draft(FakeCloud cloud) {
+    return new StoredClaim(cloud).create(CUSTOMER, CONTACT);
+  }
+
   /** A claim that has just been submitted. */
   public static StoredClaim submitted(FakeCloud cloud) {
     return submitted(cloud, CUSTOMER, CONTACT);
@@ -73,8 +79,7 @@ public final class StoredClaim {
 
   public static StoredClaim submitted(
       FakeCloud cloud, CustomerContact customer, PartnerContact partner) {
-    StoredClaim claim = new StoredClaim(cloud);
-    claim.create(customer, partner);
+    StoredClaim claim = new StoredClaim(cloud).create(customer, partner);
     claim.act(
         at ->
             new ClaimCommand.AddEvidence(
@@ -105,7 +110,7 @@ public final class StoredClaim {
     return underReview(cloud).reject();
   }
 
-  private void create(CustomerContact customer, PartnerContact partner) {
+  private StoredClaim create(CustomerContact customer, PartnerContact partner) {
     ClaimDetails details =
         new ClaimDetails(
             new Customer("8f0c0000-0000-4000-8000-000000000000", "Contoso Kft.", "contoso.hu"),
@@ -120,6 +125,11 @@ public final class StoredClaim {
     ClaimCommand.Create create =
         new ClaimCommand.Create(PARTNER, cloud.clock().instant(), ID, "org-17", details);
     commit(null, programme.decider().create(create), create);
+    return this;
+  }
+
+  public StoredClaim discard() {
+    return act(at -> new ClaimCommand.Discard(PARTNER, at));
   }
 
   public StoredClaim startReview() {
@@ -183,6 +193,16 @@ public final class StoredClaim {
     return act(at -> new ClaimCommand.OpenConsentWindow(at, consent().noticeSequence()));
   }
 
+  /** The current notice will not arrive. */
+  public StoredClaim hold(HeldReason reason) {
+    return act(at -> new ClaimCommand.HoldConsentWindow(at, consent().noticeSequence(), reason));
+  }
+
+  public StoredClaim comment() {
+    return act(at -> new ClaimCommand.Comment(PARTNER, at, "Any news?"));
+  }
+
+  /** Lets time pass until the workflow would act, and the rules decide then. */
   public StoredClaim applyDeadline() {
     cloud.clock().set(now().wakeAt().orElseThrow());
     return act(at -> new ClaimCommand.ApplyDeadline(at, sequence(), false));
@@ -215,6 +235,11 @@ public final class StoredClaim {
   /** What the customer was asked and said. */
   public Consent consent() {
     return Objects.requireNonNull(now().consent(), "the customer was never asked");
+  }
+
+  /** Why the claim was rejected last. */
+  public Rejection rejection() {
+    return Objects.requireNonNull(now().rejection(), "the claim is not rejected");
   }
 
   public int sequence() {

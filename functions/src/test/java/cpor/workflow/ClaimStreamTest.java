@@ -151,6 +151,21 @@ class ClaimStreamTest {
   }
 
   @Nested
+  class ADraftThatWasDiscarded {
+    @Test
+    void hasNoExecutionAndExpiresWhole() {
+      StoredClaim.draft(cloud).discard();
+
+      assertThat(hear(StreamRecords.of(cloud))).isEqualTo(NO_FAILURE);
+
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+      assertThat(cloud.undisturbedDynamoDb().scan(scan -> scan.tableName(cloud.table())).items())
+          .isNotEmpty()
+          .allSatisfy(item -> assertThat(item).containsKey("expiresAt"));
+    }
+  }
+
+  @Nested
   class ARecordThatNobodyUnderstands {
     @Test
     void isKeptWholeAndPassedOver() {
