@@ -86,7 +86,7 @@ class IdempotencyRecordsTest {
     LivedClaim claim = LivedClaim.draft(store, "claim-1").submitted();
     Commit commit = comment(claim).beside(records.keep(KEY, ANSWER, now));
     assertThat(store.commit(commit)).isEqualTo(new CommitResult.Committed());
-    return claim.reread();
+    return claim.following(commit);
   }
 
   private static Commit comment(LivedClaim claim) {

@@ -68,7 +68,7 @@ final class LivedClaim {
   private LivedClaim(ClaimStore store, Commit creation) {
     this.store = store;
     now = MONDAY;
-    claim = write(creation);
+    following(committed(creation));
   }
 
   /** A draft with one document that is uploaded and verified. */
@@ -136,20 +136,19 @@ final class LivedClaim {
   }
 
   LivedClaim does(ClaimCommand command) {
-    claim = write(deciding(command));
-    return this;
+    return following(committed(deciding(command)));
   }
 
-  /** What others have done to the claim is known from now on. */
-  LivedClaim reread() {
-    claim = store.find(claim.id()).orElseThrow();
-    return this;
-  }
-
-  private Claim write(Commit commit) {
-    assertThat(store.commit(commit)).isEqualTo(new CommitResult.Committed());
+  /** Goes on from what a test has committed itself. */
+  LivedClaim following(Commit commit) {
     history.addAll(commit.events());
-    return commit.after();
+    claim = commit.after();
+    return this;
+  }
+
+  private Commit committed(Commit commit) {
+    assertThat(store.commit(commit)).isEqualTo(new CommitResult.Committed());
+    return commit;
   }
 
   LivedClaim edited(String customerTenantId) {
@@ -246,7 +245,7 @@ final class LivedClaim {
     return does(new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), false));
   }
 
-  private int noticeSequence() {
+  int noticeSequence() {
     return Objects.requireNonNull(claim.consent()).noticeSequence();
   }
 
