@@ -146,6 +146,12 @@ final class LivedClaim {
     return this;
   }
 
+  /** Goes on from what others have made of the claim. */
+  LivedClaim reread() {
+    claim = store.find(claim.id()).orElseThrow();
+    return this;
+  }
+
   private Commit committed(Commit commit) {
     assertThat(store.commit(commit)).isEqualTo(new CommitResult.Committed());
     return commit;
