@@ -140,7 +140,9 @@ public final class EvidenceBucket {
   }
 
   private static String attachment(String fileName) {
-    String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+    // a form's encoding, but for two characters
+    String encoded =
+        URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     return "attachment; filename*=UTF-8''" + encoded;
   }
 

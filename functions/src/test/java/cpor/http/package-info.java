@@ -1,4 +1,4 @@
-/** What comes through API Gateway. */
+/** Tests of HTTP as API Gateway hands it over. */
 @NullMarked
 package cpor.http;
 
