@@ -167,12 +167,24 @@ public final class LocalCloud implements AutoCloseable {
    * @throws NoSuchElementException if there is no such client
    */
   public String token(String clientId) {
-    TokenClient client =
-        TokenClient.ALL.stream()
-            .filter(candidate -> candidate.id().equals(clientId))
-            .findFirst()
-            .orElseThrow(() -> new NoSuchElementException("there is no client " + clientId));
+    TokenClient client = client(clientId);
     return issuer.issue(client, client.scopes());
+  }
+
+  /**
+   * A token that was good until a moment ago.
+   *
+   * @throws NoSuchElementException if there is no such client
+   */
+  public String expiredToken(String clientId) {
+    return issuer.issueExpired(client(clientId));
+  }
+
+  private static TokenClient client(String id) {
+    return TokenClient.ALL.stream()
+        .filter(candidate -> candidate.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("there is no client " + id));
   }
 
   @Override

@@ -54,15 +54,23 @@ public final class TokenIssuer {
 
   /** A token for a client with some of its scopes. */
   public String issue(TokenClient client, List<String> scopes) {
-    Instant now = clock.instant();
+    return issue(client, scopes, clock.instant());
+  }
+
+  /** A token with all of a client's scopes that expired a moment ago. */
+  public String issueExpired(TokenClient client) {
+    return issue(client, client.scopes(), clock.instant().minus(LIFETIME).minusSeconds(1));
+  }
+
+  private String issue(TokenClient client, List<String> scopes, Instant at) {
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
             .audience(audience)
             .subject(client.id())
             .jwtID(UUID.randomUUID().toString())
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(LIFETIME)))
+            .issueTime(Date.from(at))
+            .expirationTime(Date.from(at.plus(LIFETIME)))
             .claim("client_id", client.id())
             .claim("name", client.name())
             .claim("scope", String.join(" ", scopes));
