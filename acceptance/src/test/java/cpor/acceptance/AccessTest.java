@@ -1,0 +1,155 @@
+package cpor.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.acceptance.client.Answer;
+import cpor.acceptance.client.Call;
+import cpor.acceptance.client.Caller;
+import cpor.acceptance.client.Claim;
+import cpor.acceptance.client.ClaimDraft;
+import cpor.acceptance.client.Command;
+import cpor.acceptance.client.Json;
+import cpor.acceptance.client.Partner;
+import cpor.acceptance.world.World;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the gateway lets in, and how it refuses. */
+@ExtendWith(ScenarioExtension.class)
+class AccessTest {
+
+  private final Scenario scenario;
+  private final World world;
+  private final Partner partner;
+
+  AccessTest(Scenario scenario) {
+    this.scenario = scenario;
+    this.world = scenario.world();
+    this.partner = scenario.partner();
+  }
+
+  @Test
+  void a_forged_or_expired_token_opens_nothing() {
+    Claim claim = partner.files();
+    String good = world.token("org-17");
+    String ofAnotherOrganisation =
+        world.token("org-18").replaceFirst("\\.[^.]*$", "") + signature(good);
+    List<String> bad =
+        List.of(
+            "nonsense",
+            "a.b.c",
+            good.substring(0, good.length() - 8) + "AAAAAAAA",
+            unsigned(good),
+            ofAnotherOrganisation,
+            world.expiredToken("org-17"));
+
+    for (String token : bad) {
+      Caller forger = new Caller(world, "/claims", token);
+      for (Answer answer :
+          List.of(
+              forger.get(claim, ""),
+              forger.tries(claim, Command.withdraw("OTHER")),
+              forger.send(Call.post("/claims", ClaimDraft.complete().json())))) {
+        isUnauthorized(answer);
+        assertThat(answer.header("www-authenticate").orElse("")).contains("invalid_token");
+      }
+    }
+    assertThat(partner.reads(claim).stage()).isEqualTo("SUBMITTED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /claims",
+    "POST, /claims",
+    "GET, /claims/x",
+    "PATCH, /claims/x",
+    "DELETE, /claims/x",
+    "POST, /claims/x/submit",
+    "GET, /reviews",
+    "GET, /reviews/x",
+    "POST, /reviews/x/approve"
+  })
+  void nothing_but_the_customers_page_is_open_without_a_token(String method, String path) {
+    isUnauthorized(scenario.anonymous(Call.of(method, path)));
+  }
+
+  @Test
+  void a_reader_reads_and_changes_nothing() {
+    Claim claim = partner.files();
+    Caller reader = new Caller(world, "/claims", world.token("org-17-reader"));
+    Caller reviewReader = new Caller(world, "/reviews", world.token("reviewer-reader"));
+
+    assertThat(reader.reads(claim).allowedActions()).isEmpty();
+    assertThat(reviewReader.reads(claim).allowedActions()).isEmpty();
+    for (Command command :
+        List.of(
+            Command.withdraw("OTHER"),
+            Command.comment("Hello."),
+            Command.edit(Json.object("partner", Json.object("partnerId", "7654321"))),
+            Command.discard())) {
+      isForbidden(reader.tries(claim, command));
+    }
+    for (Command command : List.of(Command.start(), Command.comment("Hello."))) {
+      isForbidden(reviewReader.tries(claim, command));
+    }
+    isForbidden(reader.send(Call.post("/claims", ClaimDraft.complete().json())));
+    assertThat(partner.eventTypes(claim)).endsWith("ClaimSubmitted");
+  }
+
+  @Test
+  void partners_are_no_reviewers_and_reviewers_no_partners() {
+    Claim claim = scenario.claimUnderReview();
+    Caller curiousPartner = new Caller(world, "/reviews", world.token("org-17"));
+    Caller curiousReviewer = new Caller(world, "/claims", world.token("reviewer-1"));
+
+    isForbidden(curiousPartner.get(claim, ""));
+    isForbidden(curiousPartner.tries(claim, Command.approve()));
+    isForbidden(curiousPartner.send(Call.get("/reviews")));
+    isForbidden(curiousReviewer.get(claim, ""));
+    isForbidden(curiousReviewer.tries(claim, Command.withdraw("OTHER")));
+    isForbidden(curiousReviewer.send(Call.get("/claims")));
+    assertThat(partner.reads(claim).stage()).isEqualTo("UNDER_REVIEW");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /nothing",
+    "PUT, /claims/x",
+    "POST, /claims/x/approve",
+    "POST, /reviews",
+    "GET, /consent"
+  })
+  void an_unknown_route_is_the_gateways_404(String method, String path) {
+    Answer answer = partner.caller().send(Call.of(method, path)).with(404);
+
+    assertThat(answer.json()).isEqualTo(Json.object("message", "Not Found"));
+    assertThat(answer.header("apigw-requestid")).isPresent();
+  }
+
+  private static void isUnauthorized(Answer answer) {
+    assertThat(answer.with(401).json()).isEqualTo(Json.object("message", "Unauthorized"));
+    assertThat(answer.header("www-authenticate").orElse("")).startsWith("Bearer");
+    assertThat(answer.header("apigw-requestid")).isPresent();
+  }
+
+  private static void isForbidden(Answer answer) {
+    assertThat(answer.with(403).json()).isEqualTo(Json.object("message", "Forbidden"));
+    assertThat(answer.header("www-authenticate").orElse("")).contains("insufficient_scope");
+  }
+
+  /** The same claims under a header that says that no signature is needed. */
+  private static String unsigned(String token) {
+    String header = Json.object("alg", "none", "typ", "JWT").toString();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8))
+        + token.substring(token.indexOf('.'), token.lastIndexOf('.') + 1);
+  }
+
+  private static String signature(String token) {
+    return token.substring(token.lastIndexOf('.'));
+  }
+}

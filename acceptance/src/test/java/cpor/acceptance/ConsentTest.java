@@ -1,0 +1,222 @@
+package cpor.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.acceptance.client.Answer;
+import cpor.acceptance.client.Call;
+import cpor.acceptance.client.Claim;
+import cpor.acceptance.client.ClaimView;
+import cpor.acceptance.client.ConsentLink;
+import cpor.acceptance.client.Partner;
+import cpor.acceptance.world.Announcement;
+import cpor.acceptance.world.SentMail;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The customer is asked, and its silence or its word decides. */
+@ExtendWith(ScenarioExtension.class)
+class ConsentTest {
+
+  private final Scenario scenario;
+  private final Partner partner;
+
+  ConsentTest(Scenario scenario) {
+    this.scenario = scenario;
+    this.partner = scenario.partner();
+  }
+
+  @Test
+  void silence_is_consent() {
+    Claim claim = scenario.approvedClaim();
+    ClaimView asked = partner.reads(claim);
+    assertThat(asked.status()).isEqualTo("APPROVED");
+    assertThat(asked.stage()).isEqualTo("CONSENT_WINDOW");
+    assertThat(asked.text("/deadline/owner")).isEqualTo("CUSTOMER");
+    assertThat(asked.text("/deadline/whenMissed")).isEqualTo("ASSOCIATES");
+    assertThat(asked.time("/consent/windowEndsAt")).isEqualTo(asked.dueAt());
+
+    scenario.world().passTo(asked.dueAt().minusSeconds(1));
+    assertThat(partner.reads(claim).stage()).isEqualTo("CONSENT_WINDOW");
+    scenario.world().passTo(asked.dueAt());
+
+    ClaimView associated = partner.reads(claim);
+    assertThat(associated.status()).isEqualTo("APPROVED");
+    assertThat(associated.stage()).isEqualTo("ASSOCIATED");
+    assertThat(associated.at("/deadline").isNull()).isTrue();
+    assertThat(associated.time("/incentiveEvaluation/sentAt")).isEqualTo(asked.dueAt());
+    assertThat(scenario.world().announcements(claim.id()))
+        .singleElement()
+        .satisfies(announced -> isAssociation(announced, claim));
+    assertThat(scenario.subjectsTo(claim.partnerAddress()))
+        .containsExactly(
+            "Claim submitted: " + claim.customerName(),
+            "Claim approved: " + claim.customerName(),
+            "Association confirmed: " + claim.customerName());
+    assertThat(scenario.subjectsTo(claim.customerAddress())).hasSize(1);
+    assertThat(partner.eventTypes(claim))
+        .endsWith("ClaimApproved", "ConsentWindowOpened", "ClaimAssociated");
+  }
+
+  private static void isAssociation(Announcement announced, Claim claim) {
+    assertThat(announced.source()).isEqualTo("cpor.claims");
+    assertThat(announced.type()).isEqualTo("ClaimAssociated");
+    assertThat(announced.detail().path("schemaVersion").asInt()).isEqualTo(1);
+    assertThat(announced.detail().path("eventId").asText()).startsWith(claim.id() + "#");
+    assertThat(announced.detail().path("organisation").asText()).isEqualTo("org-17");
+    assertThat(announced.detail().path("partnerId").asText()).isEqualTo("4567890");
+    assertThat(announced.detail().path("customerTenantId").asText())
+        .isEqualTo(claim.stated().text("/customer/tenantId"));
+    assertThat(announced.detail().path("products").isArray()).isTrue();
+    assertThat(announced.detail().toString())
+        .doesNotContain(claim.customerAddress(), claim.partnerAddress());
+  }
+
+  @Test
+  void the_window_is_seven_days_from_the_hand_over_of_the_notice() {
+    Claim claim = scenario.approvedClaim();
+
+    SentMail notice = scenario.consentNotice(claim);
+    ClaimView asked = partner.reads(claim);
+    assertThat(asked.time("/consent/noticeSentAt")).isEqualTo(notice.at());
+    assertThat(Duration.between(notice.at(), asked.dueAt()))
+        .isBetween(Duration.ofDays(7).minusHours(1), Duration.ofDays(7).plusHours(1));
+  }
+
+  @Test
+  void the_customer_declines() {
+    Claim claim = scenario.approvedClaim();
+    Instant declinedAt = scenario.now();
+
+    Answer answer = scenario.consentLink(claim).declines("We bought it elsewhere & alone.");
+
+    assertThat(answer.status()).isIn(200, 303);
+    ClaimView declined = partner.reads(claim);
+    assertThat(declined.status()).isEqualTo("REJECTED");
+    assertThat(declined.stage()).isEqualTo("DISPUTE_PERIOD");
+    assertThat(declined.texts("/rejection/reasons")).containsExactly("CUSTOMER_DECLINED");
+    assertThat(declined.time("/rejection/disputeUntil")).isEqualTo(declined.dueAt());
+    assertThat(declined.text("/consent/declineReason"))
+        .isEqualTo("We bought it elsewhere & alone.");
+    assertThat(declined.time("/consent/declinedAt")).isEqualTo(declinedAt);
+    assertThat(partner.eventTypes(claim))
+        .endsWith("CustomerDeclined")
+        .doesNotContain("ClaimRejected");
+    assertThat(scenario.mailsTo(claim.partnerAddress()).getLast())
+        .satisfies(
+            mail -> {
+              assertThat(mail.subject()).isEqualTo("Claim rejected: " + claim.customerName());
+              assertThat(mail.text()).contains("We bought it elsewhere & alone.");
+            });
+    assertThat(scenario.world().announcements(claim.id())).isEmpty();
+  }
+
+  @Test
+  void a_second_click_changes_nothing() {
+    Claim claim = scenario.approvedClaim();
+    ConsentLink link = scenario.consentLink(claim);
+    link.declines("No.").succeeded();
+    int version = partner.reads(claim).version();
+
+    Answer again = link.declines("Really no.");
+    Answer opened = link.opens();
+
+    assertThat(again.with(200).body()).contains("already declined");
+    assertThat(opened.with(200).body()).contains("already declined");
+    assertThat(partner.reads(claim).version()).isEqualTo(version);
+    assertThat(partner.eventTypes(claim)).containsOnlyOnce("CustomerDeclined");
+    assertThat(scenario.subjectsTo(claim.partnerAddress()))
+        .containsOnlyOnce("Claim rejected: " + claim.customerName());
+  }
+
+  @Test
+  void a_link_that_declined_says_so_for_ninety_days() {
+    Claim claim = scenario.approvedClaim();
+    ConsentLink link = scenario.consentLink(claim);
+    link.declines("").succeeded();
+    Instant declinedAt = scenario.now();
+
+    scenario.world().passTo(declinedAt.plus(Duration.ofDays(89)));
+    assertThat(link.opens().with(200).body()).contains("already declined");
+    scenario.world().passTo(declinedAt.plus(Duration.ofDays(91)));
+
+    leadsNowhere(link.opens());
+  }
+
+  @Test
+  void a_scanner_that_opens_the_link_declines_nothing() {
+    Claim claim = scenario.approvedClaim();
+    ConsentLink link = scenario.consentLink(claim);
+    String path = link.address().getPath();
+    ClaimView before = partner.reads(claim);
+
+    assertThat(link.opens().with(200).body()).contains("<form method=\"post\"");
+    Answer head = link.sends(Call.of("HEAD", path)).with(200);
+    link.sends(Call.get(path).with("purpose", "prefetch")).with(200);
+    link.sends(Call.get(path).with("sec-purpose", "prefetch;prerender")).with(200);
+    link.sends(Call.get(path + "?reason=no")).with(200);
+    for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS")) {
+      leadsNowhere(link.sends(Call.of(method, path)));
+    }
+
+    assertThat(head.header("content-type")).contains("text/html; charset=utf-8");
+    assertThat(partner.reads(claim).json()).isEqualTo(before.json());
+    scenario.passDeadlineOf(claim);
+    assertThat(partner.reads(claim).stage()).isEqualTo("ASSOCIATED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/consent/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "/consent/x",
+        "/consent/%F0%9F%98%80",
+        "/consent/a/b",
+        "/consent/.."
+      })
+  void a_link_that_nobody_was_sent_is_always_the_same_page(String path) {
+    Claim claim = scenario.approvedClaim();
+    ConsentLink link = scenario.consentLink(claim);
+
+    leadsNowhere(link.sends(Call.get(path)));
+    leadsNowhere(link.sends(Call.of("POST", path).withBody(Call.FORM, "reason=no")));
+
+    assertThat(partner.reads(claim).stage()).isEqualTo("CONSENT_WINDOW");
+  }
+
+  @Test
+  void after_the_window_the_link_is_dead() {
+    Claim claim = scenario.approvedClaim();
+    ConsentLink link = scenario.consentLink(claim);
+    scenario.passDeadlineOf(claim);
+
+    leadsNowhere(link.opens());
+    leadsNowhere(link.declines("Too late?"));
+
+    assertThat(partner.reads(claim).stage()).isEqualTo("ASSOCIATED");
+  }
+
+  @Test
+  void the_page_is_kept_from_caches_other_sites_and_search_engines() {
+    Answer page = scenario.consentLink(scenario.approvedClaim()).opens().with(200);
+
+    assertThat(page.header("cache-control")).contains("no-store");
+    assertThat(page.header("referrer-policy")).contains("no-referrer");
+    assertThat(page.header("x-robots-tag").orElse("")).contains("noindex");
+    assertThat(page.header("content-security-policy").orElse(""))
+        .contains("default-src 'none'", "frame-ancestors 'none'");
+  }
+
+  /** Every link without effect is answered with the same bytes. */
+  private void leadsNowhere(Answer answer) {
+    Answer unknown =
+        new ConsentLink(scenario.world(), scenario.world().api().resolve("/consent/unknown"))
+            .opens()
+            .with(404);
+    assertThat(answer.with(404).body()).isEqualTo(unknown.body());
+  }
+}

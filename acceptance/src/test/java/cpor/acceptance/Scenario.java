@@ -1,0 +1,154 @@
+package cpor.acceptance;
+
+import cpor.acceptance.client.Answer;
+import cpor.acceptance.client.Call;
+import cpor.acceptance.client.Claim;
+import cpor.acceptance.client.ConsentLink;
+import cpor.acceptance.client.Partner;
+import cpor.acceptance.client.Reviewer;
+import cpor.acceptance.world.SentMail;
+import cpor.acceptance.world.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One test's people, and the claims that they file in the world that all tests share. A test sees
+ * only its own claims, and mails to people whom only these claims name.
+ */
+final class Scenario {
+
+  private static final String LEAD = "reviewers-lead@cpor.example";
+
+  private final World world;
+  private final List<Claim> claims = new ArrayList<>();
+  private final Partner partner;
+
+  Scenario(World world) {
+    this.world = world;
+    this.partner = partner("org-17");
+  }
+
+  World world() {
+    return world;
+  }
+
+  /** All claims that were created so far. */
+  List<Claim> claims() {
+    return List.copyOf(claims);
+  }
+
+  /** The partner that most claims are about. */
+  Partner partner() {
+    return partner;
+  }
+
+  /** Somebody of a partner organisation, by the name of the client that gets the token. */
+  Partner partner(String client) {
+    return new Partner(world, world.token(client), claims::add);
+  }
+
+  Reviewer reviewer() {
+    return reviewer("reviewer-1");
+  }
+
+  Reviewer anotherReviewer() {
+    return reviewer("reviewer-2");
+  }
+
+  Reviewer reviewer(String client) {
+    return new Reviewer(world, world.token(client));
+  }
+
+  /** A claim that a reviewer looks at. */
+  Claim claimUnderReview() {
+    Claim claim = partner.files();
+    reviewer().starts(claim);
+    return claim;
+  }
+
+  /** A claim whose partner has to answer. */
+  Claim claimWithOpenRequest() {
+    Claim claim = claimUnderReview();
+    reviewer().asksForMore(claim);
+    return claim;
+  }
+
+  /** A claim whose customer was asked. */
+  Claim approvedClaim() {
+    Claim claim = claimUnderReview();
+    reviewer().approves(claim);
+    return claim;
+  }
+
+  /** A claim that the customer's silence has confirmed. */
+  Claim associatedClaim() {
+    Claim claim = approvedClaim();
+    passDeadlineOf(claim);
+    return claim;
+  }
+
+  /** A claim that the reviewer has rejected. */
+  Claim rejectedClaim() {
+    Claim claim = claimUnderReview();
+    reviewer().rejects(claim);
+    return claim;
+  }
+
+  /** A claim whose rejection by the reviewer is disputed. */
+  Claim disputedClaim() {
+    Claim claim = rejectedClaim();
+    partner.disputes(claim);
+    return claim;
+  }
+
+  /** A claim whose dispute the other reviewer refused. */
+  Claim closedClaim() {
+    Claim claim = disputedClaim();
+    anotherReviewer().rejects(claim);
+    return claim;
+  }
+
+  /** Sends a request without any token. */
+  Answer anonymous(Call call) {
+    return new ConsentLink(world, world.api()).sends(call);
+  }
+
+  Instant now() {
+    return world.now();
+  }
+
+  /** Lets time pass until the clock that the claim shows has run out. */
+  void passDeadlineOf(Claim claim) {
+    world.passTo(partner.reads(claim).dueAt());
+  }
+
+  /** What an address received, oldest first. */
+  List<SentMail> mailsTo(String address) {
+    return world.mails().stream().filter(mail -> mail.to().equals(address)).toList();
+  }
+
+  List<String> subjectsTo(String address) {
+    return mailsTo(address).stream().map(SentMail::subject).toList();
+  }
+
+  /** What the reviewers' lead was told about a claim, oldest first. */
+  List<SentMail> mailsToLead(Claim claim) {
+    return mailsTo(LEAD).stream().filter(mail -> mail.subject().contains(claim.id())).toList();
+  }
+
+  /** The newest mail to the customer's contact. */
+  SentMail consentNotice(Claim claim) {
+    return mailsTo(claim.customerAddress()).getLast();
+  }
+
+  /** The link in the newest mail to the customer's contact. */
+  ConsentLink consentLink(Claim claim) {
+    return ConsentLink.in(consentNotice(claim), world);
+  }
+
+  /** The link in the newest mail to an address. */
+  ConsentLink consentLinkTo(String address) {
+    return ConsentLink.in(mailsTo(address).getLast(), world);
+  }
+}

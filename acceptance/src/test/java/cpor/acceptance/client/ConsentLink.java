@@ -1,0 +1,38 @@
+package cpor.acceptance.client;
+
+import cpor.acceptance.world.SentMail;
+import cpor.acceptance.world.World;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The link in a mail to the customer, and what can be done with it without a browser. */
+public record ConsentLink(World world, URI address) {
+
+  /** The link that stands alone on a line of the mail. */
+  public static ConsentLink in(SentMail mail, World world) {
+    return mail.text()
+        .lines()
+        .filter(line -> line.matches("https?://\\S+/consent/\\S+"))
+        .findFirst()
+        .map(line -> new ConsentLink(world, URI.create(line)))
+        .orElseThrow(() -> new AssertionError("no link in " + mail.text()));
+  }
+
+  public Answer opens() {
+    return sends(Call.get(address.getPath()));
+  }
+
+  /** Presses the page's button. */
+  public Answer declines(String reason) {
+    return sends(
+        Call.of("POST", address.getPath())
+            .withBody(Call.FORM, "reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8)));
+  }
+
+  public Answer sends(Call call) {
+    Answer answer = Http.send(address, call);
+    world.settle();
+    return answer;
+  }
+}

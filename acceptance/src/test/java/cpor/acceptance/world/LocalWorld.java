@@ -1,0 +1,139 @@
+package cpor.acceptance.world;
+
+import cpor.local.LocalCloud;
+import cpor.local.Options;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+
+/** The product in the local cloud, whose clock stands until a scenario moves it. */
+public final class LocalWorld implements World {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final LocalCloud cloud;
+
+  private LocalWorld(LocalCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  /** Starts the product; its clock stands at that time. */
+  public static LocalWorld standingAt(Instant start) {
+    return new LocalWorld(LocalCloud.start(Options.standingAt(start)));
+  }
+
+  @Override
+  public URI api() {
+    return cloud.api();
+  }
+
+  @Override
+  public String token(String client) {
+    return cloud.token(client);
+  }
+
+  @Override
+  public String expiredToken(String client) {
+    return cloud.expiredToken(client);
+  }
+
+  @Override
+  public Instant now() {
+    return cloud.time().now();
+  }
+
+  @Override
+  public void settle() {
+    cloud.time().settle();
+  }
+
+  @Override
+  public void passTo(Instant then) {
+    Instant _ = cloud.time().advanceTo(then);
+  }
+
+  @Override
+  public List<SentMail> mails() {
+    settle();
+    return cloud.mails().mails().stream()
+        .map(
+            mail ->
+                new SentMail(
+                    mail.id(),
+                    mail.at(),
+                    String.join(", ", mail.recipients()),
+                    mail.subject(),
+                    mail.text(),
+                    mail.html()))
+        .toList();
+  }
+
+  @Override
+  public void report(SentMail mail, MailReport report) {
+    String event =
+        switch (report) {
+          case DELIVERY -> "\"Delivery\"";
+          case TRANSIENT_BOUNCE -> "\"Bounce\", \"bounceType\": \"Transient\"";
+          case PERMANENT_BOUNCE -> "\"Bounce\", \"bounceType\": \"Permanent\"";
+          case COMPLAINT -> "\"Complaint\"";
+        };
+    HttpRequest request =
+        HttpRequest.newBuilder(cloud.api().resolve("/_local/mail-events"))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"messageId\": \"%s\", \"type\": %s}".formatted(mail.id(), event)))
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 204) {
+        throw new IllegalStateException("the mail event was not taken: " + answer.body());
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+    settle();
+  }
+
+  @Override
+  public List<Announcement> announcements(String claimId) {
+    settle();
+    return cloud.events().events().stream()
+        .filter(event -> event.detail().path("claimId").asText().equals(claimId))
+        .map(event -> new Announcement(event.source(), event.detailType(), event.detail()))
+        .toList();
+  }
+
+  @Override
+  public List<Execution> executions(String claimId) {
+    settle();
+    return cloud.stepFunctions().executions().stream()
+        .filter(execution -> execution.name().matches(claimId + "(-r\\d+)?"))
+        .map(LocalWorld::seen)
+        .toList();
+  }
+
+  private static Execution seen(cpor.local.states.Execution execution) {
+    StringBuilder record = new StringBuilder(execution.input().toString());
+    execution.output().ifPresent(output -> record.append('\n').append(output));
+    execution
+        .events()
+        .forEach(
+            event ->
+                event.details().ifPresent(details -> record.append('\n').append(details.value())));
+    return new Execution(
+        execution.name(), execution.status().name(), execution.statesEntered(), record.toString());
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+    http.close();
+  }
+}

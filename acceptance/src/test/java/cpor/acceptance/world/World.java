@@ -1,0 +1,45 @@
+package cpor.acceptance.world;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The running product, and what a scenario may see and do around it. Scenarios know nothing else of
+ * how the product is provided.
+ */
+public interface World extends AutoCloseable {
+
+  /** Address of the HTTP API. */
+  URI api();
+
+  /** An access token with all of a client's scopes. */
+  String token(String client);
+
+  /** A token that was valid until a moment ago. */
+  String expiredToken(String client);
+
+  /** The product's time. */
+  Instant now();
+
+  /** Waits until the product has done all that is due by now. */
+  void settle();
+
+  /** Lets time pass until then; all that falls due on the way has happened afterwards. */
+  void passTo(Instant then);
+
+  /** Everything that was mailed so far, oldest first. */
+  List<SentMail> mails();
+
+  /** Reports what became of a mail, as the mail service would. */
+  void report(SentMail mail, MailReport report);
+
+  /** What other systems were told of a claim, oldest first. */
+  List<Announcement> announcements(String claimId);
+
+  /** The workflow executions of a claim, oldest first. */
+  List<Execution> executions(String claimId);
+
+  @Override
+  void close();
+}
