@@ -70,6 +70,18 @@ class AskCustomerTest {
     }
 
     @Test
+    void isInEnglishToAContactThatReadsEnglish() {
+      StoredClaim.approved(
+          cloud, new CustomerContact("Cecily Cook", null, "cecily@contoso.hu", Language.EN));
+
+      ask(3);
+
+      assertThat(cloud.ses().sent().getFirst().html()).contains("lang=\"en\"");
+      assertThat(cloud.ses().sent().getFirst().text())
+          .contains("Cecily Cook", "Monday, 30 November 2026, 10:00 (Budapest)");
+    }
+
+    @Test
     void isTaggedSoThatItsEventsFindTheNotice() {
       StoredClaim claim = StoredClaim.approved(cloud);
 
