@@ -28,6 +28,7 @@ final class OverviewPage {
         </form>
         <h2>Inbox</h2>
         %s
+        <p>%s</p>
         <h2>Claims</h2>
         %s
         <h2>Executions</h2>
@@ -41,6 +42,7 @@ final class OverviewPage {
                 path,
                 time(sources.clock().instant()),
                 inbox(),
+                Html.link(path + "/notices", "Every notice, in each language"),
                 claims(),
                 executions(),
                 events(),
@@ -71,7 +73,7 @@ final class OverviewPage {
     return Html.row(
         Html.link(path + "/claims/" + id, id),
         Html.text(claim.path("stage").asText()),
-        Html.text(claim.path("version").asText()),
+        Html.text(claim.path("summary").path("version").asText()),
         Html.text(claim.path("dueAt").asText("")));
   }
 

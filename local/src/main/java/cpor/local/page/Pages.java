@@ -1,5 +1,6 @@
 package cpor.local.page;
 
+import cpor.claim.Language;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
@@ -12,6 +13,7 @@ public final class Pages implements Door {
   private final String path;
   private final OverviewPage overview;
   private final MailPage mails;
+  private final NoticesPage notices;
   private final ClaimPage claims;
   private final ExecutionPage executions;
 
@@ -24,6 +26,7 @@ public final class Pages implements Door {
     this.path = path;
     this.overview = new OverviewPage(path, sources);
     this.mails = new MailPage(path, sources.mails());
+    this.notices = new NoticesPage(path);
     this.claims = new ClaimPage(path, sources.claims());
     this.executions = new ExecutionPage(path, sources.stepFunctions());
   }
@@ -38,6 +41,10 @@ public final class Pages implements Door {
           case "" -> Optional.of(overview.html());
           case "mails/{id}" -> mails.html(id);
           case "mails/{id}/html" -> mails.body(id);
+          case "notices" -> Optional.of(notices.html());
+          case "notices/{id}" -> notices.html(id);
+          case "notices/{id}/en" -> notices.body(id, Language.EN);
+          case "notices/{id}/hu" -> notices.body(id, Language.HU);
           case "claims/{id}" -> claims.html(id);
           case "executions/{id}" -> executions.html(id);
           default -> Optional.empty();

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Every notice, in each form that it takes, by a name that says which. */
-final class SampleNotices {
+/**
+ * Every notice, in each form that it takes, by a name that says which. The golden files hold them,
+ * and the local cloud shows them; they do not ship.
+ */
+public final class SampleNotices {
 
-  static final String CLAIM_ID = "01JD9M3V7K5QW8";
-  static final String CONSENT_LINK = "https://claims.example/consent/q0Xf2lJz8m1TtWb3cVn5hA";
+  public static final String CLAIM_ID = "01JD9M3V7K5QW8";
+  public static final String CONSENT_LINK = "https://claims.example/consent/q0Xf2lJz8m1TtWb3cVn5hA";
 
   private static final Instant SUBMITTED_AT = Instant.parse("2026-11-23T16:12:09Z");
   private static final Instant DUE_AT = Instant.parse("2026-11-30T16:12:59Z");
@@ -47,11 +50,11 @@ final class SampleNotices {
 
   private SampleNotices() {}
 
-  static Notice named(String name) {
+  public static Notice named(String name) {
     return Objects.requireNonNull(byName().get(name), name);
   }
 
-  static Map<String, Notice> byName() {
+  public static Map<String, Notice> byName() {
     Map<String, Notice> notices = new LinkedHashMap<>();
     notices.put("submitted", new Notice.Submitted(CLAIM, SUBMITTED_AT, DUE_AT));
     notices.put(
