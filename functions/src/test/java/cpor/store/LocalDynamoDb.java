@@ -26,6 +26,7 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
  */
 public final class LocalDynamoDb {
 
+  private static final DynamoDbMeter METER = new DynamoDbMeter();
   private static final DynamoDbClient CLIENT = connect(start());
   private static final AtomicInteger TABLES = new AtomicInteger();
 
@@ -33,6 +34,10 @@ public final class LocalDynamoDb {
 
   public static DynamoDbClient client() {
     return CLIENT;
+  }
+
+  public static DynamoDbMeter meter() {
+    return METER;
   }
 
   /** Makes an empty table, keyed and indexed like the product's, and returns its name. */
@@ -97,6 +102,7 @@ public final class LocalDynamoDb {
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(override -> override.addExecutionInterceptor(METER))
         .build();
   }
 

@@ -1,0 +1,5 @@
+/** What the documentation says of the product is so. */
+@NullMarked
+package cpor.documentation;
+
+import org.jspecify.annotations.NullMarked;

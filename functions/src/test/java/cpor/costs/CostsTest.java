@@ -1,0 +1,192 @@
+package cpor.costs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.cloud.FakeCloud;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The table in costs.md is what is measured here; the documentation shows the same table. */
+class CostsTest {
+
+  private final FakeCloud cloud = new FakeCloud();
+  private final MeteredClaim.Functions functions = MeteredClaim.Functions.in(cloud);
+  private final List<String> rows = new ArrayList<>();
+  private int claims;
+
+  @AfterEach
+  void closeCloud() {
+    cloud.close();
+  }
+
+  @Test
+  void everyUseCaseCostsWhatTheDocumentationSays() throws IOException {
+    filing();
+    review();
+    askingTheCustomer();
+    rejectionAndDispute();
+    endings();
+    lists();
+    silentLife();
+
+    assertThat(rows).containsExactlyElementsOf(documented());
+  }
+
+  private void row(String useCase, Usage usage) {
+    rows.add(usage.row(useCase));
+  }
+
+  private MeteredClaim claim() {
+    return new MeteredClaim(functions, "claim-" + ++claims + "-key-");
+  }
+
+  private MeteredClaim draft() {
+    MeteredClaim claim = claim();
+    claim.create();
+    claim.declareDocument();
+    claim.confirmDocument();
+    return claim;
+  }
+
+  private MeteredClaim underReview() {
+    MeteredClaim claim = draft();
+    claim.submit();
+    claim.startReview();
+    return claim;
+  }
+
+  private MeteredClaim inItsConsentWindow() {
+    MeteredClaim claim = underReview();
+    claim.approve();
+    claim.askCustomer();
+    return claim;
+  }
+
+  private void filing() {
+    MeteredClaim claim = claim();
+    row("create a claim", claim.create());
+    row("ClaimStream: an event that nobody waits for", claim.tellOfEvents());
+    row("edit a draft", claim.edit());
+    row("declare a document", claim.declareDocument());
+    row("confirm a document", claim.confirmDocument());
+    row("submit", claim.submit());
+    row("repeat a request that was answered", claim.repeatSubmit());
+    row("read a claim", claim.read());
+    row("state machine: read the claim", claim.readByStateMachine());
+    row("state machine: hang up the doorbell", claim.hangUpDoorbell());
+    row("SendNotice: one notice", claim.sendNotices());
+    row("SendNotice: nothing to send", claim.sendNotices());
+    row("MailEvents: delivered", claim.reportDelivery());
+    MeteredClaim discarded = draft();
+    row("discard a draft", discarded.discard());
+    row("ClaimStream: a discarded draft of four events", discarded.tellOfEvents());
+  }
+
+  private void review() {
+    MeteredClaim claim = draft();
+    claim.submit();
+    claim.hangUpDoorbell();
+    claim.tellOfEvents();
+    row("start a review", claim.startReview());
+    row("ClaimStream: ring", claim.tellOfEvents());
+    row("comment", claim.comment());
+    row("request partner action", claim.requestAction());
+    row("resubmit", claim.resubmit());
+    row("ApplyDeadline: overdue", claim.applyDeadline());
+    row("read a page of history", claim.readHistory());
+    row("read a page of comments", claim.readComments());
+    row("approve", claim.approve());
+  }
+
+  private void askingTheCustomer() {
+    MeteredClaim claim = underReview();
+    claim.approve();
+    row("AskCustomer", claim.askCustomer());
+    row("open the consent page", claim.openConsentPage());
+    row("send the consent notice again", claim.resendConsentNotice());
+    claim.askCustomer();
+    row("decline", claim.decline());
+    MeteredClaim bounced = inItsConsentWindow();
+    row("MailEvents: a bounce that holds the window", bounced.reportBounce());
+  }
+
+  private void rejectionAndDispute() {
+    MeteredClaim claim = underReview();
+    row("reject", claim.reject());
+    row("dispute", claim.dispute());
+    row("approve in a dispute", claim.approveDispute());
+    row("withdraw", claim.withdraw());
+  }
+
+  private void endings() {
+    MeteredClaim associated = inItsConsentWindow();
+    row("ApplyDeadline: associated", associated.applyDeadline());
+    MeteredClaim closed = underReview();
+    closed.reject();
+    row("ApplyDeadline: closed", closed.applyDeadline());
+  }
+
+  private void lists() {
+    MeteredClaim claim = claim();
+    for (int i = 0; i < 25; i++) {
+      claim = claim();
+      claim.create();
+      claim.declareDocument();
+      claim.submit();
+    }
+    row("list 25 claims", claim.listClaims(25));
+    row("list 25 reviews", claim.listReviews(25));
+  }
+
+  /** From the first request to the association, with every event, every mail and every look. */
+  private void silentLife() {
+    MeteredClaim claim = claim();
+    Usage life =
+        claim
+            .create()
+            .and(claim.declareDocument())
+            .and(claim.submit())
+            .and(claim.tellOfEvents())
+            .and(claim.readByStateMachine())
+            .and(claim.hangUpDoorbell())
+            .and(claim.sendNotices())
+            .and(claim.reportDelivery())
+            .and(claim.startReview())
+            .and(claim.tellOfEvents())
+            .and(claim.readByStateMachine())
+            .and(claim.hangUpDoorbell())
+            .and(claim.sendNotices())
+            .and(claim.approve())
+            .and(claim.tellOfEvents())
+            .and(claim.readByStateMachine())
+            .and(claim.askCustomer())
+            .and(claim.tellOfEvents())
+            .and(claim.reportDelivery())
+            .and(claim.hangUpDoorbell())
+            .and(claim.sendNotices())
+            .and(claim.reportDelivery())
+            .and(claim.applyDeadline())
+            .and(claim.tellOfEvents())
+            .and(claim.readByStateMachine())
+            .and(claim.sendNotices())
+            .and(claim.reportDelivery());
+    assertThat(claim.claim().stage().name().name()).isEqualTo("ASSOCIATED");
+    row("a whole silent life", life);
+  }
+
+  private static List<String> documented() throws IOException {
+    try (InputStream table =
+        Objects.requireNonNull(CostsTest.class.getResourceAsStream("costs.md"))) {
+      return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip(2) // the table's head
+          .toList();
+    }
+  }
+}
