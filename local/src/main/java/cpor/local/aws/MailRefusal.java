@@ -6,8 +6,8 @@ public enum MailRefusal {
   THROTTLED(400, "Throttling", "Maximum sending rate exceeded."),
   /** SES is troubled: the SDK retries it. */
   SERVER_ERROR(500, "InternalFailure", "The request failed because of an unknown error."),
-  /** A final no to this mail. */
-  MESSAGE_REJECTED(400, "MessageRejected", "Email address is on the suppression list.");
+  /** The sender, or in the sandbox the recipient, is not verified: the operator can mend it. */
+  MESSAGE_REJECTED(400, "MessageRejected", "Email address is not verified.");
 
   private final int status;
   private final String code;
