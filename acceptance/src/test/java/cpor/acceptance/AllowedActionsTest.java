@@ -11,6 +11,7 @@ import cpor.acceptance.client.Document;
 import cpor.acceptance.client.Json;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,8 @@ class AllowedActionsTest {
 
   private static final String NOT_NOW = "(not-allowed-now|another-reviewer-needed)";
 
+  private static final Set<String> KEEP_THE_STAGE = Set.of("edit", "add-evidence", "comment");
+
   private final Scenario scenario;
 
   AllowedActionsTest(Scenario scenario) {
@@ -83,17 +86,24 @@ class AllowedActionsTest {
     JsonNode before = claim.owner().reads(claim).json();
     List<String> events = claim.owner().eventTypes(claim);
     for (Command command : commands(who, claim)) {
-      if (allowed.contains(command.action())) {
-        caller.tries(situation.claim(scenario), command).succeeded();
-      } else {
+      if (!allowed.contains(command.action())) {
         assertThat(caller.tries(claim, command).refused(409, NOT_NOW).allowedActions())
             .as("allowed instead of %s", command)
             .containsExactlyInAnyOrderElementsOf(allowed);
       }
     }
-
     assertThat(claim.owner().reads(claim).json()).isEqualTo(before);
     assertThat(claim.owner().eventTypes(claim)).isEqualTo(events);
+
+    Claim there = claim;
+    boolean moved = false;
+    for (Command command : commands(who, claim)) {
+      if (allowed.contains(command.action())) {
+        there = moved ? situation.claim(scenario) : there;
+        caller.tries(there, command).succeeded();
+        moved = !KEEP_THE_STAGE.contains(command.action());
+      }
+    }
   }
 
   @Test
@@ -115,21 +125,21 @@ class AllowedActionsTest {
     return who.equals("partner")
         ? List.of(
             Command.edit(Json.object("partner", Json.object("partnerId", "7654321"))),
-            Command.discard(),
             Command.declare(Document.pdf()),
+            Command.comment("Hello."),
+            Command.discard(),
             Command.submit(),
             Command.resubmit("Page 4."),
             Command.dispute("The signature is on page 9."),
             Command.withdraw("OTHER"),
-            Command.comment("Hello."),
             Command.resendNotice(),
             Command.correctContact(colleague))
         : List.of(
+            Command.comment("Hello."),
             Command.start(),
             Command.requestAction("The dates, please.", "DATES_MISSING_OR_OLD"),
             Command.approve(),
             Command.reject("No signature.", "POE_INSUFFICIENT"),
-            Command.comment("Hello."),
             Command.resendNotice(),
             Command.correctContact(colleague));
   }

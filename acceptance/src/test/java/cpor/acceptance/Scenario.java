@@ -8,6 +8,7 @@ import cpor.acceptance.client.Partner;
 import cpor.acceptance.client.Reviewer;
 import cpor.acceptance.world.SentMail;
 import cpor.acceptance.world.World;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,11 @@ final class Scenario {
   /** Sends a request without any token. */
   Answer anonymous(Call call) {
     return new ConsentLink(world, world.api()).sends(call);
+  }
+
+  /** Follows a link to a document. */
+  Answer download(String link) {
+    return new ConsentLink(world, URI.create(link)).sends(Call.get(link));
   }
 
   Instant now() {

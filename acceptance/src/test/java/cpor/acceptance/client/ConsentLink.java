@@ -25,14 +25,24 @@ public record ConsentLink(World world, URI address) {
 
   /** Presses the page's button. */
   public Answer declines(String reason) {
-    return sends(
-        Call.of("POST", address.getPath())
-            .withBody(Call.FORM, "reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8)));
+    return sends(decline(reason));
   }
 
+  /** What a browser sends when the button is pressed. */
+  public Call decline(String reason) {
+    return Call.of("POST", address.getPath())
+        .withBody(Call.FORM, "reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8));
+  }
+
+  /** Sends a request, and waits for the product to come to rest. */
   public Answer sends(Call call) {
-    Answer answer = Http.send(address, call);
+    Answer answer = sendsHastily(call);
     world.settle();
     return answer;
+  }
+
+  /** Sends a request, and waits for nothing but the answer. */
+  public Answer sendsHastily(Call call) {
+    return Http.send(address, call);
   }
 }

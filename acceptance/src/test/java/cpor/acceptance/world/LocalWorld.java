@@ -9,13 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The product in the local cloud, whose clock stands until a scenario moves it. */
 public final class LocalWorld implements World {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalCloud cloud;
+  private final Map<String, String> tokens = new HashMap<>();
 
   private LocalWorld(LocalCloud cloud) {
     this.cloud = cloud;
@@ -33,7 +36,7 @@ public final class LocalWorld implements World {
 
   @Override
   public String token(String client) {
-    return cloud.token(client);
+    return tokens.computeIfAbsent(client, cloud::token);
   }
 
   @Override

@@ -1,0 +1,167 @@
+package cpor.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import cpor.acceptance.client.Answer;
+import cpor.acceptance.client.Call;
+import cpor.acceptance.client.Claim;
+import cpor.acceptance.client.ClaimDraft;
+import cpor.acceptance.client.ClaimView;
+import cpor.acceptance.client.Command;
+import cpor.acceptance.client.Document;
+import cpor.acceptance.client.Json;
+import cpor.acceptance.client.Partner;
+import cpor.acceptance.client.Reviewer;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Proof of execution documents are declared, uploaded by a link, verified and read. */
+@ExtendWith(ScenarioExtension.class)
+class EvidenceTest {
+
+  private final Scenario scenario;
+  private final Partner partner;
+  private final Reviewer reviewer;
+
+  EvidenceTest(Scenario scenario) {
+    this.scenario = scenario;
+    this.partner = scenario.partner();
+    this.reviewer = scenario.reviewer();
+  }
+
+  @Test
+  void a_document_is_uploaded_confirmed_and_read_by_the_reviewer() {
+    Claim claim = partner.drafts(ClaimDraft.complete());
+    Document document = Document.pdf();
+
+    String id = partner.uploads(claim, document);
+    JsonNode confirmed = partner.tries(claim, Command.confirm(id)).with(200).json();
+    partner.submits(claim);
+
+    assertThat(confirmed.path("uploaded").asBoolean()).isTrue();
+    assertThat(confirmed.path("sha256").asText()).isEqualTo(document.sha256());
+    JsonNode link = reviewer.caller().get(claim, "/evidence/" + id).with(200).json();
+    assertThat(Instant.parse(link.path("expiresAt").asText())).isNotNull();
+    Answer download = scenario.download(link.path("url").asText());
+    assertThat(download.with(200).body()).isEqualTo(document.content());
+    assertThat(download.header("content-disposition").orElse(""))
+        .startsWith("attachment")
+        .contains("statement%20of%20work.pdf");
+    assertThat(partner.eventTypes(claim))
+        .containsExactly("ClaimCreated", "EvidenceAdded", "EvidenceConfirmed", "ClaimSubmitted");
+  }
+
+  @Test
+  void submitting_confirms_what_was_uploaded() {
+    Claim claim = partner.prepares();
+    assertThat(partner.reads(claim).at("/evidence/0/uploaded").asBoolean()).isFalse();
+
+    ClaimView submitted = partner.submits(claim);
+
+    assertThat(submitted.at("/evidence/0/uploaded").asBoolean()).isTrue();
+    assertThat(partner.eventTypes(claim)).endsWith("EvidenceConfirmed", "ClaimSubmitted");
+  }
+
+  @Test
+  void the_upload_link_takes_the_declared_bytes_only_and_only_once() {
+    Claim claim = partner.drafts(ClaimDraft.complete());
+    Document declared = Document.pdf();
+    JsonNode upload = partner.declares(claim, declared).path("upload");
+    assertThat(upload.path("method").asText()).isEqualTo("PUT");
+    assertThat(upload.path("headers").has("host")).isFalse();
+
+    Document otherBytes = Document.pdf();
+    assertThat(partner.puts(upload, otherBytes).status()).isBetween(400, 499);
+    Document longer =
+        new Document(declared.fileName(), declared.contentType(), declared.content() + "more");
+    assertThat(partner.puts(upload, longer).status()).isBetween(400, 499);
+    assertThat(partner.tries(claim, Command.submit()).refused(422, "invalid").errors())
+        .containsOnlyKeys("/evidence", "/evidence/0");
+
+    partner.puts(upload, declared).succeeded();
+    assertThat(partner.puts(upload, declared).status()).isEqualTo(412);
+    assertThat(partner.submits(claim).stage()).isEqualTo("SUBMITTED");
+  }
+
+  @Test
+  void a_file_that_is_not_of_its_declared_type_proves_nothing() {
+    Claim claim = partner.drafts(ClaimDraft.complete());
+    String id = partner.uploads(claim, new Document("scan.png", "image/png", "%PDF-1.7\nno image"));
+
+    assertThat(partner.tries(claim, Command.confirm(id)).refused(422, "invalid").json().toString())
+        .contains("is not a file of its content type");
+    partner.tries(claim, Command.submit()).refused(422, "invalid");
+    assertThat(partner.reads(claim).stage()).isEqualTo("EDITING");
+  }
+
+  @Test
+  void a_document_that_is_not_uploaded_is_not_confirmed_and_gets_a_fresh_link() {
+    Claim claim = partner.drafts(ClaimDraft.complete());
+    Document document = Document.pdf();
+    String id = partner.declares(claim, document).at("/evidence/id").asText();
+    partner.tries(claim, Command.confirm(id)).refused(422, "invalid");
+
+    JsonNode fresh =
+        partner
+            .caller()
+            .send(Call.post("/claims/" + claim.id() + "/evidence/" + id + "/upload", Json.object()))
+            .with(200)
+            .json();
+    partner.puts(fresh.path("upload"), document).succeeded();
+
+    partner.tries(claim, Command.confirm(id)).with(200);
+    partner
+        .caller()
+        .send(Call.post("/claims/" + claim.id() + "/evidence/" + id + "/upload", Json.object()))
+        .refused(409, "not-allowed-now");
+  }
+
+  @Test
+  void any_document_may_go_while_editing_but_what_reviewers_may_have_seen_stays() {
+    Claim claim = partner.prepares();
+    String first = partner.reads(claim).text("/evidence/0/id");
+    String second = partner.uploads(claim, Document.pdf());
+    partner.tries(claim, Command.confirm(first)).with(200);
+    partner.tries(claim, Command.remove(first)).with(204);
+    partner.submits(claim);
+
+    partner.tries(claim, Command.remove(second)).refused(409, "not-allowed-now");
+    String third = partner.declares(claim, Document.pdf()).at("/evidence/id").asText();
+    partner.tries(claim, Command.remove(third)).with(204);
+
+    assertThat(partner.reads(claim).at("/evidence")).hasSize(1);
+    assertThat(partner.reads(claim).text("/evidence/0/id")).isEqualTo(second);
+  }
+
+  @Test
+  void a_declaration_that_is_wrong_is_told_all_its_faults() {
+    Claim claim = partner.drafts(ClaimDraft.complete());
+
+    Command declaration =
+        new Command(
+            "add-evidence",
+            "POST",
+            "/evidence",
+            Json.object(
+                "fileName", "x".repeat(201),
+                "contentType", "text/html",
+                "sizeBytes", 25 * 1024 * 1024 + 1,
+                "sha256", "abc",
+                "owner", "me"));
+
+    assertThat(partner.tries(claim, declaration).refused(422, "invalid").errors())
+        .containsOnlyKeys("/fileName", "/contentType", "/sizeBytes", "/sha256", "/owner");
+  }
+
+  @Test
+  void a_claim_has_at_most_twenty_documents() {
+    Claim claim = partner.drafts(ClaimDraft.complete());
+    for (int document = 1; document <= 20; document++) {
+      partner.declares(claim, Document.pdf());
+    }
+
+    partner.tries(claim, Command.declare(Document.pdf())).refused(422, "invalid");
+  }
+}

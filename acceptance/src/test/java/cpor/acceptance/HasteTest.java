@@ -1,0 +1,116 @@
+package cpor.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.acceptance.client.Answer;
+import cpor.acceptance.client.Call;
+import cpor.acceptance.client.Caller;
+import cpor.acceptance.client.Claim;
+import cpor.acceptance.client.Command;
+import cpor.acceptance.client.ConsentLink;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** People who act at once, or faster than the workflow, leave the claim in order. */
+@ExtendWith(ScenarioExtension.class)
+class HasteTest {
+
+  private final Scenario scenario;
+  private final Caller partner;
+  private final Caller reviewer;
+  private final Caller anotherReviewer;
+
+  HasteTest(Scenario scenario) {
+    this.scenario = scenario;
+    this.partner = scenario.partner().caller();
+    this.reviewer = scenario.reviewer().caller();
+    this.anotherReviewer = scenario.anotherReviewer().caller();
+  }
+
+  @Test
+  void a_claim_that_moves_faster_than_its_workflow_is_caught_up_with() {
+    Claim claim = scenario.partner().prepares();
+
+    partner.sendHastily(partner.call(claim, Command.submit())).succeeded();
+    reviewer.sendHastily(reviewer.call(claim, Command.start())).succeeded();
+    reviewer.sendHastily(reviewer.call(claim, Command.requestAction("More.", "OTHER"))).succeeded();
+    partner.sendHastily(partner.call(claim, Command.resubmit("Here."))).succeeded();
+    reviewer.sendHastily(reviewer.call(claim, Command.approve())).succeeded();
+    scenario.world().passTo(scenario.now().plus(Duration.ofMinutes(1)));
+
+    assertThat(scenario.mailsTo(claim.customerAddress())).hasSize(1);
+    assertThat(scenario.subjectsTo(claim.partnerAddress()))
+        .containsOnlyOnce("Claim approved: " + claim.customerName());
+    scenario.passDeadlineOf(claim);
+    assertThat(partner.reads(claim).stage()).isEqualTo("ASSOCIATED");
+  }
+
+  @Test
+  void of_two_reviewers_who_decide_at_once_one_wins() {
+    Claim claim = scenario.claimUnderReview();
+
+    List<Answer> answers =
+        atOnce(
+            List.of(
+                () -> reviewer.sendHastily(reviewer.call(claim, Command.approve())),
+                () ->
+                    anotherReviewer.sendHastily(
+                        anotherReviewer.call(claim, Command.reject("No.", "POE_INSUFFICIENT")))));
+
+    assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+    boolean approved = answers.getFirst().status() == 200;
+    assertThat(partner.reads(claim).stage())
+        .isEqualTo(approved ? "CONSENT_WINDOW" : "DISPUTE_PERIOD");
+    assertThat(
+            partner.eventTypes(claim).stream()
+                .filter(List.of("ClaimApproved", "ClaimRejected")::contains))
+        .hasSize(1);
+  }
+
+  @Test
+  void of_a_decline_and_a_withdrawal_at_once_one_is_the_reason() {
+    Claim claim = scenario.approvedClaim();
+    ConsentLink link = scenario.consentLink(claim);
+
+    List<Answer> answers =
+        atOnce(
+            List.of(
+                () -> link.sendsHastily(link.decline("No.")),
+                () -> partner.sendHastily(partner.call(claim, Command.withdraw("OTHER")))));
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(partner.reads(claim).stage()).isEqualTo("DISPUTE_PERIOD");
+    assertThat(partner.reads(claim).texts("/rejection/reasons")).hasSize(1);
+  }
+
+  @Test
+  void the_same_request_sent_many_times_at_once_is_carried_out_once() {
+    Claim claim = scenario.partner().files();
+    Call comment = partner.call(claim, Command.comment("Hello."));
+
+    List<Answer> answers = atOnce(Collections.nCopies(5, () -> partner.sendHastily(comment)));
+
+    assertThat(answers).extracting(Answer::status).containsOnly(201);
+    assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
+    assertThat(partner.conversation(claim)).hasSize(1);
+  }
+
+  private List<Answer> atOnce(List<Supplier<Answer>> requests) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Answer>> sent =
+          requests.stream()
+              .map(request -> CompletableFuture.supplyAsync(request, threads))
+              .toList();
+      List<Answer> answers = sent.stream().map(CompletableFuture::join).toList();
+      scenario.world().passTo(scenario.now().plus(Duration.ofMinutes(1)));
+      return answers;
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package cpor.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import cpor.acceptance.client.Answer;
+import cpor.acceptance.client.Call;
+import cpor.acceptance.client.Caller;
+import cpor.acceptance.client.Claim;
+import cpor.acceptance.client.ClaimDraft;
+import cpor.acceptance.client.Partner;
+import cpor.acceptance.client.Reviewer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Partners list their claims, reviewers what waits for them. */
+@ExtendWith(ScenarioExtension.class)
+class ListsTest {
+
+  /** Of two claims that are filed on one day off, both fall due at once. */
+  private static final Duration LONGER_THAN_A_WEEKEND = Duration.ofDays(3);
+
+  private final Scenario scenario;
+  private final Partner partner;
+  private final Caller caller;
+  private final Reviewer reviewer;
+
+  ListsTest(Scenario scenario) {
+    this.scenario = scenario;
+    this.partner = scenario.partner();
+    this.caller = partner.caller();
+    this.reviewer = scenario.reviewer();
+  }
+
+  @Test
+  void a_partner_walks_its_claims_last_changed_first_each_exactly_once() {
+    ClaimDraft draft = ClaimDraft.complete();
+    String tenant = draft.text("/customer/tenantId");
+    Claim first = partner.drafts(draft);
+    later();
+    Claim second = partner.files(draft);
+    later();
+    Claim third = partner.files(draft);
+    later();
+    reviewer.starts(second);
+
+    assertThat(ids(caller.walk("/claims?limit=1&customerTenantId=" + tenant)))
+        .containsExactly(second.id(), third.id(), first.id());
+    assertThat(ids(caller.walk("/claims?customerTenantId=" + tenant)))
+        .containsExactly(second.id(), third.id(), first.id());
+    assertThat(ids(caller.walk("/claims?status=EDITING&customerTenantId=" + tenant)))
+        .containsExactly(first.id());
+    assertThat(
+            ids(
+                caller.walk(
+                    "/claims?customerTenantId="
+                        + tenant
+                        + "&updatedSince="
+                        + partner.reads(third).text("/updatedAt"))))
+        .containsExactly(second.id(), third.id());
+  }
+
+  @Test
+  void a_summary_tells_what_a_list_needs() {
+    Claim claim = scenario.claimUnderReview();
+
+    JsonNode summary =
+        caller
+            .walk("/claims?customerTenantId=" + claim.stated().text("/customer/tenantId"))
+            .getFirst();
+
+    JsonNode whole = partner.reads(claim).json();
+    for (String field :
+        List.of(
+            "id",
+            "status",
+            "stage",
+            "version",
+            "customer",
+            "partner",
+            "solutionArea",
+            "activity",
+            "partnerReference",
+            "deadline",
+            "dispute",
+            "updatedAt")) {
+      assertThat(summary.path(field)).as(field).isEqualTo(whole.path(field));
+    }
+    assertThat(summary.toString()).doesNotContain(claim.customerAddress(), claim.partnerAddress());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "limit=101",
+        "limit=ten",
+        "status=LOST",
+        "customerTenantId=contoso",
+        "updatedSince=yesterday",
+        "colour=blue"
+      })
+  void a_wrong_parameter_is_named(String query) {
+    Answer refused = caller.send(Call.get("/claims?" + query));
+
+    assertThat(refused.refused(400, "parameter-invalid").errors())
+        .containsOnlyKeys("/query/" + query.replaceFirst("=.*", ""));
+  }
+
+  @Test
+  void a_cursor_works_only_as_it_was_given_in_its_own_list() {
+    partner.prepares();
+    partner.prepares();
+    String cursor =
+        caller.send(Call.get("/claims?limit=1&status=EDITING")).json().path("nextCursor").asText();
+    caller.send(Call.get("/claims?limit=2&status=EDITING&cursor=" + cursor)).with(200);
+
+    for (String query :
+        List.of(
+            "status=EDITING&cursor=" + cursor.substring(1),
+            "status=EDITING&cursor=x" + cursor.substring(1),
+            "status=EDITING&cursor=nonsense",
+            "status=SUBMITTED&cursor=" + cursor,
+            "cursor=" + cursor)) {
+      caller.send(Call.get("/claims?" + query)).refused(400, "cursor-invalid");
+    }
+    scenario
+        .partner("org-18")
+        .caller()
+        .send(Call.get("/claims?status=EDITING&cursor=" + cursor))
+        .refused(400, "cursor-invalid");
+    reviewer.caller().send(Call.get("/reviews?cursor=" + cursor)).refused(400, "cursor-invalid");
+  }
+
+  @Test
+  void the_queue_holds_what_waits_for_reviewers_by_due_time() {
+    Claim started = scenario.claimUnderReview();
+    scenario.world().passTo(scenario.now().plus(LONGER_THAN_A_WEEKEND));
+    Claim submitted = partner.files();
+    Claim draft = partner.prepares();
+    Claim asked = scenario.claimWithOpenRequest();
+    Claim approved = scenario.approvedClaim();
+    Set<String> ours = Set.of(started.id(), submitted.id(), draft.id(), asked.id(), approved.id());
+
+    assertThat(ids(queue("")))
+        .filteredOn(ours::contains)
+        .containsExactly(started.id(), submitted.id());
+    assertThat(queue("").stream().map(ListsTest::dueAt)).isSorted();
+    assertThat(ids(queue("?stage=SUBMITTED")))
+        .filteredOn(ours::contains)
+        .containsExactly(submitted.id());
+    assertThat(ids(queue("?overdue=true"))).filteredOn(ours::contains).isEmpty();
+    scenario.passDeadlineOf(started);
+    assertThat(ids(queue("?overdue=true")))
+        .filteredOn(ours::contains)
+        .containsExactly(started.id());
+  }
+
+  @Test
+  void the_queue_says_whose_comment_is_unanswered() {
+    Claim quiet = partner.files();
+    Claim commented = partner.files();
+    Claim answered = partner.files();
+    partner.comments(commented, "Have you seen page 4?");
+    partner.comments(answered, "Have you seen page 4?");
+    reviewer.comments(answered, "Yes.");
+
+    Map<String, Boolean> unanswered =
+        queue("").stream()
+            .collect(
+                Collectors.toMap(
+                    summary -> summary.path("id").asText(),
+                    summary -> summary.path("partnerCommentUnanswered").asBoolean()));
+
+    assertThat(unanswered)
+        .containsEntry(quiet.id(), false)
+        .containsEntry(commented.id(), true)
+        .containsEntry(answered.id(), false);
+  }
+
+  @Test
+  void history_and_comments_are_walked_in_pages() {
+    Claim claim = scenario.claimWithOpenRequest();
+    partner.resubmits(claim, "Here.");
+
+    assertThat(caller.walk("/claims/" + claim.id() + "/history?limit=1"))
+        .isEqualTo(caller.history(claim));
+    assertThat(caller.walk("/claims/" + claim.id() + "/comments?limit=1"))
+        .isEqualTo(caller.conversation(claim))
+        .hasSize(2);
+  }
+
+  private List<JsonNode> queue(String query) {
+    return reviewer.caller().walk("/reviews" + query);
+  }
+
+  private void later() {
+    scenario.world().passTo(scenario.now().plus(Duration.ofMinutes(1)));
+  }
+
+  private static List<String> ids(List<JsonNode> summaries) {
+    return summaries.stream().map(summary -> summary.path("id").asText()).toList();
+  }
+
+  private static Instant dueAt(JsonNode summary) {
+    return Instant.parse(summary.at("/deadline/dueAt").asText());
+  }
+}

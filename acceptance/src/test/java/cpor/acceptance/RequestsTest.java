@@ -1,0 +1,236 @@
+package cpor.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.acceptance.client.Answer;
+import cpor.acceptance.client.Call;
+import cpor.acceptance.client.Caller;
+import cpor.acceptance.client.Claim;
+import cpor.acceptance.client.ClaimDraft;
+import cpor.acceptance.client.ClaimView;
+import cpor.acceptance.client.Command;
+import cpor.acceptance.client.Document;
+import cpor.acceptance.client.Json;
+import cpor.acceptance.client.Partner;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests are repeated, conditional, malformed; the first thing that is wrong is told. */
+@ExtendWith(ScenarioExtension.class)
+class RequestsTest {
+
+  private final Scenario scenario;
+  private final Partner partner;
+  private final Caller caller;
+
+  RequestsTest(Scenario scenario) {
+    this.scenario = scenario;
+    this.partner = scenario.partner();
+    this.caller = partner.caller();
+  }
+
+  @Test
+  void a_repeated_request_is_answered_as_the_first_even_if_the_claim_has_moved_on() {
+    Claim claim = partner.prepares();
+    Call submit = caller.call(claim, Command.submit());
+    Answer first = caller.send(submit).with(200);
+    assertThat(first.header("idempotency-replayed")).isEmpty();
+    scenario.reviewer().starts(claim);
+
+    Answer again = caller.send(submit.with("if-match", "\"1\""));
+
+    assertThat(again.with(200).body()).isEqualTo(first.body());
+    assertThat(again.header("etag")).isEqualTo(first.header("etag"));
+    assertThat(again.header("idempotency-replayed")).contains("true");
+    assertThat(partner.eventTypes(claim)).containsOnlyOnce("ClaimSubmitted");
+    assertThat(partner.reads(claim).stage()).isEqualTo("UNDER_REVIEW");
+  }
+
+  @Test
+  void a_creation_that_is_repeated_creates_one_claim() {
+    ClaimDraft draft = ClaimDraft.complete();
+    Call create = Call.post("/claims", draft.json());
+
+    Answer first = caller.send(create).with(201);
+    Answer again = caller.send(create).with(201);
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("location")).isEqualTo(first.header("location"));
+    assertThat(again.header("idempotency-replayed")).contains("true");
+    assertThat(caller.walk("/claims?customerTenantId=" + draft.text("/customer/tenantId")))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_key_belongs_to_one_request_of_one_organisation_for_a_day() {
+    Claim claim = partner.files();
+    Call comment = caller.call(claim, Command.comment("Hello."));
+    caller.send(comment).with(201);
+
+    caller
+        .send(comment.withBody(Call.JSON, Json.object("text", "Goodbye.").toString()))
+        .refused(422, "idempotency-key-reused");
+    Partner stranger = scenario.partner("org-18");
+    Claim theirs = stranger.drafts(ClaimDraft.complete().with("/partner/partnerId", "1112223"));
+    stranger
+        .caller()
+        .send(
+            stranger
+                .caller()
+                .call(theirs, Command.comment("Hello."))
+                .withKey(comment.headers().getOrDefault("idempotency-key", "")))
+        .with(201);
+    scenario.world().passTo(scenario.now().plus(Duration.ofHours(24)).plusSeconds(1));
+    Answer afterADay = caller.send(comment).with(201);
+
+    assertThat(afterADay.header("idempotency-replayed")).isEmpty();
+    assertThat(caller.conversation(claim)).hasSize(2);
+  }
+
+  @Test
+  void a_refusal_is_not_remembered() {
+    Claim claim = partner.drafts(ClaimDraft.complete());
+    Call submit = caller.call(claim, Command.submit());
+    caller.send(submit).refused(422, "invalid");
+    partner.uploads(claim, Document.pdf());
+
+    assertThat(caller.send(submit).claim().stage()).isEqualTo("SUBMITTED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "with space",
+        "12345678901234567890123456789012345678901234567890123456789012345"
+      })
+  void a_change_needs_a_usable_key(String key) {
+    Claim claim = partner.prepares();
+    Call submit = caller.call(claim, Command.submit());
+    Call keyed = key.isEmpty() ? submit.without("idempotency-key") : submit.withKey(key);
+
+    caller.send(keyed).refused(400, "idempotency-key-missing");
+
+    assertThat(partner.reads(claim).stage()).isEqualTo("EDITING");
+  }
+
+  @Test
+  void a_stale_version_changes_nothing() {
+    Claim claim = partner.prepares();
+    ClaimView seen = partner.reads(claim);
+    partner.edits(claim, Json.object("partnerReference", "newer"));
+    String stale = "\"" + seen.version() + "\"";
+
+    for (Command command :
+        List.of(
+            Command.edit(Json.object("partnerReference", "older")),
+            Command.discard(),
+            Command.submit())) {
+      Answer refused = caller.send(caller.call(claim, command).with("if-match", stale));
+      assertThat(refused.refused(412, "version-mismatch").detail())
+          .contains("version " + partner.reads(claim).version());
+    }
+
+    assertThat(partner.reads(claim).text("/partnerReference")).isEqualTo("newer");
+    String current = "\"" + partner.reads(claim).version() + "\"";
+    assertThat(
+            caller
+                .send(caller.call(claim, Command.submit()).with("if-match", current))
+                .claim()
+                .stage())
+        .isEqualTo("SUBMITTED");
+  }
+
+  @Test
+  void edits_and_discards_need_a_version() {
+    Claim claim = partner.prepares();
+
+    for (Command command :
+        List.of(Command.edit(Json.object("partnerReference", "x")), Command.discard())) {
+      caller.send(caller.call(claim, command).without("if-match")).refused(428, "if-match-missing");
+    }
+  }
+
+  @Test
+  void a_claim_that_the_client_has_already_is_not_sent_again() {
+    Claim claim = scenario.claimUnderReview();
+    String etag = caller.get(claim, "").header("etag").orElseThrow();
+    Call known = Call.get("/claims/" + claim.id()).with("if-none-match", etag);
+
+    Answer unchanged = caller.send(known).with(304);
+    assertThat(unchanged.body()).isEmpty();
+    assertThat(unchanged.header("etag")).contains(etag);
+    partner.comments(claim, "A comment does not change the claim.");
+    caller.send(known).with(304);
+    scenario.reviewer().approves(claim);
+
+    assertThat(caller.send(known).claim().stage()).isEqualTo("CONSENT_WINDOW");
+  }
+
+  @Test
+  void malformed_bodies_are_refused_before_they_are_judged() {
+    Call create = Call.post("/claims", Json.object());
+
+    for (String malformed :
+        List.of(
+            "{", "[1,]", "{\"customer\": {}} x", "{\"a\": 1, \"a\": 2}", "// no", "\"\\ud8\"")) {
+      caller.send(create.withBody(Call.JSON, malformed)).refused(400, "malformed-json");
+    }
+    caller.send(create.withBody("text/plain", "{}")).refused(415, "unsupported-media-type");
+    caller.send(create.withBody("application/xml", "<a/>")).refused(415, "unsupported-media-type");
+    String large = Json.object("partnerReference", "x".repeat(65 * 1024)).toString();
+    caller.send(create.withBody(Call.JSON, large)).refused(413, "body-too-large");
+    caller.send(create.withBody(Call.JSON, "[]")).refused(422, "invalid");
+    caller.send(create.withBody(Call.JSON, "null")).refused(422, "invalid");
+  }
+
+  /** Each request has all the faults that come after the one that it is refused for. */
+  @Test
+  void the_first_check_that_fails_answers() {
+    Claim claim = scenario.claimUnderReview();
+    String stale = "\"1\"";
+    Call done = caller.call(claim, Command.comment("Said."));
+    caller.send(done).with(201);
+    String tooLarge = "{" + "x".repeat(65 * 1024);
+
+    Call unknown = Call.of("PATCH", "/claims/unknown").withBody("text/plain", tooLarge);
+    caller.send(unknown).refused(404, "not-found");
+    Call patch = Call.of("PATCH", "/claims/" + claim.id());
+    caller.send(patch.withBody("text/plain", tooLarge)).refused(415, "unsupported-media-type");
+    caller.send(patch.withBody(Call.MERGE_PATCH, tooLarge)).refused(413, "body-too-large");
+    caller.send(patch.withBody(Call.MERGE_PATCH, "{")).refused(400, "malformed-json");
+    Call wrong = patch.withBody(Call.MERGE_PATCH, "{\"activity\": \"SLEEP\"}");
+    caller.send(wrong).refused(428, "if-match-missing");
+    caller.send(wrong.with("if-match", stale)).refused(412, "version-mismatch");
+    caller.send(wrong.with("if-match", "*")).refused(422, "invalid");
+    caller
+        .send(patch.withBody(Call.MERGE_PATCH, "{\"activity\": \"USAGE\"}").with("if-match", "*"))
+        .refused(409, "not-allowed-now");
+
+    Call submit = Call.of("POST", "/claims/" + claim.id() + "/submit").with("if-match", stale);
+    caller.send(submit.withBody(Call.JSON, "{}")).refused(400, "idempotency-key-missing");
+    String used = done.headers().getOrDefault("idempotency-key", "");
+    caller
+        .send(submit.withBody(Call.JSON, "{}").withKey(used))
+        .refused(422, "idempotency-key-reused");
+    Call fresh = submit.withBody(Call.JSON, "{\"wish\": 1}").withKey("fresh-" + claim.id());
+    caller.send(fresh).refused(412, "version-mismatch");
+    caller.send(fresh.with("if-match", "*")).refused(422, "invalid");
+    caller
+        .send(fresh.withBody(Call.JSON, "").with("if-match", "*"))
+        .refused(409, "not-allowed-now");
+  }
+
+  @Test
+  void an_empty_body_of_an_action_equals_an_empty_object() {
+    Claim claim = partner.prepares();
+
+    Call bare = Call.of("POST", "/claims/" + claim.id() + "/submit").withKey("bare-" + claim.id());
+
+    assertThat(caller.send(bare).claim().stage()).isEqualTo("SUBMITTED");
+  }
+}
