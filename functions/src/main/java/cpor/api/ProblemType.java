@@ -3,7 +3,7 @@ package cpor.api;
 import java.util.Locale;
 
 /** Every problem that the product reports, by the stable name that ends its {@code type}. */
-enum ProblemType {
+public enum ProblemType {
   MALFORMED_JSON(400, "The body is not JSON"),
   IDEMPOTENCY_KEY_MISSING(400, "An Idempotency-Key is needed"),
   PARAMETER_INVALID(400, "A query parameter is wrong"),
@@ -29,7 +29,7 @@ enum ProblemType {
     this.title = title;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
@@ -38,7 +38,7 @@ enum ProblemType {
   }
 
   /** A URI path, such as {@code /problems/not-allowed-now}. */
-  String uri() {
+  public String uri() {
     return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,0 +1,57 @@
+package cpor.acceptance.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import cpor.api.ProblemType;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ProblemTypesTest {
+
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| (/problems/[a-z-]+) \\| (\\d{3}) \\|");
+
+  private final ContractDocument contract = ContractDocument.read();
+
+  /** What the product reports, by type. */
+  private final Map<String, Integer> reported =
+      Arrays.stream(ProblemType.values())
+          .collect(Collectors.toMap(ProblemType::uri, ProblemType::status));
+
+  @Test
+  void every_type_of_problem_is_in_the_contract_and_none_besides() {
+    assertThat(contract.enumeration("ProblemType"))
+        .containsExactlyInAnyOrderElementsOf(reported.keySet());
+  }
+
+  @Test
+  void every_type_of_problem_is_explained_once() {
+    String explanations =
+        contract.root().at("/components/schemas/ProblemType/description").asText();
+    assertThat(ROW.matcher(explanations).results())
+        .extracting(MatchResult::group)
+        .containsExactlyInAnyOrderElementsOf(
+            reported.entrySet().stream()
+                .map(type -> "| %s | %d |".formatted(type.getKey(), type.getValue()))
+                .toList());
+  }
+
+  @Test
+  void every_type_of_problem_comes_with_its_own_status_and_no_other() {
+    Map<String, Integer> documented = new TreeMap<>();
+    for (JsonNode answer : contract.root().at("/components/responses")) {
+      JsonNode problem = answer.at("/content/application~1problem+json/schema/properties");
+      for (JsonNode type : problem.at("/type/enum")) {
+        Integer before = documented.put(type.asText(), problem.at("/status/const").asInt());
+        assertThat(before).isIn(null, problem.at("/status/const").asInt());
+      }
+    }
+    assertThat(documented).isEqualTo(reported);
+  }
+}
