@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.api.ClaimsApi;
 import cpor.api.ReviewsApi;
 import cpor.claim.Claim;
+import cpor.claim.ClaimEvent;
+import cpor.claim.RecordedEvent;
 import cpor.cloud.FakeCloud;
 import cpor.cloud.FakeSes;
 import cpor.consent.ConsentPage;
@@ -15,6 +17,8 @@ import cpor.notice.AskCustomer;
 import cpor.notice.MailEvents;
 import cpor.notice.SendNotice;
 import cpor.store.ClaimStore;
+import cpor.store.Commit;
+import cpor.store.CommitResult;
 import cpor.store.LocalDynamoDb;
 import cpor.workflow.ApplyDeadline;
 import cpor.workflow.ClaimStream;
@@ -360,9 +364,31 @@ final class MeteredClaim {
   }
 
   Claim claim() {
-    return new ClaimStore(LocalDynamoDb.client(), cloud.table(), Period.ofYears(7))
-        .find(id)
-        .orElseThrow();
+    return store().find(id).orElseThrow();
+  }
+
+  /** Lets others of the organisation live the same life. */
+  void copyTimes(int times) {
+    List<RecordedEvent> life = store().history(id, 100, null).items();
+    for (int i = 0; i < times; i++) {
+      String copy = "copy-%02d".formatted(i) + id.substring(7);
+      List<ClaimEvent> events =
+          life.stream()
+              .map(RecordedEvent::event)
+              .map(
+                  event ->
+                      event instanceof ClaimEvent.ClaimCreated created
+                          ? new ClaimEvent.ClaimCreated(
+                              copy, created.organisation(), created.details())
+                          : event)
+              .toList();
+      Commit commit = Commit.of(null, events, life.getFirst().by(), cloud.clock().instant());
+      assertThat(store().commit(commit)).isEqualTo(new CommitResult.Committed());
+    }
+  }
+
+  private ClaimStore store() {
+    return new ClaimStore(LocalDynamoDb.client(), cloud.table(), Period.ofYears(7));
   }
 
   private Usage invoke(RequestStreamHandler function, String payload) {
