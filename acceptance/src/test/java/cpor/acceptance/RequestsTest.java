@@ -92,6 +92,20 @@ class RequestsTest {
   }
 
   @Test
+  void a_reviewers_key_is_its_own() {
+    Claim claim = partner.files();
+    String key = "shared-" + claim.id();
+
+    for (Caller reviewer :
+        List.of(scenario.reviewer().caller(), scenario.anotherReviewer().caller())) {
+      Answer answer = reviewer.send(reviewer.call(claim, Command.comment("Seen.")).withKey(key));
+      assertThat(answer.with(201).header("idempotency-replayed")).isEmpty();
+    }
+
+    assertThat(caller.conversation(claim)).hasSize(2);
+  }
+
+  @Test
   void a_refusal_is_not_remembered() {
     Claim claim = partner.drafts(ClaimDraft.complete());
     Call submit = caller.call(claim, Command.submit());

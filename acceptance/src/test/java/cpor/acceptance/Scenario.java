@@ -19,8 +19,6 @@ import java.util.List;
  */
 final class Scenario {
 
-  private static final String LEAD = "reviewers-lead@cpor.example";
-
   private final World world;
   private final List<Claim> claims = new ArrayList<>();
   private final Partner partner;
@@ -140,7 +138,9 @@ final class Scenario {
 
   /** What the reviewers' lead was told about a claim, oldest first. */
   List<SentMail> mailsToLead(Claim claim) {
-    return mailsTo(LEAD).stream().filter(mail -> mail.subject().contains(claim.id())).toList();
+    return mailsTo(world.leadAddress()).stream()
+        .filter(mail -> mail.subject().contains(claim.id()))
+        .toList();
   }
 
   /** The newest mail to the customer's contact. */

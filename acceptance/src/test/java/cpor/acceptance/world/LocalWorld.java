@@ -2,6 +2,7 @@ package cpor.acceptance.world;
 
 import cpor.local.LocalCloud;
 import cpor.local.Options;
+import cpor.local.aws.MailRefusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,6 +61,11 @@ public final class LocalWorld implements World {
   }
 
   @Override
+  public String leadAddress() {
+    return "reviewers-lead@cpor.example";
+  }
+
+  @Override
   public List<SentMail> mails() {
     settle();
     return cloud.mails().mails().stream()
@@ -102,6 +108,16 @@ public final class LocalWorld implements World {
       throw new IllegalStateException(interrupted);
     }
     settle();
+  }
+
+  @Override
+  public void withoutMail(Runnable meanwhile) {
+    cloud.mails().refuseAll(MailRefusal.MESSAGE_REJECTED);
+    try {
+      meanwhile.run();
+    } finally {
+      cloud.mails().acceptAll();
+    }
   }
 
   @Override

@@ -28,11 +28,17 @@ public interface World extends AutoCloseable {
   /** Lets time pass until then; all that falls due on the way has happened afterwards. */
   void passTo(Instant then);
 
+  /** Where the reviewers' lead gets its mail. */
+  String leadAddress();
+
   /** Everything that was mailed so far, oldest first. */
   List<SentMail> mails();
 
   /** Reports what became of a mail, as the mail service would. */
   void report(SentMail mail, MailReport report);
+
+  /** Does something while the mail service takes no mail. */
+  void withoutMail(Runnable meanwhile);
 
   /** What other systems were told of a claim, oldest first. */
   List<Announcement> announcements(String claimId);
