@@ -4,6 +4,7 @@ import cpor.acceptance.client.Answer;
 import cpor.acceptance.client.Call;
 import cpor.acceptance.client.Claim;
 import cpor.acceptance.client.ConsentLink;
+import cpor.acceptance.client.DownloadLink;
 import cpor.acceptance.client.Partner;
 import cpor.acceptance.client.Reviewer;
 import cpor.acceptance.world.SentMail;
@@ -115,7 +116,7 @@ final class Scenario {
 
   /** Follows a link to a document. */
   Answer download(String link) {
-    return new ConsentLink(world, URI.create(link)).sends(Call.get(link));
+    return new DownloadLink(URI.create(link)).follows();
   }
 
   Instant now() {

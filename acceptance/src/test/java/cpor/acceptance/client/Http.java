@@ -1,13 +1,20 @@
 package cpor.acceptance.client;
 
+import cpor.acceptance.contract.Contract;
+import cpor.acceptance.contract.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
-/** Sends requests, and follows no redirect. */
+/**
+ * Sends requests, and follows no redirect. Everything that the API is asked and answers is held to
+ * its contract.
+ */
 final class Http {
 
   private static final HttpClient CLIENT =
@@ -15,16 +22,35 @@ final class Http {
 
   private Http() {}
 
-  static Answer send(URI base, Call call) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(call.path())).method(call.method(), call.body());
-    call.headers().forEach(request::header);
-    return send(call, request.build());
+  static Answer send(URI api, Call call) {
+    BodyPublisher body =
+        call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body());
+    Answer answer = send(api, call, body);
+    Contract.ofThisProject()
+        .check(
+            new Exchange(
+                call.method(),
+                call.path(),
+                call.headers(),
+                call.body(),
+                answer.status(),
+                answer.headers().map(),
+                answer.body()));
+    return answer;
   }
 
-  private static Answer send(Call call, HttpRequest request) {
+  /** Sends a request to the storage, whose contract is not ours. */
+  static Answer sendToStorage(URI link, Call call, byte[] file) {
+    return send(link, call, BodyPublishers.ofByteArray(file));
+  }
+
+  private static Answer send(URI base, Call call, BodyPublisher body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(call.path())).method(call.method(), body);
+    call.headers().forEach(request::header);
     try {
-      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(call, response.statusCode(), response.headers(), response.body());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.acceptance.world.World;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Somebody of a partner organisation. */
@@ -82,19 +80,14 @@ public final class Partner {
   /** Sends a document's bytes to an upload link. */
   public Answer puts(JsonNode upload, Document document) {
     URI link = URI.create(upload.path("url").asText());
-    Call call =
-        new Call(
-            upload.path("method").asText(),
-            link.toString(),
-            Map.of(),
-            BodyPublishers.ofByteArray(document.bytes()));
+    Call call = Call.of(upload.path("method").asText(), link.toString());
     for (var header : upload.path("headers").properties()) {
       // the HTTP client writes the length by itself
       if (!header.getKey().equalsIgnoreCase("content-length")) {
         call = call.with(header.getKey(), header.getValue().asText());
       }
     }
-    return Http.send(link, call);
+    return Http.sendToStorage(link, call, document.bytes());
   }
 
   public ClaimView submits(Claim claim) {
