@@ -2,84 +2,40 @@ package cpor.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cpor.acceptance.client.Claim;
 import cpor.acceptance.client.ClaimView;
 import cpor.acceptance.client.Partner;
-import java.io.File;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The customer's page as a person meets it, in a real browser. */
-@ExtendWith(ScenarioExtension.class)
+@ExtendWith({BrowserExtension.class, ScenarioExtension.class})
 class ConsentPageInBrowserTest {
-
-  private static final File CHROMIUM = new File("/usr/bin/chromium");
-  private static final File DRIVER = new File("/usr/bin/chromedriver");
-
-  private static @Nullable ChromeDriver started;
 
   private final Scenario scenario;
   private final Partner partner;
+  private final ChromeDriver browser;
 
-  ConsentPageInBrowserTest(Scenario scenario) {
+  ConsentPageInBrowserTest(Scenario scenario, ChromeDriver browser) {
     this.scenario = scenario;
     this.partner = scenario.partner();
-  }
-
-  /** Without Chromium nothing is shown here; in CI it has to be. */
-  @BeforeAll
-  static void startBrowser() {
-    boolean installed = CHROMIUM.exists() && DRIVER.exists();
-    if (!installed && System.getenv("CI") == null) {
-      System.out.println("Skipped: the customer's page in a browser, for want of Chromium");
-    }
-    assumeTrue(installed || System.getenv("CI") != null, "there is no Chromium");
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM);
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-dev-shm-usage",
-        "--disable-quic",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--no-proxy-server",
-        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost");
-    started =
-        new ChromeDriver(
-            new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (started != null) {
-      started.quit();
-    }
+    this.browser = browser;
   }
 
   @Test
   void a_person_comes_from_the_mail_reads_gives_a_reason_and_declines() {
     Claim claim = scenario.approvedClaim();
     String mail = scenario.consentNotice(claim).html();
-    ChromeDriver browser = browser();
     browser.get(
         "data:text/html;charset=utf-8;base64,"
             + Base64.getEncoder().encodeToString(mail.getBytes(UTF_8)));
@@ -106,7 +62,6 @@ class ConsentPageInBrowserTest {
   @Test
   void a_double_click_and_a_way_back_decline_once() {
     Claim claim = scenario.approvedClaim();
-    ChromeDriver browser = browser();
     browser.get(scenario.consentLink(claim).address().toString());
 
     new Actions(browser).doubleClick(button(browser)).perform();
@@ -120,7 +75,6 @@ class ConsentPageInBrowserTest {
   @Test
   void the_page_is_read_and_declined_in_hungarian_too() {
     Claim claim = scenario.approvedClaim();
-    ChromeDriver browser = browser();
     browser.get(scenario.consentLink(claim).address().toString());
 
     browser.findElement(By.linkText("Magyar")).click();
@@ -134,7 +88,6 @@ class ConsentPageInBrowserTest {
   @Test
   void a_page_that_was_only_read_is_silence() {
     Claim claim = scenario.approvedClaim();
-    ChromeDriver browser = browser();
     browser.get(scenario.consentLink(claim).address().toString());
     browser.findElement(By.id("reason")).sendKeys("I am not sure yet.");
     browser.navigate().refresh();
@@ -143,14 +96,6 @@ class ConsentPageInBrowserTest {
     scenario.passDeadlineOf(claim);
 
     assertThat(partner.reads(claim).stage()).isEqualTo("ASSOCIATED");
-  }
-
-  private static ChromeDriver browser() {
-    ChromeDriver browser = started;
-    if (browser == null) {
-      throw new IllegalStateException("the browser was not started");
-    }
-    return browser;
   }
 
   /** Waits for the page that a click leads to. */
