@@ -6,6 +6,7 @@ import cpor.acceptance.client.Answer;
 import cpor.acceptance.client.Call;
 import cpor.acceptance.client.Caller;
 import cpor.acceptance.client.Claim;
+import cpor.acceptance.client.ClaimDraft;
 import cpor.acceptance.client.Command;
 import cpor.acceptance.client.ConsentLink;
 import java.time.Duration;
@@ -100,6 +101,32 @@ class HasteTest {
     assertThat(answers).extracting(Answer::status).containsOnly(201);
     assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
     assertThat(partner.conversation(claim)).hasSize(1);
+  }
+
+  @Test
+  void fifty_identical_creations_at_once_create_one_claim() {
+    ClaimDraft draft = ClaimDraft.complete();
+    Call creation = Call.post("/claims", draft.json());
+
+    List<Answer> answers = atOnce(Collections.nCopies(50, () -> untilThereIsRoom(creation)));
+
+    assertThat(answers).extracting(Answer::status).containsOnly(201);
+    assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
+    assertThat(answers)
+        .filteredOn(answer -> answer.header("idempotency-replayed").isEmpty())
+        .hasSize(1);
+    String tenant = draft.json().at("/customer/tenantId").asText();
+    assertThat(partner.walk("/claims?customerTenantId=" + tenant)).hasSize(1);
+  }
+
+  /** What the contract asks of a client that is told to try again. */
+  private Answer untilThereIsRoom(Call call) {
+    Answer answer = partner.sendHastily(call);
+    while (answer.status() == 503) {
+      assertThat(answer.header("retry-after")).isPresent();
+      answer = partner.sendHastily(call);
+    }
+    return answer;
   }
 
   private List<Answer> atOnce(List<Supplier<Answer>> requests) {
