@@ -2,6 +2,7 @@ package cpor.cloud;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -49,5 +50,11 @@ public final class AwsCloud implements Cloud {
   @Override
   public SfnClient stepFunctions() {
     return SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+  }
+
+  /** Standard output goes to the log as it is; Lambda's logger would wrap each line. */
+  @Override
+  public Consumer<String> metrics() {
+    return System.out::println;
   }
 }

@@ -2,6 +2,7 @@ package cpor.cloud;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -31,6 +32,9 @@ public interface Cloud {
   SesClient ses();
 
   SfnClient stepFunctions();
+
+  /** Takes numbers for operators, each a line in CloudWatch's embedded metric format. */
+  Consumer<String> metrics();
 
   /**
    * A variable that the function cannot do without.

@@ -3,6 +3,7 @@ package cpor.store;
 /** The indexes that lists are read from. */
 enum ClaimIndex {
   BY_ORGANISATION("byOrganisation", "orgKey", "orgSort"),
+  BY_WAKE("byWake", "wakeKey", "wakeSort"),
   BY_DUE("byDue", "dueKey", "dueSort");
 
   private final String indexName;

@@ -30,6 +30,9 @@ record ClaimItems(Period retention) {
   /** The attribute that the lists' indexes hold. */
   static final String SUMMARY = "summary";
 
+  /** How the workflow finds out that a consent window is held. */
+  static final String WINDOW_HELD = "HELD";
+
   /** A discarded draft stays this long for the audit. */
   private static final Duration DISCARDED_FOR = Duration.ofDays(90);
 
@@ -40,6 +43,10 @@ record ClaimItems(Period retention) {
     item.put("stageSequence", number(claim.stageSequence()));
     item.put("lifecycle", number(claim.counters().lifecycle()));
     item.put("eventCount", number(claim.counters().events()));
+    Instant submittedAt = claim.times().submittedAt();
+    if (submittedAt != null) {
+      item.put("submittedAt", text(submittedAt.toString()));
+    }
     claim.remindAt().ifPresent(at -> item.put("remindAt", text(at.toString())));
     if (claim.stage() instanceof Stage.ConsentWindow(WindowState window)) {
       item.put("window", text(nameOf(window)));
@@ -107,7 +114,7 @@ record ClaimItems(Period retention) {
         .ifPresent(
             wakeAt -> {
               item.put("wakeAt", text(wakeAt.toString()));
-              item.put("wakeKey", text("OPEN"));
+              item.put("wakeKey", text(Keys.OPEN));
               item.put("wakeSort", text(Keys.sort(wakeAt, claim.id())));
             });
     if (claim.stage() instanceof Stage.ReviewersTurn turn) {
@@ -145,7 +152,7 @@ record ClaimItems(Period retention) {
     return switch (window) {
       case WindowState.NoticePending _ -> "PENDING";
       case WindowState.Open _ -> "OPEN";
-      case WindowState.Held _ -> "HELD";
+      case WindowState.Held _ -> WINDOW_HELD;
     };
   }
 }

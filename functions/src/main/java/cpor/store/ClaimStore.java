@@ -151,8 +151,12 @@ public final class ClaimStore {
     Claim before = commit.before();
     return before == null
         ? put.conditionExpression("attribute_not_exists(pk)").build()
-        : put.conditionExpression("eventCount = :before")
-            .expressionAttributeValues(Map.of(":before", number(before.counters().events())))
+        // the lifecycle is also raised by repair, which is no event
+        : put.conditionExpression("eventCount = :events AND lifecycle = :lifecycle")
+            .expressionAttributeValues(
+                Map.of(
+                    ":events", number(before.counters().events()),
+                    ":lifecycle", number(before.counters().lifecycle())))
             .build();
   }
 

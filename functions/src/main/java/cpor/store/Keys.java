@@ -13,6 +13,9 @@ final class Keys {
   static final String NOTICE_PREFIX = "NOTICE#";
   static final String DOORBELL = "DOORBELL";
 
+  /** The one partition of the claims that are not final. */
+  static final String OPEN = "OPEN";
+
   /** The one partition of the reviewers' queue. */
   static final String REVIEWS = "REVIEWS";
 

@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class PersonalData {
 
-  private static final String DOCUMENT = "document";
+  /** The attribute that holds what is not personal. */
+  static final String DOCUMENT = "document";
+
   private static final String PERSONAL = "personal";
 
   /** Names of the record components, wherever they stand, that hold names and addresses. */

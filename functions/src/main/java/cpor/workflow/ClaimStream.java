@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.store.DiscardedDrafts;
-import cpor.store.Doorbell;
 import cpor.store.Doorbells;
 import cpor.store.UnreadableRecords;
 import io.avaje.jsonb.Json;
@@ -22,11 +21,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
-import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
-import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
-import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /**
  * Tells a claim's execution what has happened: starts the one that begins with an event, and rings
@@ -39,8 +33,7 @@ public final class ClaimStream implements RequestStreamHandler {
 
   private final JsonType<Object> json;
   private final JsonType<StreamsEventResponse> answers;
-  private final SfnClient stepFunctions;
-  private final String stateMachine;
+  private final LifecycleExecutions executions;
   private final Doorbells doorbells;
   private final DiscardedDrafts discarded;
   private final UnreadableRecords unreadable;
@@ -55,8 +48,7 @@ public final class ClaimStream implements RequestStreamHandler {
     answers = jsonb.type(StreamsEventResponse.class);
     DynamoDbClient dynamoDb = cloud.dynamoDb();
     String table = cloud.variable("CLAIMS_TABLE");
-    stepFunctions = cloud.stepFunctions();
-    stateMachine = cloud.variable("LIFECYCLE_STATE_MACHINE_ARN");
+    executions = new LifecycleExecutions(cloud);
     doorbells = new Doorbells(dynamoDb, table);
     discarded = new DiscardedDrafts(dynamoDb, table);
     unreadable = new UnreadableRecords(dynamoDb, table);
@@ -89,7 +81,7 @@ public final class ClaimStream implements RequestStreamHandler {
     try {
       Moved moved = read(record);
       if (moved.beginsLifecycle() != null) {
-        start(moved.claimId(), moved.beginsLifecycle());
+        executions.start(moved.claimId(), moved.beginsLifecycle());
       } else if (moved.event().equals("ClaimDiscarded")) {
         discarded.expire(moved.claimId());
       } else {
@@ -119,29 +111,11 @@ public final class ClaimStream implements RequestStreamHandler {
             : null);
   }
 
-  private void start(String claimId, int lifecycle) {
-    try {
-      stepFunctions.startExecution(
-          request ->
-              request
-                  .stateMachineArn(stateMachine)
-                  .name(lifecycle == 1 ? claimId : claimId + "-r" + lifecycle)
-                  .input(json.toJson(Map.of("claimId", claimId, "lifecycle", lifecycle))));
-    } catch (ExecutionAlreadyExistsException startedBefore) {
-      // a repetition of this very record
-    }
-  }
-
   private void ring(Moved moved) {
-    Doorbell doorbell = doorbells.find(moved.claimId()).orElse(null);
-    if (doorbell == null || moved.stageSequence() <= doorbell.stageSequence()) {
-      return;
-    }
-    try {
-      stepFunctions.sendTaskSuccess(request -> request.taskToken(doorbell.token()).output("{}"));
-    } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException rungBefore) {
-      // the execution has left the stage, which is all that ringing is for
-    }
+    doorbells
+        .find(moved.claimId())
+        .filter(doorbell -> moved.stageSequence() > doorbell.stageSequence())
+        .ifPresent(executions::ring);
   }
 
   private static String text(Object node, String... path) {

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -39,6 +41,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   private final FakeStepFunctions stepFunctions = new FakeStepFunctions();
   private final Map<String, String> variables = new HashMap<>();
   private final List<String> logged = new ArrayList<>();
+  private final List<String> measured = new ArrayList<>();
 
   public FakeCloud() {
     variables.put("CLAIMS_TABLE", table);
@@ -60,15 +63,23 @@ public final class FakeCloud implements Cloud, AutoCloseable {
     variables.put("LEAD_ADDRESS", "lead@programme.example");
     variables.put("PORTAL_URL", "https://portal.example");
     variables.put("CONSENT_BASE_URL", "https://claims.example");
+    variables.put("METRIC_NAMESPACE", "cpor");
     variables.put("LIFECYCLE_STATE_MACHINE_ARN", "arn:aws:states:eu-central-1:0:stateMachine:life");
   }
 
   /** Calls a function as Lambda does; what it throws comes out, as it does there. */
   public String invoke(RequestStreamHandler function, String event) {
+    return invoke(function, event, Duration.ofSeconds(10));
+  }
+
+  /** Calls a function that has so much time left, however long it takes. */
+  public String invoke(RequestStreamHandler function, String event, Duration timeLeft) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       function.handleRequest(
-          new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new Invocation(logged));
+          new ByteArrayInputStream(event.getBytes(UTF_8)),
+          answer,
+          new Invocation(logged, timeLeft));
       return answer.toString(UTF_8);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -137,6 +148,16 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   @Override
   public FakeStepFunctions stepFunctions() {
     return stepFunctions;
+  }
+
+  @Override
+  public Consumer<String> metrics() {
+    return measured::add;
+  }
+
+  /** Every line of numbers that a function wrote. */
+  public List<String> measured() {
+    return List.copyOf(measured);
   }
 
   @Override

@@ -1,9 +1,15 @@
 package cpor.cloud;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
@@ -14,10 +20,18 @@ public final class FakeStepFunctions implements SfnClient {
 
   private final List<StartExecutionRequest> started = new ArrayList<>();
   private final List<SendTaskSuccessRequest> rung = new ArrayList<>();
+  private final Map<String, ExecutionStatus> executions = new HashMap<>();
   private @Nullable RuntimeException failure;
+  private @Nullable RuntimeException startFailure;
+  private @Nullable RuntimeException ringFailure;
 
   public List<StartExecutionRequest> started() {
     return List.copyOf(started);
+  }
+
+  /** Lets an execution run, or end. */
+  public void execution(String name, ExecutionStatus status) {
+    executions.put(name, status);
   }
 
   /** The task tokens that were answered. */
@@ -30,14 +44,27 @@ public final class FakeStepFunctions implements SfnClient {
     failure = error;
   }
 
+  /** Answers every start with this. */
+  public void failStartsWith(RuntimeException error) {
+    startFailure = error;
+  }
+
+  /** Answers every answer to a task token with this. */
+  public void failRingsWith(RuntimeException error) {
+    ringFailure = error;
+  }
+
   public void recover() {
     failure = null;
+    startFailure = null;
+    ringFailure = null;
   }
 
   @Override
   public StartExecutionResponse startExecution(StartExecutionRequest request) {
-    failIfTold();
+    failIfTold(startFailure);
     started.add(request);
+    executions.put(request.name(), ExecutionStatus.RUNNING);
     return StartExecutionResponse.builder()
         .executionArn(request.stateMachineArn() + ":" + request.name())
         .build();
@@ -45,14 +72,27 @@ public final class FakeStepFunctions implements SfnClient {
 
   @Override
   public SendTaskSuccessResponse sendTaskSuccess(SendTaskSuccessRequest request) {
-    failIfTold();
+    failIfTold(ringFailure);
     rung.add(request);
     return SendTaskSuccessResponse.builder().build();
   }
 
-  private void failIfTold() {
+  @Override
+  public DescribeExecutionResponse describeExecution(DescribeExecutionRequest request) {
+    failIfTold(null);
+    String name = request.executionArn().substring(request.executionArn().lastIndexOf(':') + 1);
+    if (!request.executionArn().contains(":execution:") || !executions.containsKey(name)) {
+      throw ExecutionDoesNotExistException.builder().message("no such execution").build();
+    }
+    return DescribeExecutionResponse.builder().name(name).status(executions.get(name)).build();
+  }
+
+  private void failIfTold(@Nullable RuntimeException thisCall) {
     if (failure != null) {
       throw failure;
+    }
+    if (thisCall != null) {
+      throw thisCall;
     }
   }
 

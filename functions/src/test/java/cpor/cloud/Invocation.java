@@ -5,10 +5,11 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** One invocation of a function, whose lines go into a list. */
-record Invocation(List<String> lines) implements Context, LambdaLogger {
+record Invocation(List<String> lines, Duration timeLeft) implements Context, LambdaLogger {
 
   @Override
   public LambdaLogger getLogger() {
@@ -67,7 +68,7 @@ record Invocation(List<String> lines) implements Context, LambdaLogger {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return 10_000;
+    return (int) timeLeft.toMillis();
   }
 
   @Override

@@ -3,6 +3,7 @@ package cpor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,6 +26,15 @@ class DoorbellsTest {
     hangUp("token-1", 1);
 
     assertThat(doorbells.find("claim-2")).isEmpty();
+  }
+
+  @Test
+  void theDoorbellsOfSeveralClaimsAreFoundTogether() {
+    hangUp("token-1", 1);
+
+    assertThat(doorbells.ofClaims(List.of("claim-1", "claim-2")))
+        .containsExactly(Map.entry("claim-1", new Doorbell("token-1", 1)));
+    assertThat(doorbells.ofClaims(List.of())).isEmpty();
   }
 
   /** As the state machine's definition does. */

@@ -70,7 +70,9 @@ public final class LocalDynamoDb {
                         "stage",
                         "stageSequence",
                         "lifecycle",
-                        "wakeAt"),
+                        "wakeAt",
+                        "window",
+                        "submittedAt"),
                     index("byDue", "dueKey", "dueSort", "summary")));
     return name;
   }

@@ -56,12 +56,14 @@ public final class StoredClaim {
       new PartnerContact("Péter Partner", "peter@fabrikam.example", null);
 
   private final FakeCloud cloud;
+  private final String id;
   private final Programme programme;
   private final ClaimStore claims;
   private final NoticeRecords notices;
 
-  private StoredClaim(FakeCloud cloud) {
+  private StoredClaim(FakeCloud cloud, String id) {
     this.cloud = cloud;
+    this.id = id;
     this.programme = Programme.from(cloud);
     DynamoDbClient dynamoDb = cloud.undisturbedDynamoDb();
     this.claims = new ClaimStore(dynamoDb, cloud.table(), programme.retention());
@@ -69,7 +71,7 @@ public final class StoredClaim {
   }
 
   public static StoredClaim draft(FakeCloud cloud) {
-    return new StoredClaim(cloud).create(CUSTOMER, CONTACT);
+    return new StoredClaim(cloud, ID).create(CUSTOMER, CONTACT);
   }
 
   /** A claim that has just been submitted. */
@@ -77,18 +79,25 @@ public final class StoredClaim {
     return submitted(cloud, CUSTOMER, CONTACT);
   }
 
+  /** One of several claims that have just been submitted. */
+  public static StoredClaim submitted(FakeCloud cloud, String id) {
+    return new StoredClaim(cloud, id).create(CUSTOMER, CONTACT).submit();
+  }
+
   public static StoredClaim submitted(
       FakeCloud cloud, CustomerContact customer, PartnerContact partner) {
-    StoredClaim claim = new StoredClaim(cloud).create(customer, partner);
-    claim.act(
+    return new StoredClaim(cloud, ID).create(customer, partner).submit();
+  }
+
+  private StoredClaim submit() {
+    act(
         at ->
             new ClaimCommand.AddEvidence(
                 PARTNER,
                 at,
                 new Evidence(
                     "doc", "sow.pdf", "application/pdf", 9, "0".repeat(64), null, false, at)));
-    claim.act(at -> new ClaimCommand.Submit(PARTNER, at, Set.of("doc")));
-    return claim;
+    return act(at -> new ClaimCommand.Submit(PARTNER, at, Set.of("doc")));
   }
 
   /** A claim that a reviewer looks at. */
@@ -123,7 +132,7 @@ public final class StoredClaim {
             "PO-114",
             null);
     ClaimCommand.Create create =
-        new ClaimCommand.Create(PARTNER, cloud.clock().instant(), ID, "org-17", details);
+        new ClaimCommand.Create(PARTNER, cloud.clock().instant(), id, "org-17", details);
     commit(null, programme.decider().create(create), create);
     return this;
   }
@@ -229,7 +238,7 @@ public final class StoredClaim {
 
   /** The claim as it stands in the table. */
   public Claim now() {
-    return claims.find(ID).orElseThrow();
+    return claims.find(id).orElseThrow();
   }
 
   /** What the customer was asked and said. */
@@ -251,7 +260,7 @@ public final class StoredClaim {
   }
 
   public NoticeRecord notice(int sequence, NoticeKind kind, int occurrence) {
-    return notices.ofClaim(ID).stream()
+    return notices.ofClaim(id).stream()
         .filter(
             record ->
                 record.owed().sequence() == sequence

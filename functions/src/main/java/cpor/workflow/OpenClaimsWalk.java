@@ -1,0 +1,87 @@
+package cpor.workflow;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import cpor.cloud.Cloud;
+import cpor.store.ClaimPosition;
+import cpor.store.ClaimPositions;
+import cpor.store.Doorbell;
+import cpor.store.Doorbells;
+import cpor.store.Page;
+import cpor.store.Walk;
+import cpor.store.Walks;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Goes through the open claims, a page at a time, repairs the doubtful ones and counts them all. A
+ * run stops when its time is nearly over, and the next one goes on from there; so the count of a
+ * long walk is of claims as they were passed.
+ */
+final class OpenClaimsWalk {
+
+  private static final int PAGE_SIZE = 100;
+
+  /** Enough for what is under way, and to remember how far it came. */
+  private static final int RESERVED_MILLIS = 5_000;
+
+  private final ClaimPositions claims;
+  private final Doorbells doorbells;
+  private final Walks walks;
+  private final Repair repair;
+  private final RepairMetrics metrics;
+
+  OpenClaimsWalk(Cloud cloud, ClaimPositions claims, Doorbells doorbells, Repair repair) {
+    DynamoDbClient dynamoDb = cloud.dynamoDb();
+    this.claims = claims;
+    this.doorbells = doorbells;
+    this.walks = new Walks(dynamoDb, cloud.variable("CLAIMS_TABLE"));
+    this.repair = repair;
+    this.metrics = new RepairMetrics(cloud);
+  }
+
+  /** Goes on with the walk, as far as this invocation's time allows. */
+  RepairTally goOn(Context context) {
+    RepairTally tally = new RepairTally();
+    Walk walk = walks.resume();
+    boolean complete = false;
+    boolean timeIsLeft = true;
+    while (!complete && timeIsLeft) {
+      Page<ClaimPosition> page = claims.open(PAGE_SIZE, walk.after());
+      Map<String, Doorbell> hung =
+          doorbells.ofClaims(page.items().stream().map(ClaimPosition::claimId).toList());
+      for (ClaimPosition claim : page.items()) {
+        lookAfter(claim, hung.get(claim.claimId()), tally, context);
+        walk = new Walk(ClaimPositions.cursor(claim), walk.census().with(claim));
+        timeIsLeft = context.getRemainingTimeInMillis() > RESERVED_MILLIS;
+        if (!timeIsLeft) {
+          break;
+        }
+      }
+      complete = timeIsLeft && page.next() == null;
+    }
+    if (complete) {
+      metrics.counted(walk.census());
+    }
+    walks.remember(complete ? Walk.BEGINNING : walk);
+    metrics.done(tally);
+    return tally;
+  }
+
+  /** What goes wrong with one claim must not stop the others from being repaired. */
+  private void lookAfter(
+      ClaimPosition claim, @Nullable Doorbell doorbell, RepairTally tally, Context context) {
+    tally.passed();
+    if (!repair.isDoubtful(claim, doorbell)) {
+      return;
+    }
+    try {
+      tally.repaired(repair.repair(claim.claimId()));
+    } catch (RuntimeException failed) {
+      tally.failed();
+      context
+          .getLogger()
+          .log(claim.claimId() + " is not repaired: " + failed.getClass().getSimpleName());
+    }
+  }
+}
