@@ -33,8 +33,13 @@ public interface Cloud {
 
   SfnClient stepFunctions();
 
-  /** Takes numbers for operators, each a line in CloudWatch's embedded metric format. */
-  Consumer<String> metrics();
+  /**
+   * Takes numbers for operators, each a line in CloudWatch's embedded metric format. Where nobody
+   * watches they are dropped.
+   */
+  default Consumer<String> metrics() {
+    return _ -> {};
+  }
 
   /**
    * A variable that the function cannot do without.

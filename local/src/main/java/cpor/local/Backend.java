@@ -78,7 +78,8 @@ record Backend(
             stateMachines,
             new ServiceIntegrations(template.functions(), invoker, services),
             threads,
-            new SecureRandom());
+            new SecureRandom(),
+            event -> publish(event, defaultBus, log));
     for (StateMachineResource machine : template.stateMachines()) {
       stepFunctions.createStateMachine(machine.name(), ROLE, machine.definition());
     }
@@ -108,6 +109,15 @@ record Backend(
         stepFunctions,
         streams,
         new Rest(stateMachines, streams, functions.join()));
+  }
+
+  /** An event that nobody waits for: what goes wrong is only in the log. */
+  private static void publish(JsonNode event, DefaultEventBus bus, Consumer<String> log) {
+    try {
+      bus.publish(event);
+    } catch (RuntimeException failure) {
+      log.accept("an event was not delivered: " + failure.getMessage());
+    }
   }
 
   private static AwsEndpoint listen(int port, AwsEndpoint.Services services) {

@@ -4,7 +4,6 @@ import cpor.cloud.Cloud;
 import cpor.local.aws.AwsClients;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -38,11 +37,5 @@ record FunctionCloud(Map<String, String> variables, Clock clock, AwsClients clie
   @Override
   public SfnClient stepFunctions() {
     return clients.stepFunctions();
-  }
-
-  /** Nobody keeps numbers here. */
-  @Override
-  public Consumer<String> metrics() {
-    return _ -> {};
   }
 }

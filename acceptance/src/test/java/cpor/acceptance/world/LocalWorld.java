@@ -138,6 +138,14 @@ public final class LocalWorld implements World {
         .toList();
   }
 
+  @Override
+  public void stop(Execution execution) {
+    cloud.stepFunctions().executions().stream()
+        .filter(running -> running.name().equals(execution.name()))
+        .forEach(running -> cloud.stepFunctions().stopExecution(running.arn(), null, null));
+    settle();
+  }
+
   private static Execution seen(cpor.local.states.Execution execution) {
     StringBuilder record = new StringBuilder(execution.input().toString());
     execution.output().ifPresent(output -> record.append('\n').append(output));

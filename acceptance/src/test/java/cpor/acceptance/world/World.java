@@ -46,6 +46,9 @@ public interface World extends AutoCloseable {
   /** The workflow executions of a claim, oldest first. */
   List<Execution> executions(String claimId);
 
+  /** Stops an execution, as an operator may. */
+  void stop(Execution execution);
+
   @Override
   void close();
 }

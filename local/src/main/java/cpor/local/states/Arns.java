@@ -3,7 +3,8 @@ package cpor.local.states;
 /** The names that AWS would give things, in the one account and region there are here. */
 final class Arns {
   static final String REGION = "eu-central-1";
-  private static final String PREFIX = "arn:aws:states:" + REGION + ":000000000000:";
+  static final String ACCOUNT = "000000000000";
+  private static final String PREFIX = "arn:aws:states:" + REGION + ":" + ACCOUNT + ":";
 
   private Arns() {}
 

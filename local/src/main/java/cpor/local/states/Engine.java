@@ -22,13 +22,15 @@ final class Engine {
   private final RandomGenerator random;
   private final Functions functions;
   private final TaskTokens tokens;
+  private final Consumer<JsonNode> defaultBus;
 
   Engine(
       ProductClock clock,
       InFlight inFlight,
       Resources resources,
       Executor executor,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Consumer<JsonNode> defaultBus) {
     this.clock = clock;
     this.inFlight = inFlight;
     this.loop = new EventLoop(inFlight);
@@ -37,6 +39,7 @@ final class Engine {
     this.random = random;
     this.functions = new Functions(clock, random);
     this.tokens = new TaskTokens(random);
+    this.defaultBus = defaultBus;
   }
 
   ProductClock clock() {
@@ -84,6 +87,19 @@ final class Engine {
                             });
                         inFlight.end();
                       });
+        });
+  }
+
+  /** Tells the account's default bus of something that nobody here waits for. */
+  void publish(JsonNode event) {
+    inFlight.begin();
+    executor.execute(
+        () -> {
+          try {
+            defaultBus.accept(event);
+          } finally {
+            inFlight.end();
+          }
         });
   }
 

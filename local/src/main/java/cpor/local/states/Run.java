@@ -93,5 +93,6 @@ final class Run implements Branch.End {
     timeout.ifPresent(Alarm::cancel);
     execution.history().add(after, type, details);
     execution.end(outcome);
+    engine.publish(StatusChange.of(execution, outcome.at()));
   }
 }

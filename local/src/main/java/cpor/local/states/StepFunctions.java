@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,22 @@ public final class StepFunctions {
       Resources resources,
       Executor executor,
       RandomGenerator random) {
-    this.engine = new Engine(clock, inFlight, resources, executor, random);
+    this(clock, inFlight, resources, executor, random, _ -> {});
+  }
+
+  /**
+   * Step Functions that also tells of the end of each execution.
+   *
+   * @param defaultBus takes the events; it must not throw
+   */
+  public StepFunctions(
+      ProductClock clock,
+      InFlight inFlight,
+      Resources resources,
+      Executor executor,
+      RandomGenerator random,
+      Consumer<JsonNode> defaultBus) {
+    this.engine = new Engine(clock, inFlight, resources, executor, random, defaultBus);
   }
 
   /**

@@ -12,15 +12,23 @@ final class ResourceType {
   static final String EVENT_BUS = "AWS::Events::EventBus";
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
 
-  /** Rights, logs and failure destinations: nothing a claim's life depends on in one JVM. */
+  /**
+   * Rights, logs, alarms and failure destinations: nothing a claim's life depends on in one JVM.
+   */
   static final Set<String> LEFT_OUT =
       Set.of(
+          "AWS::CloudWatch::Alarm",
+          "AWS::CloudWatch::Dashboard",
+          "AWS::Events::Archive",
           "AWS::IAM::ManagedPolicy",
           "AWS::IAM::Role",
           "AWS::Logs::LogGroup",
+          "AWS::Logs::MetricFilter",
           "AWS::S3::BucketPolicy",
           "AWS::SES::ConfigurationSetEventDestination",
           "AWS::SES::EmailIdentity",
+          "AWS::SNS::Subscription",
+          "AWS::SNS::Topic",
           "AWS::SQS::Queue",
           "AWS::SQS::QueuePolicy");
 

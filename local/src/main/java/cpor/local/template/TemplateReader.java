@@ -127,6 +127,7 @@ final class TemplateReader {
             "LoggingConfig",
             "Timeout",
             "MemorySize",
+            "ReservedConcurrentExecutions",
             "Environment",
             "Events",
             "EventInvokeConfig"));
@@ -176,6 +177,8 @@ final class TemplateReader {
       case "HttpApi" -> readRoute(functionId, properties);
       case "DynamoDB" -> readStreamMapping(functionId, properties);
       case "EventBridgeRule" -> readRule(functionId, properties);
+      // nothing is called by the clock here
+      case "Schedule" -> properties.only(Set.of("Description", "Schedule"));
       default ->
           throw InvalidTemplate.at(event.path() + ".Type", "is not understood by the local cloud");
     }
@@ -207,6 +210,7 @@ final class TemplateReader {
             "BatchSize",
             "FilterCriteria",
             "FunctionResponseTypes",
+            "MetricsConfig",
             "MaximumRetryAttempts",
             "MaximumRecordAgeInSeconds",
             "DestinationConfig"));

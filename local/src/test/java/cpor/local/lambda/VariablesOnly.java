@@ -3,7 +3,6 @@ package cpor.local.lambda;
 import cpor.cloud.Cloud;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -40,11 +39,6 @@ record VariablesOnly(Map<String, String> variables) implements Cloud {
 
   @Override
   public SfnClient stepFunctions() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Consumer<String> metrics() {
     throw new UnsupportedOperationException();
   }
 }

@@ -49,11 +49,12 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void only_the_stream_may_start_executions_and_answer_their_tokens() {
+  void only_the_stream_and_repair_may_start_executions_and_answer_their_tokens() {
     assertThat(rights())
         .filteredOn(right -> right.action().startsWith("states:"))
         .isNotEmpty()
-        .allMatch(right -> right.role().equals("ClaimStreamRole"));
+        .extracting(Right::role)
+        .containsOnly("ClaimStreamRole", "ReconcileRole");
   }
 
   @Test

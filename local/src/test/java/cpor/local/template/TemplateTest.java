@@ -116,6 +116,14 @@ class TemplateTest {
   }
 
   @Test
+  void a_schedule_is_understood_though_nothing_is_called_by_it() {
+    String nightly = "Nightly: {Type: Schedule, Properties: {Schedule: rate(1 day)}}";
+
+    assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + nightly + "\n")).routes())
+        .hasSize(2);
+  }
+
+  @Test
   void a_definition_gets_its_substitutions() {
     StateMachineResource machine = read(SMALL).stateMachines().getFirst();
 
@@ -148,12 +156,12 @@ class TemplateTest {
     refused(SMALL.replace("Method: GET,", ""), "BooksFunction.Events.Read.Properties.Method");
     refused(SMALL.replace("Path: \"/books", "Pth: \"/books"), "Events.Read.Properties.Pth");
     refused(SMALL.replace("Auth: {Authorizer: NONE}", "Auth: {Authorizer: Other}"), "Authorizer");
-    refused(SMALL.replace("Type: HttpApi", "Type: Schedule"), "Events.Read.Type");
+    refused(SMALL.replace("Type: HttpApi", "Type: Kinesis"), "Events.Read.Type");
     refused(SMALL.replace("!Ref BooksTable", "!Ref Books"), "Variables.TABLE refers to Books");
     refused(SMALL.replace("Api.ApiEndpoint", "Api.Address"), "asks for Api.Address");
     refused(SMALL.replace("!Join", "!Select"), "Variables.GREETING uses Fn::Select");
     refused(SMALL.replace("[IsOpen,", "[IsShut,"), "names the condition IsShut");
-    refused(SMALL + "  News: {Type: AWS::SNS::Topic}", "News is a AWS::SNS::Topic");
+    refused(SMALL + "  News: {Type: AWS::Kinesis::Stream}", "News is a AWS::Kinesis::Stream");
     refused(
         SMALL.replace("[{AttributeName: pk, KeyType", "[{AttributeName: p, KeyType"), "names p");
     refused(SMALL.replace("Books: !Ref", "Book: !Ref"), "DefinitionSubstitutions.Books is missing");
@@ -218,7 +226,7 @@ class TemplateTest {
     assertThat(template.functions())
         .filteredOn(function -> function.environment().containsKey("LIFECYCLE_STATE_MACHINE_ARN"))
         .extracting(FunctionResource::handler)
-        .containsExactly("cpor.workflow.ClaimStream");
+        .containsExactly("cpor.workflow.ClaimStream", "cpor.workflow.Reconcile");
     assertThat(template.functions())
         .allSatisfy(
             function ->
