@@ -6,6 +6,7 @@ import cpor.local.aws.MailSink;
 import cpor.local.aws.StreamPump;
 import cpor.local.clock.ProductClock;
 import cpor.local.gateway.HttpApi;
+import cpor.local.page.ApiReference;
 import cpor.local.page.ClaimItems;
 import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
@@ -103,7 +104,15 @@ public final class LocalCloud implements AutoCloseable {
             LOCAL_PATH,
             new Sources(
                 clock, backend.mails(), claims, backend.stepFunctions(), backend.events(), recent));
-    web.open(Map.of("/", httpApi, LOCAL_PATH, new LocalDoors(backend, time, issuer.join(), pages)));
+    web.open(
+        Map.of(
+            "/",
+            httpApi,
+            LOCAL_PATH,
+            new LocalDoors(backend, time, issuer.join(), pages),
+            LOCAL_PATH + "/api",
+            new ApiReference(
+                LOCAL_PATH + "/api", options.template().resolveSibling("docs/openapi.yaml"), api)));
     return new LocalCloud(shutdown, api, backend, time, issuer.join());
   }
 

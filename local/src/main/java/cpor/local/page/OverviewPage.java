@@ -25,6 +25,7 @@ final class OverviewPage {
         <form class="clock" method="post" action="%s/clock">
           <span>It is <strong>%s</strong> for the product.</span>
           <button name="to" value="next-deadline">To the next deadline</button>
+          %s
         </form>
         <h2>Inbox</h2>
         %s
@@ -41,6 +42,7 @@ final class OverviewPage {
             .formatted(
                 path,
                 time(sources.clock().instant()),
+                Html.link(path + "/api", "The HTTP API"),
                 inbox(),
                 Html.link(path + "/notices", "Every notice, in each language"),
                 claims(),

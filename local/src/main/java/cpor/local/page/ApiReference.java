@@ -1,0 +1,104 @@
+package cpor.local.page;
+
+import cpor.local.web.Answer;
+import cpor.local.web.Door;
+import cpor.local.web.Request;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * The HTTP API's contract, as a file and as a page to read and try it. The page is Swagger UI,
+ * whose files come from the class path: nothing is fetched from elsewhere.
+ */
+public final class ApiReference implements Door {
+
+  /** The address that the file names; here it is replaced by the one that is true. */
+  private static final String NAMED_ADDRESS = "http://localhost:3000";
+
+  private static final String SWAGGER_UI = "/META-INF/%s/swagger-ui/%s";
+
+  private final String path;
+  private final Path contract;
+  private final URI api;
+
+  /**
+   * A reference.
+   *
+   * @param path where it is, without a slash at its end
+   * @param contract the OpenAPI file, which need not be there before somebody asks for it
+   * @param api address of the HTTP API
+   */
+  public ApiReference(String path, Path contract, URI api) {
+    this.path = path;
+    this.contract = contract;
+    this.api = api;
+  }
+
+  @Override
+  public Answer answer(Request request) {
+    return switch (request.rawPath().substring(path.length())) {
+      case "" -> page();
+      case "/openapi.yaml" -> contract();
+      case "/show.js" -> file("text/javascript", "api-reference.js");
+      case "/swagger-ui-bundle.js" -> file("text/javascript", swaggerUi("swagger-ui-bundle.js"));
+      case "/swagger-ui.css" -> file("text/css", swaggerUi("swagger-ui.css"));
+      case String _ -> Answer.of(404, "text/plain; charset=utf-8", "There is nothing here.");
+    };
+  }
+
+  private static Answer page() {
+    return file("text/html", "api-reference.html")
+        .with(
+            "content-security-policy",
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
+  }
+
+  private Answer contract() {
+    if (!Files.exists(contract)) {
+      return Answer.of(404, "text/plain; charset=utf-8", "There is no " + contract + ".");
+    }
+    try {
+      return Answer.of(
+          200,
+          "application/yaml; charset=utf-8",
+          Files.readString(contract).replace(NAMED_ADDRESS, api.toString()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Answer file(String contentType, String resource) {
+    try (InputStream file = resource(resource)) {
+      return new Answer(
+          200,
+          Map.of("content-type", List.of(contentType + "; charset=utf-8")),
+          file.readAllBytes());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Packages of web assets have their version in their paths. */
+  private static String swaggerUi(String name) {
+    Properties artifact = new Properties();
+    try (InputStream properties =
+        resource(SWAGGER_UI.formatted("maven/org.webjars", "pom.properties"))) {
+      artifact.load(properties);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return SWAGGER_UI.formatted("resources/webjars", artifact.getProperty("version") + "/" + name);
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(ApiReference.class.getResourceAsStream(name), name);
+  }
+}
