@@ -126,7 +126,7 @@ final class ClaimChanges {
   record Creation(Instant at, BodyFields body) {}
 
   private ClaimReading read(HttpRequest request, @Nullable IdempotencyKey key, Instant now) {
-    String claimId = request.pathParameter("id");
+    String claimId = VisibleClaim.id(request);
     return key == null
         ? new ClaimReading(claims.find(claimId).orElse(null), null)
         : claims.read(claimId, key, now);

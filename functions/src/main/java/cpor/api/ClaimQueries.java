@@ -46,7 +46,7 @@ final class ClaimQueries {
   }
 
   private Claim find(HttpRequest request, Caller caller) {
-    return VisibleClaim.require(claims.find(request.pathParameter("id")), request, caller);
+    return VisibleClaim.require(claims.find(VisibleClaim.id(request)), request, caller);
   }
 
   private interface ClaimList<T> {

@@ -57,7 +57,7 @@ final class EvidenceRequests {
 
   /** A fresh upload link changes nothing, so it needs no key and no version. */
   HttpAnswer renewUpload(HttpRequest request, Caller caller) {
-    Claim claim = VisibleClaim.require(claims.find(request.pathParameter("id")), request, caller);
+    Claim claim = VisibleClaim.require(claims.find(VisibleClaim.id(request)), request, caller);
     BodyFields body = BodyFields.of(JsonBody.read(request, JsonBody.JSON));
     if (!body.faults().isEmpty()) {
       throw ProblemFound.invalid(body.faults());

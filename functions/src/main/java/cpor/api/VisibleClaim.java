@@ -8,7 +8,23 @@ import java.util.Optional;
 /** What a path names, if the caller may see it. */
 final class VisibleClaim {
 
+  /** A UUID's; a table's key holds much more, but not all that a path may. */
+  private static final int LONGEST_ID = 36;
+
   private VisibleClaim() {}
+
+  /**
+   * The id of the claim that the path names.
+   *
+   * @throws ProblemFound when no claim can have such an id
+   */
+  static String id(HttpRequest request) {
+    String id = request.pathParameter("id");
+    if (id.length() > LONGEST_ID) {
+      throw ProblemFound.notFound();
+    }
+    return id;
+  }
 
   /**
    * The claim, which also has the document that the path names, if it names one.

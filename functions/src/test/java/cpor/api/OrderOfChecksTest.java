@@ -59,6 +59,17 @@ class OrderOfChecksTest {
   }
 
   @Test
+  void anIdThatIsLongerThanAKeyIsNotFoundLikeAnyOther() {
+    String id = "x".repeat(3000);
+    assertProblem(gateway.as(PARTNER, "GET /claims/{id}", id).send(), 404, "not-found");
+    assertProblem(gateway.as(PARTNER, "POST /claims/{id}/submit", id).send(), 404, "not-found");
+    assertProblem(
+        gateway.as(PARTNER, "POST /claims/{id}/evidence/{evidenceId}/upload", id, "e").send(),
+        404,
+        "not-found");
+  }
+
+  @Test
   void anotherOrganisationsClaimLooksLikeNone() {
     String id = claims.draft();
     Answer others = gateway.as(OTHER_PARTNER, "GET /claims/{id}", id).send();
