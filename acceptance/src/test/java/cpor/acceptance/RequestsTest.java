@@ -202,6 +202,19 @@ class RequestsTest {
     caller.send(create.withBody(Call.JSON, "null")).refused(422, "invalid");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "%2e%2e", "a%2Fb", "a%00b", "%F0%9F%98%80", "LONG"})
+  void an_id_that_no_claim_has_is_not_found_whatever_it_looks_like(String form) {
+    String id = form.replace("LONG", "x".repeat(3000));
+
+    caller.send(Call.get("/claims/" + id)).refused(404, "not-found");
+    caller.send(Call.get("/claims/" + id + "/history")).refused(404, "not-found");
+    caller.send(Call.post("/claims/" + id + "/submit", Json.object())).refused(404, "not-found");
+    Caller reviewer = scenario.reviewer().caller();
+    reviewer.send(Call.get("/reviews/" + id)).refused(404, "not-found");
+    reviewer.send(Call.post("/reviews/" + id + "/start", Json.object())).refused(404, "not-found");
+  }
+
   /** Each request has all the faults that come after the one that it is refused for. */
   @Test
   void the_first_check_that_fails_answers() {
