@@ -61,6 +61,8 @@ final class ParallelAttempt {
         ArrayNode result = JsonNodeFactory.instance.arrayNode().addAll(outputs.values());
         visit.branch().continueAfter(lastEventId);
         visit.branch().record("ParallelStateSucceeded");
+        // on AWS the exit, too, follows the last event of the branches
+        visit.branch().continueAfter(lastEventId);
         visit.succeeded(parallel.exit(), result);
       }
     }

@@ -99,7 +99,7 @@ class HistoryTest {
             "6 <- 5 WaitStateExited",
             "7 <- 4 WaitStateExited",
             "8 <- 7 ParallelStateSucceeded",
-            "9 <- 8 ParallelStateExited",
+            "9 <- 7 ParallelStateExited",
             "10 <- 9 SucceedStateEntered",
             "11 <- 10 SucceedStateExited",
             "12 <- 11 ExecutionSucceeded");
