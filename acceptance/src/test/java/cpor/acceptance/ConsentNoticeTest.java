@@ -30,6 +30,7 @@ class ConsentNoticeTest {
     this.reviewer = scenario.reviewer();
   }
 
+  @OnlyLocally("passes days")
   @Test
   void a_notice_sent_again_restarts_the_window_and_kills_the_older_link() {
     Claim claim = scenario.approvedClaim();
@@ -54,6 +55,7 @@ class ConsentNoticeTest {
     assertThat(partner.reads(claim).stage()).isEqualTo("DISPUTE_PERIOD");
   }
 
+  @OnlyLocally("passes days")
   @Test
   void a_reviewer_corrects_the_contact_and_the_right_person_is_asked() {
     Claim claim = scenario.approvedClaim();
@@ -128,6 +130,7 @@ class ConsentNoticeTest {
     assertThat(partner.reads(claim).stage()).isEqualTo("DISPUTE_PERIOD");
   }
 
+  @OnlyLocally("passes days")
   @Test
   void while_a_window_is_held_partner_and_lead_are_told_again_every_five_business_days() {
     Claim claim = scenario.approvedClaim();
@@ -142,6 +145,7 @@ class ConsentNoticeTest {
     assertThat(partner.reads(claim).stage()).isEqualTo("CONSENT_WINDOW");
   }
 
+  @OnlyLocally("passes days")
   @Test
   void a_held_window_starts_anew_when_the_notice_is_sent_again() {
     Claim claim = scenario.approvedClaim();

@@ -31,6 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * axe-core can tell. A screenshot of each state at two widths is kept in {@code
  * target/consent-page}.
  */
+@OnlyLocally("a page looks the same wherever it comes from")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
 class ConsentPageAccessibilityTest {
 

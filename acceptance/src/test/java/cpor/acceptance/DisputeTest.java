@@ -113,6 +113,7 @@ class DisputeTest {
         .refused(409, "not-allowed-now");
   }
 
+  @OnlyLocally("needs the usual periods")
   @Test
   void an_undisputed_rejection_closes_after_thirty_days_and_a_reminder() {
     Claim claim = scenario.rejectedClaim();

@@ -106,6 +106,7 @@ class NoticesTest {
     assertThat(link.declines("Nem.").with(200).body()).contains("<html lang=\"hu\">");
   }
 
+  @OnlyLocally("needs the usual periods")
   @Test
   void who_answers_in_time_is_not_reminded() {
     Claim answered = scenario.claimWithOpenRequest();

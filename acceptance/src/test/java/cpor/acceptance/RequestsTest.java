@@ -65,6 +65,7 @@ class RequestsTest {
         .hasSize(1);
   }
 
+  @OnlyLocally("passes a day")
   @Test
   void a_key_belongs_to_one_request_of_one_organisation_for_a_day() {
     Claim claim = partner.files();

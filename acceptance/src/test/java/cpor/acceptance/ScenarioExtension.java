@@ -3,6 +3,7 @@ package cpor.acceptance;
 import cpor.acceptance.client.Claim;
 import cpor.acceptance.client.ClaimView;
 import cpor.acceptance.client.Command;
+import cpor.acceptance.world.LocalStackWorld;
 import cpor.acceptance.world.LocalWorld;
 import cpor.acceptance.world.World;
 import java.time.Instant;
@@ -42,10 +43,20 @@ final class ScenarioExtension implements ParameterResolver, AfterEachCallback {
         context
             .getRoot()
             .getStore(NAMESPACE)
-            .computeIfAbsent(World.class, _ -> LocalWorld.standingAt(START), World.class);
+            .computeIfAbsent(World.class, _ -> world(), World.class);
     return context
         .getStore(NAMESPACE)
         .computeIfAbsent(Scenario.class, _ -> new Scenario(world), Scenario.class);
+  }
+
+  /** The system property {@code acceptance.world} names another than the local one. */
+  private static World world() {
+    String name = System.getProperty("acceptance.world", "local");
+    return switch (name) {
+      case "local" -> LocalWorld.standingAt(START);
+      case "localstack" -> LocalStackWorld.start();
+      default -> throw new IllegalArgumentException("there is no world called " + name);
+    };
   }
 
   @Override

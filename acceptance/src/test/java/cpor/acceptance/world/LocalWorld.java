@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class LocalWorld implements World {
   @Override
   public Instant now() {
     return cloud.time().now();
+  }
+
+  @Override
+  public Duration delay() {
+    return Duration.ZERO;
   }
 
   @Override

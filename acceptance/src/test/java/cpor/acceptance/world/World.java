@@ -1,6 +1,7 @@
 package cpor.acceptance.world;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,9 @@ public interface World extends AutoCloseable {
 
   /** The product's time. */
   Instant now();
+
+  /** How much later than its time something may happen; nothing where time stands meanwhile. */
+  Duration delay();
 
   /** Waits until the product has done all that is due by now. */
   void settle();

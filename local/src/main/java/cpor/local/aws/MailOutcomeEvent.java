@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 
 /** The EventBridge event with which SES tells what became of a mail. */
-final class MailOutcomeEvent {
+public final class MailOutcomeEvent {
 
   private MailOutcomeEvent() {}
 
-  static JsonNode of(Mail mail, MailOutcome outcome, Instant at) {
+  public static JsonNode of(Mail mail, MailOutcome outcome, Instant at) {
     ObjectNode event = object();
     event.put("version", "0").put("id", UUID.randomUUID().toString());
     event.put("detail-type", detailType(outcome)).put("source", "aws.ses");

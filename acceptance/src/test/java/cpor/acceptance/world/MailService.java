@@ -1,0 +1,138 @@
+package cpor.acceptance.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import cpor.local.aws.Mail;
+import cpor.local.aws.MailOutcome;
+import cpor.local.aws.MailOutcomeEvent;
+import cpor.localstack.LocalStack;
+import cpor.localstack.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+
+/**
+ * LocalStack's SES: it takes mails and shows them. It reports nothing of what became of them, so
+ * the function behind the rule for such reports is called here.
+ */
+final class MailService implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI sent;
+  private final DynamoDbClient dynamoDb;
+  private final LambdaClient lambda;
+  private final Stack stack;
+
+  MailService(LocalStack aws, Stack stack) {
+    this.sent = aws.endpoint().resolve("/_aws/ses");
+    this.dynamoDb = aws.clients().dynamoDb();
+    this.lambda = aws.lambda();
+    this.stack = stack;
+  }
+
+  List<SentMail> sent() {
+    HttpRequest request = HttpRequest.newBuilder(sent).build();
+    try {
+      JsonNode answer =
+          JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+      return StreamSupport.stream(answer.path("messages").spliterator(), false)
+          .map(MailService::mail)
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static SentMail mail(JsonNode message) {
+    return new SentMail(
+        message.path("Id").asText(),
+        Instant.parse(message.path("Timestamp").asText().replaceFirst("(\\+00:00|Z)?$", "Z")),
+        message.at("/Destination/ToAddresses/0").asText(),
+        message.path("Subject").asText(),
+        message.at("/Body/text_part").asText(),
+        message.at("/Body/html_part").asText());
+  }
+
+  /**
+   * Tells the product what became of a mail.
+   *
+   * @return the claim whose mail it is
+   */
+  String report(SentMail mail, MailOutcome outcome) {
+    Map<String, AttributeValue> notice = notice(mail.id());
+    String claim = key(notice, "pk").substring("CLAIM#".length());
+    String[] key = key(notice, "sk").split("#", -1);
+    Mail reported =
+        new Mail(
+            mail.id(),
+            "",
+            List.of(mail.to()),
+            List.of(),
+            List.of(),
+            mail.subject(),
+            "",
+            "",
+            stack.id("MailConfigurationSet"),
+            Map.of(
+                "claim", claim, "kind", key[2], "notice", Integer.parseInt(key[1]) + "-" + key[3]),
+            mail.at());
+    InvokeResponse answer =
+        lambda.invoke(
+            request ->
+                request
+                    .functionName(stack.id("MailEventsFunction"))
+                    .qualifier("live")
+                    .payload(
+                        SdkBytes.fromUtf8String(
+                            MailOutcomeEvent.of(reported, outcome, Instant.now()).toString())));
+    if (answer.functionError() != null) {
+      throw new IllegalStateException(answer.payload().asUtf8String());
+    }
+    return claim;
+  }
+
+  /** The record of the notice that a mail carried. */
+  private Map<String, AttributeValue> notice(String messageId) {
+    return dynamoDb
+        .scanPaginator(
+            request ->
+                request
+                    .tableName(stack.id("ClaimsTable"))
+                    .consistentRead(true)
+                    .filterExpression("messageId = :id")
+                    .expressionAttributeValues(Map.of(":id", AttributeValue.fromS(messageId))))
+        .items()
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("no notice was mailed as " + messageId));
+  }
+
+  private static String key(Map<String, AttributeValue> item, String name) {
+    return Objects.requireNonNull(item.get(name), name).s();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    dynamoDb.close();
+    lambda.close();
+  }
+}
