@@ -33,20 +33,19 @@ final class ClaimListQueries {
             query.oneOf("status", ClaimStatus.values()),
             lowerCase(query.text("customerTenantId", TextRule.UUID)),
             query.time("updatedSince"));
-    int limit = query.limit();
     return Answers.page(
         query,
-        lists.ofOrganisation(partner.organisation(), filter, limit, query.start()),
+        query.page(
+            (limit, start) -> lists.ofOrganisation(partner.organisation(), filter, limit, start)),
         ClaimSummaryView::of);
   }
 
   HttpAnswer dueForReview(HttpRequest request, Caller.Reviewer reviewer) {
     ListRequest query = new ListRequest(request, reviewer, Set.of("stage", "overdue"));
     ReviewFilter filter = new ReviewFilter(query.oneOf("stage", QUEUE), query.flag("overdue"));
-    int limit = query.limit();
     return Answers.page(
         query,
-        lists.dueForReview(filter, clock.instant(), limit, query.start()),
+        query.page((limit, start) -> lists.dueForReview(filter, clock.instant(), limit, start)),
         ClaimSummaryView::of);
   }
 

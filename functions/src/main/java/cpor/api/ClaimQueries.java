@@ -57,7 +57,7 @@ final class ClaimQueries {
       HttpRequest request, Caller caller, ClaimList<T> list, Function<T, Object> view) {
     String claimId = find(request, caller).id();
     ListRequest query = new ListRequest(request, caller, Set.of());
-    int limit = query.limit();
-    return Answers.page(query, list.page(claimId, limit, query.start()), view);
+    return Answers.page(
+        query, query.page((limit, start) -> list.page(claimId, limit, start)), view);
   }
 }

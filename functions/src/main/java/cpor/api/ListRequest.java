@@ -2,6 +2,7 @@ package cpor.api;
 
 import cpor.claim.Fault;
 import cpor.http.HttpRequest;
+import cpor.store.Page;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * The query of a list: its page and its filters. All that is wrong with it is told at once.
@@ -29,6 +31,11 @@ final class ListRequest {
   private static final int DEFAULT_LIMIT = 25;
   private static final int LARGEST_LIMIT = 100;
   private static final int CHECKSUM_BYTES = 12;
+
+  /** Times beyond these cannot be written in four-digit years, and so not be kept in order. */
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final HttpRequest request;
   private final Caller caller;
@@ -49,7 +56,7 @@ final class ListRequest {
     }
   }
 
-  int limit() {
+  private int limit() {
     String limit = request.query().get("limit");
     if (limit == null) {
       return DEFAULT_LIMIT;
@@ -87,12 +94,19 @@ final class ListRequest {
 
   @Nullable Instant time(String filter) {
     String given = request.query().get(filter);
-    try {
-      return given == null ? null : OffsetDateTime.parse(given).toInstant();
-    } catch (DateTimeException wrong) {
-      fault(filter, "must be a time such as 2026-11-23T08:00:00Z");
+    if (given == null) {
       return null;
     }
+    try {
+      Instant time = OffsetDateTime.parse(given).toInstant();
+      if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
+        return time;
+      }
+    } catch (DateTimeException notATime) {
+      // told as any other time that cannot be taken
+    }
+    fault(filter, "must be a time such as 2026-11-23T08:00:00Z");
+    return null;
   }
 
   /** Null when the filter is left out. */
@@ -112,11 +126,32 @@ final class ListRequest {
   }
 
   /**
-   * Where the wanted page begins; null for the first.
+   * Reads the wanted page.
    *
+   * @param reader takes how many items the page has at most, and where it begins; null for the
+   *     first
    * @throws ProblemFound when any parameter is wrong, or the cursor is not of this list
    */
-  @Nullable String start() {
+  <T> Page<T> page(PageReader<T> reader) {
+    int limit = limit();
+    String start = start();
+    try {
+      return reader.page(limit, start);
+    } catch (DynamoDbException refused) {
+      if (start != null && refused.awsErrorDetails().errorCode().equals("ValidationException")) {
+        // no page ever ended there: somebody made the cursor up, checksum and all
+        throw cursorInvalid();
+      }
+      throw refused;
+    }
+  }
+
+  @FunctionalInterface
+  interface PageReader<T> {
+    Page<T> page(int limit, @Nullable String start);
+  }
+
+  private @Nullable String start() {
     if (!faults.isEmpty()) {
       throw ProblemFound.withErrors(
           ProblemType.PARAMETER_INVALID, "Correct the query parameters that errors lists.", faults);
@@ -125,13 +160,14 @@ final class ListRequest {
     if (cursor == null) {
       return null;
     }
-    return decoded(cursor)
-        .orElseThrow(
-            () ->
-                ProblemFound.of(
-                    ProblemType.CURSOR_INVALID,
-                    "Use a nextCursor exactly as it was given, in the same list, by the same"
-                        + " caller and with the same filters; or begin without one."));
+    return decoded(cursor).orElseThrow(ListRequest::cursorInvalid);
+  }
+
+  private static ProblemFound cursorInvalid() {
+    return ProblemFound.of(
+        ProblemType.CURSOR_INVALID,
+        "Use a nextCursor exactly as it was given, in the same list, by the same caller and with"
+            + " the same filters; or begin without one.");
   }
 
   private Optional<String> decoded(String cursor) {

@@ -64,7 +64,7 @@ record TextRule(int longest, Predicate<String> fits, String otherwise) {
 
   /** What is wrong with a text, if anything is. */
   Optional<String> fault(String text) {
-    if (text.isBlank()) {
+    if (text.codePoints().allMatch(TextRule::isBlank)) {
       return Optional.of("must not be blank; leave it out if there is nothing to say");
     }
     int length = text.codePointCount(0, text.length());
@@ -72,6 +72,11 @@ record TextRule(int longest, Predicate<String> fits, String otherwise) {
       return Optional.of("has %d characters; at most %d are taken".formatted(length, longest));
     }
     return fits.test(text) ? Optional.empty() : Optional.of(otherwise);
+  }
+
+  /** Also of a space that does not break a line. */
+  private static boolean isBlank(int character) {
+    return Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 
   private static boolean isEmail(String text) {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what comes from outside as a tree of maps, lists, texts, numbers ({@link
  * java.math.BigDecimal}), booleans and nulls. What is not exactly one JSON value is refused:
- * duplicate names, comments, trailing commas and all else that two readers could understand in two
- * ways. The generated adapters read our own documents only: they are lenient, and take no text of
- * more than 50,000 characters.
+ * duplicate names, comments, trailing commas, half characters and all else that two readers could
+ * understand in two ways. The generated adapters read our own documents only: they are lenient, and
+ * take no text of more than 50,000 characters.
  */
 public final class JsonTree {
 
@@ -62,7 +62,7 @@ public final class JsonTree {
     return switch (token) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
-      case VALUE_STRING -> parser.getText();
+      case VALUE_STRING -> whole(parser, parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
@@ -73,10 +73,19 @@ public final class JsonTree {
     };
   }
 
+  /** A text as it is, unless an escape left half a character in it, which nobody could write. */
+  private static String whole(JsonParser parser, String text) {
+    if (text.codePoints()
+        .anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
+      throw notJson(parser.currentLocation());
+    }
+    return text;
+  }
+
   private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
+      String name = whole(parser, parser.currentName());
       members.put(name, value(parser, parser.nextToken()));
     }
     return members;

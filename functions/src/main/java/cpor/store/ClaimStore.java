@@ -52,6 +52,9 @@ public final class ClaimStore {
 
   /** The claim, unless there is none or it was discarded. */
   public Optional<Claim> find(String claimId) {
+    if (!Keys.canName(claimId)) {
+      return Optional.empty();
+    }
     return present(
         dynamoDb
             .getItem(request -> request.tableName(table).key(keyOf(claimId)).consistentRead(true))
@@ -60,6 +63,9 @@ public final class ClaimStore {
 
   /** The claim and the answer that the same request got before, in one consistent read. */
   public ClaimReading read(String claimId, IdempotencyKey key, Instant now) {
+    if (!Keys.canName(claimId)) {
+      return new ClaimReading(null, null);
+    }
     Map<String, AttributeValue> answerKey = IdempotencyRecords.keyOf(key);
     List<Map<String, AttributeValue>> found = getBoth(keyOf(claimId), answerKey);
     Claim claim = null;

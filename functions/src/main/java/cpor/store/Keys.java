@@ -19,7 +19,14 @@ final class Keys {
   /** The one partition of the reviewers' queue. */
   static final String REVIEWS = "REVIEWS";
 
+  private static final int LONGEST_CLAIM_ID = 200;
+
   private Keys() {}
+
+  /** Whether there may be a claim of this id: ours are UUIDs, and a key takes 2,048 bytes. */
+  static boolean canName(String claimId) {
+    return claimId.length() <= LONGEST_CLAIM_ID;
+  }
 
   static String claim(String claimId) {
     return "CLAIM#" + claimId;

@@ -49,6 +49,13 @@ class FilingTest {
   }
 
   @Test
+  void halfACharacterInAFieldsNameIsNotJson() {
+    Answer answer = create("{\"half \\ud83d\": 1}");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("type")).isEqualTo("/problems/malformed-json");
+  }
+
+  @Test
   void aDraftNeedsOnlyTheTenantAndThePartnerId() {
     Answer answer = create(LEAST);
     assertThat(answer.status()).isEqualTo(201);

@@ -115,6 +115,9 @@ class ListRequestTest {
     "status, GONE",
     "customerTenantId, contoso",
     "updatedSince, yesterday",
+    "updatedSince, +10000-01-01T00:00:00Z",
+    "updatedSince, 9999-12-31T23:59:59-18:00",
+    "updatedSince, 0000-01-01T00:00:00+01:00",
     "sort, id"
   })
   void aWrongParameterIsNamed(String name, String value) {

@@ -2,10 +2,13 @@ package cpor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.claim.ClaimDetails;
 import cpor.http.JsonTree;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +38,25 @@ class MergePatchTest {
   void aPatchIsApplied(String target, String patch, String result) {
     assertThat(withoutNulls(MergePatch.applied(JsonTree.read(target), JsonTree.read(patch))))
         .isEqualTo(JsonTree.read(result));
+  }
+
+  @Test
+  void whateverThePatchAClaimIsReadOrWhatIsWrongIsTold() {
+    RandomTrees trees = new RandomTrees(new Random(17));
+    Object claim = JsonTree.read(FiledClaims.COMPLETE);
+    int read = 0;
+    for (int i = 0; i < 20_000; i++) {
+      Object patch = trees.tree(4);
+      BodyFields body = BodyFields.of(MergePatch.applied(claim, patch));
+      ClaimDetails patched = ClaimDetailsFields.read(body);
+      if (body.faults().isEmpty()) {
+        read++;
+        assertThat(ClaimDetailsFields.read(BodyFields.of(ClaimDetailsFields.tree(patched))))
+            .as("%s", patch)
+            .isEqualTo(patched);
+      }
+    }
+    assertThat(read).isBetween(100, 19_900);
   }
 
   private static @Nullable Object withoutNulls(@Nullable Object tree) {

@@ -79,6 +79,14 @@ class OrderOfChecksTest {
   }
 
   @Test
+  void anIdThatNoKeyOfTheTableCouldHoldIsUnknown() {
+    String id = "a".repeat(3_000);
+    assertProblem(gateway.as(PARTNER, "GET /claims/{id}", id).send(), 404, "not-found");
+    assertProblem(gateway.as(PARTNER, "POST /claims/{id}/submit", id).send(), 404, "not-found");
+    assertProblem(gateway.as(PARTNER, "DELETE /claims/{id}", id).send(), 404, "not-found");
+  }
+
+  @Test
   void anotherContentTypeComesBeforeTheSize() {
     String id = claims.draft();
     byte[] large = new byte[70_000];

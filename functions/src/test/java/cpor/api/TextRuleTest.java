@@ -86,7 +86,7 @@ class TextRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\n\t"})
+  @ValueSource(strings = {"", " ", "\n\t", "\u00a0", "\u3000 "})
   void aBlankTextSaysNothing(String blank) {
     assertThat(TextRule.TEXT.fault(blank)).isPresent();
     assertThat(TextRule.NAME.fault(blank)).isPresent();

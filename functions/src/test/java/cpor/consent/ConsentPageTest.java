@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +156,29 @@ class ConsentPageTest {
     Answer deeper =
         new Call(cloud, page, Map.of(), "ANY /consent/{proxy+}", "some/path/" + token).send();
     assertThat(deeper.text()).isEqualTo(nowhere());
+  }
+
+  @Test
+  void noTokenAndNoFormWhateverTheyAreDoAnythingElse() {
+    String nowhere = nowhere();
+    Random random = new Random(17);
+    for (int i = 0; i < 300; i++) {
+      String token = text(random, 60) + "-";
+      byte[] form = text(random, 30).getBytes(UTF_8);
+      assertThat(call("GET", token).send().text()).as(token).isEqualTo(nowhere);
+      assertThat(call("POST", token).body("application/x-www-form-urlencoded", form).send().text())
+          .as(token)
+          .isEqualTo(nowhere);
+    }
+  }
+
+  private static String text(Random random, int longest) {
+    String alphabet = "reason=&%+zA0_-#/.\u0000\néű€";
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(longest); i > 0; i--) {
+      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+    }
+    return text.toString();
   }
 
   @Test

@@ -57,6 +57,8 @@ class JsonTreeTest {
         "{\"a\": \"\\x\"}",
         "{\"a\": \"\u0001\"}",
         "{\"a\": \"open}",
+        "{\"a\": \"half \\ud83d\"}",
+        "{\"half \\ude00\": 1}",
         "\ufeff{}"
       })
   void whatIsNotExactlyOneValueIsRefused(String text) {

@@ -1,0 +1,49 @@
+package cpor.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.http.HttpRequest;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class JsonBodyTest {
+
+  private static final String[] CONTENT_TYPES = {
+    "application/json", "application/json; charset=\"UTF-8\"", "application/json;", "json", ";", ""
+  };
+
+  @Test
+  void noBytesWhateverTheyAreDoAnythingButBeReadOrRefused() {
+    Random random = new Random(17);
+    byte[] alphabet = {
+      '{', '}', '"', ':', ',', '1', 'e', '-', ' ', '\\', 0, (byte) 0xc3, (byte) 0xff
+    };
+    for (int i = 0; i < 20_000; i++) {
+      byte[] body = new byte[random.nextInt(12)];
+      for (int j = 0; j < body.length; j++) {
+        body[j] = alphabet[random.nextInt(alphabet.length)];
+      }
+      try {
+        JsonBody.read(
+            request(CONTENT_TYPES[random.nextInt(CONTENT_TYPES.length)], body), JsonBody.JSON);
+      } catch (ProblemFound refused) {
+        assertThat(refused.type())
+            .isIn(ProblemType.MALFORMED_JSON, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      }
+    }
+  }
+
+  private static HttpRequest request(String contentType, byte[] body) {
+    return new HttpRequest(
+        "POST /claims",
+        "POST",
+        "/claims",
+        "request-1",
+        Map.of("content-type", contentType),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        new HttpRequest.Body(body));
+  }
+}
