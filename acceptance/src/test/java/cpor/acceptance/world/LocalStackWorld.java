@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import cpor.local.aws.MailOutcome;
 import cpor.local.tokens.TokenClient;
 import cpor.local.tokens.TokenIssuer;
+import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
 import cpor.localstack.FunctionPackage;
@@ -131,14 +132,14 @@ public final class LocalStackWorld implements World {
     stack.notCreated().forEach(resource -> System.out.println("- " + resource));
   }
 
-  /** Remembers which claim a request may set to work. */
+  /** Remembers which claim a request may have set to work. */
   private Door watching(Door api) {
     return request -> {
-      try {
-        return api.answer(request);
-      } finally {
+      Answer answer = api.answer(request);
+      if (answer.status() < 400) {
         touch(request);
       }
+      return answer;
     };
   }
 
