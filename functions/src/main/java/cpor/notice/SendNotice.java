@@ -1,6 +1,7 @@
 package cpor.notice;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.claim.Claim;
 import cpor.claim.ClaimDecider;
@@ -86,12 +87,12 @@ public final class SendNotice implements RequestStreamHandler {
     answers.toJson(
         claims
             .find(request.claimId())
-            .map(claim -> send(claim, records))
+            .map(claim -> send(claim, records, context.getLogger()))
             .orElse(new Answer(0, null)),
         output);
   }
 
-  private Answer send(Claim claim, List<NoticeRecord> records) {
+  private Answer send(Claim claim, List<NoticeRecord> records, LambdaLogger log) {
     Instant remindAt = remindAgain(claim, records);
     int sent = 0;
     @Nullable RuntimeException failure = null;
@@ -104,7 +105,7 @@ public final class SendNotice implements RequestStreamHandler {
         notices.overtaken(claim.id(), owed, clock.instant());
       } else if (owed.kind() != NoticeKind.CONSENT_REQUEST && isDue(owed)) {
         try {
-          sent += hand(claim, record) ? 1 : 0;
+          sent += hand(claim, record, log) ? 1 : 0;
         } catch (MailUnavailable | NoticeBusy later) {
           failure = later;
         }
@@ -117,7 +118,7 @@ public final class SendNotice implements RequestStreamHandler {
   }
 
   /** Whether the mail was handed over; not if it never will be. */
-  private boolean hand(Claim claim, NoticeRecord record) {
+  private boolean hand(Claim claim, NoticeRecord record, LambdaLogger log) {
     OwedNotice owed = record.owed();
     if (!notices.beginAttempt(claim.id(), owed, clock.instant())) {
       throw new NoticeBusy();
@@ -132,16 +133,22 @@ public final class SendNotice implements RequestStreamHandler {
       notices.handedOver(claim.id(), owed, messageId, clock.instant());
       return true;
     } catch (MailRefused refused) {
-      notices.gaveUp(claim.id(), owed, refused.errorCode(), clock.instant());
+      giveUp(claim.id(), owed, refused.errorCode(), log);
       return false;
     } catch (MailUnavailable unavailable) {
       if (hasFailedForTooLong(record)) {
-        notices.gaveUp(claim.id(), owed, unavailable.errorCode(), clock.instant());
+        giveUp(claim.id(), owed, unavailable.errorCode(), log);
         return false;
       }
       notices.attemptFailed(claim.id(), owed, unavailable.errorCode());
       throw unavailable;
     }
+  }
+
+  /** Recorded, and logged in words that an alarm listens to. */
+  private void giveUp(String claimId, OwedNotice owed, String error, LambdaLogger log) {
+    notices.gaveUp(claimId, owed, error, clock.instant());
+    log.log("a notice was given up: %s of %s, %s".formatted(owed.kind(), claimId, error));
   }
 
   private boolean hasFailedForTooLong(NoticeRecord record) {

@@ -443,6 +443,8 @@ class SendNoticeTest {
       assertThat(send()).isEqualTo("{\"sent\":0}");
 
       assertThat(claim.notice(1, NoticeKind.SUBMITTED).gaveUpAt()).isNotNull();
+      assertThat(cloud.logged())
+          .containsExactly("a notice was given up: SUBMITTED of claim-1, InvalidParameterValue");
     }
 
     @Test
