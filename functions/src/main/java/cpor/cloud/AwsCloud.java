@@ -29,7 +29,10 @@ public final class AwsCloud implements Cloud {
 
   @Override
   public DynamoDbClient dynamoDb() {
-    return DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    DynamoDbClient client =
+        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    Priming.beforeSnapshot(client, variable("CLAIMS_TABLE"));
+    return client;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package cpor.workflow;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import cpor.cloud.Cloud;
 import cpor.store.ClaimPosition;
 import cpor.store.ClaimPositions;
 import cpor.store.Doorbell;
@@ -11,7 +10,6 @@ import cpor.store.Walk;
 import cpor.store.Walks;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Goes through the open claims, a page at a time, repairs the doubtful ones and counts them all. A
@@ -31,13 +29,17 @@ final class OpenClaimsWalk {
   private final Repair repair;
   private final RepairMetrics metrics;
 
-  OpenClaimsWalk(Cloud cloud, ClaimPositions claims, Doorbells doorbells, Repair repair) {
-    DynamoDbClient dynamoDb = cloud.dynamoDb();
+  OpenClaimsWalk(
+      ClaimPositions claims,
+      Doorbells doorbells,
+      Walks walks,
+      Repair repair,
+      RepairMetrics metrics) {
     this.claims = claims;
     this.doorbells = doorbells;
-    this.walks = new Walks(dynamoDb, cloud.variable("CLAIMS_TABLE"));
+    this.walks = walks;
     this.repair = repair;
-    this.metrics = new RepairMetrics(cloud);
+    this.metrics = metrics;
   }
 
   /** Goes on with the walk, as far as this invocation's time allows. */

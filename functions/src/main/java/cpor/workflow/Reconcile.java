@@ -6,6 +6,7 @@ import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.store.ClaimPositions;
 import cpor.store.Doorbells;
+import cpor.store.Walks;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.io.InputStream;
@@ -39,7 +40,9 @@ public final class Reconcile implements RequestStreamHandler {
     ClaimPositions claims = new ClaimPositions(dynamoDb, table);
     Doorbells doorbells = new Doorbells(dynamoDb, table);
     repair = new Repair(claims, doorbells, new LifecycleExecutions(cloud), cloud.clock());
-    walk = new OpenClaimsWalk(cloud, claims, doorbells, repair);
+    walk =
+        new OpenClaimsWalk(
+            claims, doorbells, new Walks(dynamoDb, table), repair, new RepairMetrics(cloud));
   }
 
   @Override
