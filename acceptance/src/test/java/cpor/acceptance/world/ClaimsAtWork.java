@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 /** What the deployed workflow does for claims, as the table and Step Functions show it. */
 final class ClaimsAtWork implements AutoCloseable {
+  /** More than a stage has before it comes to rest. */
+  private static final int MANY_EVENTS = 60;
+
   private static final Set<String> FINAL = Set.of("ASSOCIATED", "CLOSED");
   private static final Set<HistoryEventType> ENDS_OF_CALLS =
       Set.of(
@@ -90,18 +93,20 @@ final class ClaimsAtWork implements AutoCloseable {
 
   /** In the stage that was entered last, every call of a function has ended. */
   private boolean callsNothing(String execution) {
-    List<HistoryEvent> events = history(execution);
-    int entered =
-        IntStream.range(0, events.size())
-            .filter(i -> events.get(i).type() == HistoryEventType.PARALLEL_STATE_STARTED)
-            .max()
-            .orElse(0);
-    List<HistoryEvent> calls =
-        events.subList(entered, events.size()).stream().filter(ClaimsAtWork::isOfFunction).toList();
+    List<HistoryEvent> sinceEntered =
+        stepFunctions
+            .getExecutionHistory(
+                request ->
+                    request.executionArn(execution).reverseOrder(true).maxResults(MANY_EVENTS))
+            .events()
+            .stream()
+            .takeWhile(event -> event.type() != HistoryEventType.PARALLEL_STATE_STARTED)
+            .toList();
+    List<HistoryEvent> calls = sinceEntered.stream().filter(ClaimsAtWork::isOfFunction).toList();
     long begun =
         calls.stream().filter(event -> event.type() == HistoryEventType.TASK_SCHEDULED).count();
     long ended = calls.stream().filter(event -> ENDS_OF_CALLS.contains(event.type())).count();
-    return begun <= ended && events.size() > entered + 1;
+    return begun <= ended && !sinceEntered.isEmpty();
   }
 
   private static boolean isOfFunction(HistoryEvent event) {
