@@ -8,6 +8,8 @@ import cpor.acceptance.world.LocalWorld;
 import cpor.acceptance.world.World;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -43,20 +45,48 @@ final class ScenarioExtension implements ParameterResolver, AfterEachCallback {
         context
             .getRoot()
             .getStore(NAMESPACE)
-            .computeIfAbsent(World.class, _ -> world(), World.class);
+            .computeIfAbsent(Start.class, _ -> Start.now(), Start.class)
+            .world();
     return context
         .getStore(NAMESPACE)
         .computeIfAbsent(Scenario.class, _ -> new Scenario(world), Scenario.class);
   }
 
-  /** The system property {@code acceptance.world} names another than the local one. */
-  private static World world() {
-    String name = System.getProperty("acceptance.world", "local");
-    return switch (name) {
-      case "local" -> LocalWorld.standingAt(START);
-      case "localstack" -> LocalStackWorld.start();
-      default -> throw new IllegalArgumentException("there is no world called " + name);
-    };
+  /** The one start of a world: one that failed is not tried again by the next test. */
+  private record Start(CompletableFuture<World> attempt) implements AutoCloseable {
+
+    static Start now() {
+      CompletableFuture<World> attempt = new CompletableFuture<>();
+      try {
+        attempt.complete(named(System.getProperty("acceptance.world", "local")));
+      } catch (RuntimeException failure) {
+        attempt.completeExceptionally(failure);
+      }
+      return new Start(attempt);
+    }
+
+    private static World named(String name) {
+      return switch (name) {
+        case "local" -> LocalWorld.standingAt(START);
+        case "localstack" -> LocalStackWorld.start();
+        default -> throw new IllegalArgumentException("there is no world called " + name);
+      };
+    }
+
+    World world() {
+      try {
+        return attempt.join();
+      } catch (CompletionException failed) {
+        throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+      }
+    }
+
+    @Override
+    public void close() {
+      if (!attempt.isCompletedExceptionally()) {
+        attempt.join().close();
+      }
+    }
   }
 
   @Override

@@ -65,7 +65,12 @@ public final class Stack implements AutoCloseable {
       s3.createBucket(request -> request.bucket(ARTIFACTS));
       s3.putObject(
           request -> request.bucket(ARTIFACTS).key(name + ".zip"), RequestBody.fromBytes(code));
-      stack.put("TemplateBody", packaged(name, template, s3));
+      // larger than what fits into a request
+      String key = name + ".yaml";
+      String body = packaged(name, template, s3);
+      s3.putObject(
+          request -> request.bucket(ARTIFACTS).key(key), RequestBody.fromString(body));
+      stack.put("TemplateURL", aws.endpoint() + "/" + ARTIFACTS + "/" + key);
     }
     stack.put("Capabilities.member.1", "CAPABILITY_NAMED_IAM");
     stack.put("Capabilities.member.2", "CAPABILITY_AUTO_EXPAND");

@@ -85,6 +85,15 @@ public final class LocalStackWorld implements World {
   /** Starts LocalStack, deploys the product and says what stands in for what LocalStack lacks. */
   public static LocalStackWorld start() {
     LocalStack aws = LocalStack.start();
+    try {
+      return deployedTo(aws);
+    } catch (RuntimeException failure) {
+      aws.close();
+      throw failure;
+    }
+  }
+
+  private static LocalStackWorld deployedTo(LocalStack aws) {
     try (SesClient ses = aws.clients().ses()) {
       ses.verifyEmailIdentity(request -> request.emailAddress(SENDER));
     }
