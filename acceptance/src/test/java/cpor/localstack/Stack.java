@@ -1,5 +1,6 @@
 package cpor.localstack;
 
+import static java.util.stream.Collectors.toSet;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +36,9 @@ public final class Stack implements AutoCloseable {
   private static final Pattern CODE = Pattern.compile("(?m)^( +)CodeUri: (\\S+)$");
   private static final Pattern DEFINITION = Pattern.compile("(?m)^( +)DefinitionUri: (\\S+)$");
   private static final Pattern ALIAS = Pattern.compile("!Ref (\\w+)\\.Alias");
-  private static final Pattern RULE = Pattern.compile("!GetAtt (\\w+Function)(\\w+)\\.Arn");
+  private static final Pattern DECLARED = Pattern.compile("(?m)^  (\\w+):$");
+  private static final Pattern GENERATED =
+      Pattern.compile("!GetAtt (\\w+)\\.Arn|!Ref (\\w+Function\\w+)|\\$\\{(\\w+Function\\w+)}");
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final LambdaClient lambda;
@@ -68,8 +73,7 @@ public final class Stack implements AutoCloseable {
       // larger than what fits into a request
       String key = name + ".yaml";
       String body = packaged(name, template, s3);
-      s3.putObject(
-          request -> request.bucket(ARTIFACTS).key(key), RequestBody.fromString(body));
+      s3.putObject(request -> request.bucket(ARTIFACTS).key(key), RequestBody.fromString(body));
       stack.put("TemplateURL", aws.endpoint() + "/" + ARTIFACTS + "/" + key);
     }
     stack.put("Capabilities.member.1", "CAPABILITY_NAMED_IAM");
@@ -153,14 +157,25 @@ public final class Stack implements AutoCloseable {
 
   /**
    * LocalStack looks for what a template refers to before the SAM transform generates it. An alias
-   * has the same ARN when it is put together; a rule's is not known before, and only named in a
-   * policy, which nobody enforces there.
+   * has the same ARN when it is put together; rules and stream mappings are named only in a queue's
+   * policy and in alarms, which nobody enforces or rings there, and go by their logical ids.
    */
   private static String withoutGeneratedResources(String template) {
+    Set<String> declared =
+        DECLARED.matcher(template).results().map(found -> found.group(1)).collect(toSet());
     String withoutAliases = ALIAS.matcher(template).replaceAll("!Sub \"\\${$1.Arn}:live\"");
-    return RULE.matcher(withoutAliases)
+    return GENERATED
+        .matcher(withoutAliases)
         .replaceAll(
-            "!Sub \"arn:\\${AWS::Partition}:events:\\${AWS::Region}:\\${AWS::AccountId}:rule/*\"");
+            found -> {
+              String id =
+                  Stream.of(1, 2, 3)
+                      .map(found::group)
+                      .filter(Objects::nonNull)
+                      .findFirst()
+                      .orElseThrow();
+              return Matcher.quoteReplacement(declared.contains(id) ? found.group() : id);
+            });
   }
 
   private static String read(Path file) {
