@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.api.ProblemType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +43,14 @@ class ProblemTypesTest {
             reported.entrySet().stream()
                 .map(type -> "| %s | %d |".formatted(type.getKey(), type.getValue()))
                 .toList());
+  }
+
+  @Test
+  void the_page_of_errors_explains_them_as_the_contract_does() throws IOException {
+    String explanations =
+        contract.root().at("/components/schemas/ProblemType/description").asText().strip();
+    assertThat(explanations).startsWith("| type | status |");
+    assertThat(Files.readString(Path.of("..", "docs", "errors.md"))).contains(explanations);
   }
 
   @Test
