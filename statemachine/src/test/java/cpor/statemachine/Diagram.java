@@ -18,7 +18,7 @@ final class Diagram {
   /** States beside each other; of a Parallel only its frame. */
   static String overview(JsonNode graph) {
     Diagram diagram = new Diagram();
-    diagram.lines.add("flowchart TD");
+    diagram.lines.add("flowchart LR");
     diagram.graph(graph, INDENT, false);
     return diagram.text();
   }
@@ -26,7 +26,7 @@ final class Diagram {
   /** The branches of a Parallel, with those of the ones inside it. */
   static String branches(JsonNode parallel) {
     Diagram diagram = new Diagram();
-    diagram.lines.add("flowchart TD");
+    diagram.lines.add("flowchart LR");
     diagram.branches("Branch", parallel, INDENT);
     return diagram.text();
   }
