@@ -65,7 +65,7 @@ public final class ConsentPage implements RequestStreamHandler {
     claims = new ClaimStore(dynamoDb, table, programme.retention());
     links = new ConsentLinks(dynamoDb, table);
     transactions = new Transactions(claims);
-    pages = new ConsentPages(programme.zone());
+    pages = new ConsentPages(programme.name(), programme.zone());
   }
 
   @Override

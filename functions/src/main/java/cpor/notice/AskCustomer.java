@@ -70,8 +70,8 @@ public final class AskCustomer implements RequestStreamHandler {
     links = new ConsentLinks(dynamoDb, table);
     notices = new NoticeRecords(dynamoDb, table);
     transactions = new Transactions(claims);
-    renderer = new MailRenderer(cloud.variable("PORTAL_URL"), programme.calendar().zone());
-    mailer = new Mailer(cloud);
+    renderer = new MailRenderer(programme.name(), cloud.variable("PORTAL_URL"), programme.zone());
+    mailer = new Mailer(cloud, programme.name());
     consentUrl = cloud.variable("CONSENT_BASE_URL");
   }
 

@@ -28,13 +28,15 @@ final class Mailer {
   /**
    * Makes a mailer.
    *
+   * @param senderName whose mails the reader sees in its list of mails
    * @throws IllegalArgumentException when the sender is not an address: SES would refuse every mail
    *     for it, and not say that it is not the recipient's that it means
    */
-  Mailer(Cloud cloud) {
+  Mailer(Cloud cloud, String senderName) {
     ses = cloud.ses();
     sender =
         MailAddress.inAscii(cloud.variable("MAIL_SENDER"))
+            .map(address -> SenderName.of(senderName).before(address))
             .orElseThrow(() -> new IllegalArgumentException("MAIL_SENDER is not a mail address"));
     configurationSet = cloud.variable("MAIL_CONFIGURATION_SET");
   }

@@ -62,8 +62,8 @@ public final class SendNotice implements RequestStreamHandler {
     String table = cloud.variable("CLAIMS_TABLE");
     claims = new ClaimStore(dynamoDb, table, programme.retention());
     notices = new NoticeRecords(dynamoDb, table);
-    renderer = new MailRenderer(cloud.variable("PORTAL_URL"), programme.calendar().zone());
-    mailer = new Mailer(cloud);
+    renderer = new MailRenderer(programme.name(), cloud.variable("PORTAL_URL"), programme.zone());
+    mailer = new Mailer(cloud, programme.name());
     lead = cloud.variable("LEAD_ADDRESS");
   }
 

@@ -10,10 +10,12 @@ import java.time.ZoneId;
 /**
  * The programme as the stack's parameters describe it.
  *
+ * @param name how mails and pages call it, so that their readers see whose they are
  * @param periods those that a claim submitted now gets
  * @param retention how long a final claim is kept
  */
-public record Programme(BusinessCalendar calendar, Periods periods, java.time.Period retention) {
+public record Programme(
+    String name, BusinessCalendar calendar, Periods periods, java.time.Period retention) {
 
   /**
    * Reads the function's variables.
@@ -22,6 +24,7 @@ public record Programme(BusinessCalendar calendar, Periods periods, java.time.Pe
    */
   public static Programme from(Cloud cloud) {
     return new Programme(
+        cloud.variable("PROGRAMME_NAME"),
         BusinessCalendar.bundled(ZoneId.of(cloud.variable("PROGRAMME_TIME_ZONE"))),
         new Periods(
             period(cloud, "REVIEW_START_WITHIN"),

@@ -46,6 +46,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   public FakeCloud() {
     variables.put("CLAIMS_TABLE", table);
     variables.put("EVIDENCE_BUCKET", "evidence");
+    variables.put("PROGRAMME_NAME", "Northwind Partner Programme");
     variables.put("PROGRAMME_TIME_ZONE", "Europe/Budapest");
     variables.put("REVIEW_START_WITHIN", "5bd");
     variables.put("REVIEW_WITHIN", "5bd");

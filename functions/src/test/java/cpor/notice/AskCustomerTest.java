@@ -88,7 +88,8 @@ class AskCustomerTest {
       ask(claim);
 
       FakeSes.Sent mail = cloud.ses().sent().getFirst();
-      assertThat(mail.request().source()).isEqualTo("claims@programme.example");
+      assertThat(mail.request().source())
+          .isEqualTo("\"Northwind Partner Programme\" <claims@programme.example>");
       assertThat(mail.request().configurationSetName()).isEqualTo("notices");
       assertThat(mail.tag("claim")).isEqualTo(StoredClaim.ID);
       assertThat(mail.tag("kind")).isEqualTo("CONSENT_REQUEST");

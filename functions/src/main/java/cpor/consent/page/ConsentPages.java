@@ -35,6 +35,7 @@ public final class ConsentPages {
   /** How long a reason may be, in UTF-16 code units, as a browser counts. */
   public static final int LONGEST_REASON = 4000;
 
+  private final String programme;
   private final ZoneId zone;
   private final String notFound;
   private final String tryAgain;
@@ -42,9 +43,11 @@ public final class ConsentPages {
   /**
    * Makes the pages.
    *
+   * @param programme the programme's name, which heads each page
    * @param zone the programme's time zone, in which dates are printed
    */
-  public ConsentPages(ZoneId zone) {
+  public ConsentPages(String programme, ZoneId zone) {
+    this.programme = programme;
     this.zone = zone;
     this.notFound = inBothLanguages(PageWording::notFoundTitle, PageWording::notFound);
     this.tryAgain = inBothLanguages(PageWording::tryAgainTitle, PageWording::tryAgain);
@@ -57,7 +60,7 @@ public final class ConsentPages {
     return html(
         (output, interceptor) ->
             JtequestionGenerated.render(
-                output, interceptor, language, wording, terms, zone, question));
+                output, interceptor, programme, language, wording, terms, zone, question));
   }
 
   /** Confirms that the customer has just declined. */
@@ -86,17 +89,18 @@ public final class ConsentPages {
     return tryAgain;
   }
 
-  private static String inBothLanguages(
+  private String inBothLanguages(
       Function<PageWording, String> title, Function<PageWording, List<String>> paragraphs) {
     return html(
         (output, interceptor) ->
-            JtebothLanguagesGenerated.render(output, interceptor, title, paragraphs));
+            JtebothLanguagesGenerated.render(output, interceptor, programme, title, paragraphs));
   }
 
-  private static String message(Language language, String title, List<String> paragraphs) {
+  private String message(Language language, String title, List<String> paragraphs) {
     return html(
         (output, interceptor) ->
-            JtemessageGenerated.render(output, interceptor, language, title, paragraphs));
+            JtemessageGenerated.render(
+                output, interceptor, programme, language, title, paragraphs));
   }
 
   // The templates' generated classes are called by name: a template engine would look them up by

@@ -23,7 +23,8 @@ final class PageStyle {
       body { margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere;
         font: 1.0625rem/1.55 system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
       header, main { max-width: 40rem; margin: 0 auto; padding: 1rem; }
-      header { text-align: right; }
+      header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 1rem; }
+      .programme { margin: 0; font-weight: 600; }
       h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
       h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
       a { color: var(--action); }

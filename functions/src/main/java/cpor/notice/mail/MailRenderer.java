@@ -1,6 +1,7 @@
 package cpor.notice.mail;
 
 import cpor.claim.Language;
+import cpor.wording.SingleLine;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 /** Turns notices into mails. */
 public final class MailRenderer {
 
+  private final String programme;
   private final String portalUrl;
   private final MailWording english;
   private final MailWording hungarian;
@@ -15,10 +17,12 @@ public final class MailRenderer {
   /**
    * Makes a renderer.
    *
+   * @param programme the programme's name, which heads each mail
    * @param portalUrl where partners and the lead read claims, without a slash at its end
    * @param zone the programme's time zone, in which dates are printed
    */
-  public MailRenderer(String portalUrl, ZoneId zone) {
+  public MailRenderer(String programme, String portalUrl, ZoneId zone) {
+    this.programme = SingleLine.of(programme);
     this.portalUrl = portalUrl;
     this.english = new EnglishMails(zone);
     this.hungarian = new HungarianMails(zone);
@@ -31,7 +35,7 @@ public final class MailRenderer {
           case HU -> hungarian;
         };
     Message message = wording.compose(notice, link(notice));
-    return new Mail(message.subject(), PlainText.of(message), html(message));
+    return new Mail(message.subject(), PlainText.of(programme, message), html(message));
   }
 
   private String link(Notice notice) {
@@ -49,9 +53,9 @@ public final class MailRenderer {
   // The template's generated class is called by name: a template engine would look it up by
   // reflection, and what the template needs would be checked only when a mail is sent.
   @SuppressWarnings("NullAway") // null: the template intercepts no tags
-  private static String html(Message message) {
+  private String html(Message message) {
     StringOutput html = new StringOutput();
-    JtemessageGenerated.render(new OwaspHtmlTemplateOutput(html), null, message);
+    JtemessageGenerated.render(new OwaspHtmlTemplateOutput(html), null, programme, message);
     return html.toString();
   }
 }

@@ -11,9 +11,9 @@ final class PlainText {
 
   private PlainText() {}
 
-  static String of(Message message) {
+  static String of(String programme, Message message) {
     return Stream.concat(
-            Stream.of(message.title()), message.blocks().stream().map(PlainText::block))
+            Stream.of(programme, message.title()), message.blocks().stream().map(PlainText::block))
         .collect(joining("\n\n", "", "\n"));
   }
 

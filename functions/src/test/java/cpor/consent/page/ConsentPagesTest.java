@@ -34,7 +34,8 @@ class ConsentPagesTest {
   private static final Instant LAST_MOMENT = Instant.parse("2026-11-30T16:12:59Z");
   private static final Instant DECLINED_AT = Instant.parse("2026-11-24T08:30:00Z");
 
-  private static final ConsentPages PAGES = new ConsentPages(ZoneId.of("Europe/Budapest"));
+  private static final ConsentPages PAGES =
+      new ConsentPages("Northwind Partner Programme", ZoneId.of("Europe/Budapest"));
 
   static Stream<Arguments> everyPage() {
     return Stream.concat(
@@ -128,7 +129,9 @@ class ConsentPagesTest {
   @Test
   void theNotFoundPageIsAlwaysTheSameAndInEveryLanguage() {
     assertThat(PAGES.notFound())
-        .isEqualTo(new ConsentPages(ZoneId.of("America/New_York")).notFound())
+        .isEqualTo(
+            new ConsentPages("Northwind Partner Programme", ZoneId.of("America/New_York"))
+                .notFound())
         .contains("<section lang=\"en\">", "<section lang=\"hu\">");
   }
 

@@ -27,7 +27,8 @@ class MailRendererTest {
   private static final Path GOLDEN = Path.of("src/test/resources/cpor/notice/mail");
 
   private final MailRenderer renderer =
-      new MailRenderer("https://partners.example", ZoneId.of("Europe/Budapest"));
+      new MailRenderer(
+          "Northwind Partner Programme", "https://partners.example", ZoneId.of("Europe/Budapest"));
 
   static Stream<Arguments> everyNoticeInEachLanguage() {
     return SampleNotices.byName().entrySet().stream()
@@ -106,7 +107,10 @@ class MailRendererTest {
   @Test
   void aZoneIsNamedByItsCity() {
     MailRenderer inNewYork =
-        new MailRenderer("https://partners.example", ZoneId.of("America/New_York"));
+        new MailRenderer(
+            "Northwind Partner Programme",
+            "https://partners.example",
+            ZoneId.of("America/New_York"));
 
     assertThat(inNewYork.render(SampleNotices.named("rejected"), Language.EN).text())
         .contains("until Monday, 30 November 2026, 11:12 (New York)");

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 final class NoticesPage {
 
   private static final MailRenderer RENDERER =
-      new MailRenderer("https://portal.example", ZoneId.of("Europe/Budapest"));
+      new MailRenderer(
+          "Northwind Partner Programme", "https://portal.example", ZoneId.of("Europe/Budapest"));
 
   private final String path;
   private final Map<String, Notice> notices = SampleNotices.byName();
