@@ -6,11 +6,13 @@ import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import cpor.acceptance.client.Claim;
+import cpor.consent.page.ConsentPages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -108,6 +111,14 @@ class ConsentPageAccessibilityTest {
     isForEverybody("already-declined.hu", () -> browser.get(link + "?lang=hu"));
     String nowhere = link.resolve("/consent/unknown").toString();
     isForEverybody("not-found", () -> browser.get(nowhere));
+  }
+
+  /** Nobody can order an outage, so the page comes from a file. */
+  @Test
+  void the_page_of_an_outage_is_for_everybody(@TempDir Path folder) throws IOException {
+    String html = new ConsentPages("Partner Programme", ZoneOffset.UTC).tryAgain();
+    Path page = Files.writeString(folder.resolve("try-again.html"), html);
+    isForEverybody("try-again", () -> browser.get(page.toUri().toString()));
   }
 
   @Test

@@ -72,12 +72,16 @@ public record Command(String action, String method, String path, JsonNode body) 
   }
 
   public static Command correctContact(String email) {
+    return correctContact(email, "en");
+  }
+
+  public static Command correctContact(String email, String language) {
     return post(
         "correct-customer-contact",
         "/consent-notice",
         Json.object(
             "customerContact",
-            Json.object("name", "Ilka Varga", "email", email, "language", "en")));
+            Json.object("name", "Ilka Varga", "email", email, "language", language)));
   }
 
   public static Command start() {
