@@ -198,6 +198,11 @@ final class BodyFields {
   }
 
   private String pointerTo(String field) {
-    return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
+    return member(pointer, field);
+  }
+
+  /** The JSON Pointer to a member of what the other one points to. */
+  static String member(String pointer, String name) {
+    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

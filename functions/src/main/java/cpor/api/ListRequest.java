@@ -122,7 +122,7 @@ final class ListRequest {
   }
 
   private void fault(String parameter, String detail) {
-    faults.add(new Fault("/query/" + parameter, detail));
+    faults.add(new Fault(BodyFields.member("/query", parameter), detail));
   }
 
   /**

@@ -128,6 +128,12 @@ class ListRequestTest {
   }
 
   @Test
+  void aParameterOfAnyNameIsNamedByAJsonPointer() {
+    Answer answer = gateway.as(PARTNER, "GET /claims").query("a/b~c", "1").send();
+    assertThat(answer.pointers()).containsExactly("/query/a~1b~0c");
+  }
+
+  @Test
   void aCursorBelongsToItsListItsCallerAndItsFilters() {
     for (int i = 0; i < 3; i++) {
       claims.draft();
