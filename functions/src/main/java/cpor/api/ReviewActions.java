@@ -3,10 +3,17 @@ package cpor.api;
 import cpor.claim.ActionReason;
 import cpor.claim.ClaimCommand;
 import cpor.claim.RejectionReason;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** What reviewers do with a claim. */
 final class ReviewActions {
+
+  /** The reasons that a reviewer may give; the others are facts. */
+  private static final RejectionReason[] REASONS_TO_REJECT =
+      Arrays.stream(RejectionReason.values())
+          .filter(RejectionReason::isReviewers)
+          .toArray(RejectionReason[]::new);
 
   private ReviewActions() {}
 
@@ -31,7 +38,7 @@ final class ReviewActions {
     return new ClaimCommand.Reject(
         change.by(),
         change.at(),
-        change.body().someOf("reasons", RejectionReason.values()),
+        change.body().someOf("reasons", REASONS_TO_REJECT),
         comment(change));
   }
 
