@@ -21,18 +21,28 @@ final class BodyFields {
 
   private final String pointer;
   private final Map<?, ?> members;
+
+  /** What is wrong with the whole body, this object included. */
+  private final List<Fault> told;
+
+  /**
+   * What is wrong inside this object; told unless it is none, for then nothing else is worth it.
+   */
   private final List<Fault> faults;
+
   private final Set<String> known = new HashSet<>();
   private final List<BodyFields> inner = new ArrayList<>();
 
-  private BodyFields(String pointer, @Nullable Object value, List<Fault> faults) {
+  private BodyFields(String pointer, @Nullable Object value, List<Fault> told) {
     this.pointer = pointer;
-    this.faults = faults;
+    this.told = told;
     if (value instanceof Map<?, ?> map) {
       members = map;
+      faults = told;
     } else {
       members = Map.of();
-      faults.add(new Fault(pointer, "must be an object"));
+      faults = new ArrayList<>();
+      told.add(new Fault(pointer, "must be an object"));
     }
   }
 
@@ -42,7 +52,7 @@ final class BodyFields {
 
   /** Everything that was found so far; unknown fields are found once all known ones were read. */
   List<Fault> faults() {
-    List<Fault> all = new ArrayList<>(faults);
+    List<Fault> all = new ArrayList<>(told);
     addUnknown(all);
     return all;
   }
