@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a claim must state to be submitted, and may not lose afterwards. */
 final class Completeness {
 
-  private static final String MISSING = "is needed to submit the claim";
+  private static final String MISSING = "is needed from submission on";
 
   private final List<Fault> faults = new ArrayList<>();
 
