@@ -119,6 +119,21 @@ class EvidenceTest {
   }
 
   @Test
+  void a_document_is_read_by_nobody_before_its_upload_is_confirmed() {
+    Claim claim = partner.files();
+    Document document = Document.pdf();
+    JsonNode declared = partner.declares(claim, document);
+    String link = "/evidence/" + declared.at("/evidence/id").asText();
+
+    partner.caller().get(claim, link).refused(409, "not-allowed-now");
+    partner.puts(declared.path("upload"), document).succeeded();
+    reviewer.caller().get(claim, link).refused(409, "not-allowed-now");
+    partner.tries(claim, Command.confirm(declared.at("/evidence/id").asText())).with(200);
+
+    reviewer.caller().get(claim, link).with(200);
+  }
+
+  @Test
   void any_document_may_go_while_editing_but_what_reviewers_may_have_seen_stays() {
     Claim claim = partner.prepares();
     String first = partner.reads(claim).text("/evidence/0/id");

@@ -1,6 +1,8 @@
 package cpor.api;
 
 import cpor.claim.Claim;
+import cpor.claim.Evidence;
+import cpor.claim.Refusal;
 import cpor.evidence.EvidenceBucket;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
@@ -36,13 +38,19 @@ final class ClaimQueries {
     return list(request, caller, claims::comments, comment -> CommentView.of(comment, caller));
   }
 
-  /** A link to a document that was uploaded. */
+  /**
+   * A link to a document whose upload was verified: nobody is led to a file that may be another.
+   */
   HttpAnswer download(HttpRequest request, Caller caller) {
     Claim claim = find(request, caller);
-    return Answers.json(
-        200,
-        EvidenceView.Download.of(
-            evidence.download(claim.id(), VisibleClaim.document(claim, request))));
+    Evidence document = VisibleClaim.document(claim, request);
+    if (!document.uploaded()) {
+      throw ProblemFound.because(
+          new Refusal.NotAllowedNow(
+              "The document is not uploaded yet, or its upload is not confirmed.",
+              caller.allowedActions(claim)));
+    }
+    return Answers.json(200, EvidenceView.Download.of(evidence.download(claim.id(), document)));
   }
 
   private Claim find(HttpRequest request, Caller caller) {
