@@ -14,6 +14,7 @@ import cpor.acceptance.client.Partner;
 import cpor.acceptance.world.World;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,18 +65,55 @@ class AccessTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /claims",
-    "POST, /claims",
-    "GET, /claims/x",
-    "PATCH, /claims/x",
-    "DELETE, /claims/x",
-    "POST, /claims/x/submit",
-    "GET, /reviews",
-    "GET, /reviews/x",
-    "POST, /reviews/x/approve"
+    "POST,   /claims,                            claims:write",
+    "GET,    /claims,                            claims:read",
+    "GET,    /claims/x,                          claims:read",
+    "PATCH,  /claims/x,                          claims:write",
+    "DELETE, /claims/x,                          claims:write",
+    "POST,   /claims/x/evidence,                 claims:write",
+    "GET,    /claims/x/evidence/y,               claims:read",
+    "DELETE, /claims/x/evidence/y,               claims:write",
+    "POST,   /claims/x/evidence/y/upload,        claims:write",
+    "POST,   /claims/x/evidence/y/confirm,       claims:write",
+    "POST,   /claims/x/submit,                   claims:write",
+    "POST,   /claims/x/resubmit,                 claims:write",
+    "POST,   /claims/x/dispute,                  claims:write",
+    "POST,   /claims/x/withdraw,                 claims:write",
+    "POST,   /claims/x/comments,                 claims:write",
+    "GET,    /claims/x/comments,                 claims:read",
+    "POST,   /claims/x/consent-notice,           claims:write",
+    "GET,    /claims/x/history,                  claims:read",
+    "GET,    /reviews,                           reviews:read",
+    "GET,    /reviews/x,                         reviews:read",
+    "GET,    /reviews/x/history,                 reviews:read",
+    "POST,   /reviews/x/comments,                reviews:write",
+    "GET,    /reviews/x/comments,                reviews:read",
+    "GET,    /reviews/x/evidence/y,              reviews:read",
+    "POST,   /reviews/x/start,                   reviews:write",
+    "POST,   /reviews/x/request-action,          reviews:write",
+    "POST,   /reviews/x/approve,                 reviews:write",
+    "POST,   /reviews/x/reject,                  reviews:write",
+    "POST,   /reviews/x/consent-notice,          reviews:write"
   })
-  void nothing_but_the_customers_page_is_open_without_a_token(String method, String path) {
-    isUnauthorized(scenario.anonymous(Call.of(method, path)));
+  void each_route_asks_for_its_scope(String method, String path, String scope) {
+    Map<String, List<String>> scopes =
+        Map.of(
+            "org-17", List.of("claims:read", "claims:write"),
+            "org-17-reader", List.of("claims:read"),
+            "reviewer-1", List.of("reviews:read", "reviews:write"),
+            "reviewer-reader", List.of("reviews:read"));
+    Call call = Call.of(method, path);
+
+    isUnauthorized(scenario.anonymous(call));
+    scopes.forEach(
+        (client, granted) -> {
+          Answer answer = new Caller(world, "", world.token(client)).send(call);
+          if (granted.contains(scope)) {
+            assertThat(answer.status()).as(client).isNotIn(401, 403);
+          } else {
+            isForbidden(answer);
+          }
+        });
   }
 
   @Test

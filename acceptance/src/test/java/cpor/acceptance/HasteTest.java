@@ -68,11 +68,37 @@ class HasteTest {
 
     assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
     boolean approved = answers.getFirst().status() == 200;
-    assertThat(partner.reads(claim).stage())
-        .isEqualTo(approved ? "CONSENT_WINDOW" : "DISPUTE_PERIOD");
+    String stage = approved ? "CONSENT_WINDOW" : "DISPUTE_PERIOD";
+    assertThat(partner.reads(claim).stage()).isEqualTo(stage);
+    assertThat(loser(answers).refused(409, "not-allowed-now").detail()).contains(stage);
     assertThat(
             partner.eventTypes(claim).stream()
                 .filter(List.of("ClaimApproved", "ClaimRejected")::contains))
+        .hasSize(1);
+  }
+
+  @Test
+  void of_an_approval_and_a_withdrawal_of_the_same_version_at_once_one_wins() {
+    Claim claim = scenario.claimUnderReview();
+    String seen = partner.get(claim, "").header("etag").orElseThrow();
+
+    List<Answer> answers =
+        atOnce(
+            List.of(
+                () ->
+                    reviewer.sendHastily(
+                        reviewer.call(claim, Command.approve()).with("if-match", seen)),
+                () ->
+                    partner.sendHastily(
+                        partner.call(claim, Command.withdraw("OTHER")).with("if-match", seen))));
+
+    boolean approved = answers.getFirst().status() == 200;
+    String stage = approved ? "CONSENT_WINDOW" : "DISPUTE_PERIOD";
+    assertThat(partner.reads(claim).stage()).isEqualTo(stage);
+    assertThat(loser(answers).refused(412, "version-mismatch").detail()).contains(stage);
+    assertThat(
+            partner.eventTypes(claim).stream()
+                .filter(List.of("ClaimApproved", "ClaimWithdrawn")::contains))
         .hasSize(1);
   }
 
@@ -118,6 +144,12 @@ class HasteTest {
         .hasSize(1);
     String tenant = draft.json().at("/customer/tenantId").asText();
     assertThat(partner.walk("/claims?customerTenantId=" + tenant)).hasSize(1);
+  }
+
+  private static Answer loser(List<Answer> answers) {
+    List<Answer> losers = answers.stream().filter(answer -> answer.status() != 200).toList();
+    assertThat(losers).hasSize(1);
+    return losers.getFirst();
   }
 
   /** What the contract asks of a client that is told to try again. */

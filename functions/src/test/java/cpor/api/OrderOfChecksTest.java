@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A request may be wrong in several ways; which is told first is part of the contract. Each test
@@ -40,11 +43,36 @@ class OrderOfChecksTest {
     assertThat(answer.textAt("traceId")).isEqualTo("request-1");
   }
 
-  @Test
-  void aTokenWithoutAnOrganisationIsToldSoBeforeAnythingElse() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /claims",
+        "GET /claims",
+        "GET /claims/{id}",
+        "PATCH /claims/{id}",
+        "DELETE /claims/{id}",
+        "POST /claims/{id}/evidence",
+        "GET /claims/{id}/evidence/{evidenceId}",
+        "DELETE /claims/{id}/evidence/{evidenceId}",
+        "POST /claims/{id}/evidence/{evidenceId}/upload",
+        "POST /claims/{id}/evidence/{evidenceId}/confirm",
+        "POST /claims/{id}/submit",
+        "POST /claims/{id}/resubmit",
+        "POST /claims/{id}/dispute",
+        "POST /claims/{id}/withdraw",
+        "POST /claims/{id}/comments",
+        "GET /claims/{id}/comments",
+        "POST /claims/{id}/consent-notice",
+        "GET /claims/{id}/history"
+      })
+  void aTokenWithoutAnOrganisationIsToldSoBeforeAnythingElse(String route) {
     Map<String, String> token = new HashMap<>(PARTNER);
     token.remove("organisation");
-    assertProblem(gateway.as(token, "GET /claims/{id}", "unknown").send(), 403, "no-organisation");
+    String[] ids =
+        Stream.of("unknown", "unknown")
+            .limit(route.chars().filter(character -> character == '{').count())
+            .toArray(String[]::new);
+    assertProblem(gateway.as(token, route, ids).send(), 403, "no-organisation");
   }
 
   @Test

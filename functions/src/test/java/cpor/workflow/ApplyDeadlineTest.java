@@ -230,6 +230,16 @@ class ApplyDeadlineTest {
       assertThat(claim.rejection().reasons()).containsExactly(RejectionReason.CUSTOMER_DECLINED);
     }
 
+    @Test
+    void aReviewerWhoDecidesWhileTheReviewFallsDueWins() {
+      StoredClaim claim = atItsDeadline(StoredClaim.underReview(cloud));
+      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::approve);
+
+      assertThat(apply(claim)).isEqualTo(MOVED);
+
+      assertThat(claim.now().stage().name()).isEqualTo(StageName.CONSENT_WINDOW);
+    }
+
     /** The registration comes between the deadline's read and its write. */
     @Test
     void aDoorbellThatIsRegisteredWhileTheDeadlineIsAppliedIsRung() {
