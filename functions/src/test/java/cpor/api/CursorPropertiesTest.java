@@ -30,7 +30,7 @@ class CursorPropertiesTest {
     assertThat(place(OTHER, cursor)).isEmpty();
   }
 
-  @Property
+  @Property(tries = 2_000)
   void aCursorThatWasTouchedIsRefused(@ForAll("places") String place, @ForAll char other) {
     String cursor = cursor("/claims", place);
     for (int i = 0; i < cursor.length(); i++) {
@@ -41,7 +41,7 @@ class CursorPropertiesTest {
     }
   }
 
-  @Property
+  @Property(tries = 20_000)
   void aTextThatIsNoCursorIsRefused(@ForAll String text) {
     assertThat(place(OWNER, text)).isEmpty();
   }

@@ -1,8 +1,10 @@
 package cpor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import cpor.http.HttpRequest;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,12 +26,16 @@ class JsonBodyTest {
       for (int j = 0; j < body.length; j++) {
         body[j] = alphabet[random.nextInt(alphabet.length)];
       }
+      String contentType = CONTENT_TYPES[random.nextInt(CONTENT_TYPES.length)];
+      String tried = "%s: %s".formatted(contentType, Arrays.toString(body));
       try {
-        JsonBody.read(
-            request(CONTENT_TYPES[random.nextInt(CONTENT_TYPES.length)], body), JsonBody.JSON);
+        JsonBody.read(request(contentType, body), JsonBody.JSON);
       } catch (ProblemFound refused) {
         assertThat(refused.type())
+            .as(tried)
             .isIn(ProblemType.MALFORMED_JSON, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      } catch (RuntimeException other) {
+        fail(tried, other);
       }
     }
   }

@@ -1,6 +1,7 @@
 package cpor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import cpor.claim.ClaimDetails;
 import cpor.http.JsonTree;
@@ -47,13 +48,17 @@ class MergePatchTest {
     int read = 0;
     for (int i = 0; i < 20_000; i++) {
       Object patch = trees.tree(4);
-      BodyFields body = BodyFields.of(MergePatch.applied(claim, patch));
-      ClaimDetails patched = ClaimDetailsFields.read(body);
-      if (body.faults().isEmpty()) {
-        read++;
-        assertThat(ClaimDetailsFields.read(BodyFields.of(ClaimDetailsFields.tree(patched))))
-            .as("%s", patch)
-            .isEqualTo(patched);
+      try {
+        BodyFields body = BodyFields.of(MergePatch.applied(claim, patch));
+        ClaimDetails patched = ClaimDetailsFields.read(body);
+        if (body.faults().isEmpty()) {
+          read++;
+          assertThat(ClaimDetailsFields.read(BodyFields.of(ClaimDetailsFields.tree(patched))))
+              .as("%s", patch)
+              .isEqualTo(patched);
+        }
+      } catch (RuntimeException other) {
+        fail("%s".formatted(patch), other);
       }
     }
     assertThat(read).isBetween(100, 19_900);

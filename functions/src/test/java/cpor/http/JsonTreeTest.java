@@ -2,6 +2,7 @@ package cpor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -93,6 +94,8 @@ class JsonTreeTest {
         JsonTree.read(new String(text));
       } catch (NotJson refused) {
         assertThat(refused.getMessage()).as(Arrays.toString(text)).isNotBlank();
+      } catch (RuntimeException other) {
+        fail(Arrays.toString(text), other);
       }
     }
   }
