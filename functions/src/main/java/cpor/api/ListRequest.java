@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
@@ -36,6 +40,12 @@ final class ListRequest {
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private static final Pattern RFC_3339 =
+      Pattern.compile(
+          "(?<local>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?)"
+              + "(Z|(?<sign>[+-])(?<hours>[01]\\d|2[0-3]):(?<minutes>[0-5]\\d))",
+          Pattern.CASE_INSENSITIVE);
 
   private final HttpRequest request;
   private final Caller caller;
@@ -97,16 +107,33 @@ final class ListRequest {
     if (given == null) {
       return null;
     }
-    try {
-      Instant time = OffsetDateTime.parse(given).toInstant();
-      if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
-        return time;
-      }
-    } catch (DateTimeException notATime) {
-      // told as any other time that cannot be taken
+    Optional<Instant> time =
+        rfc3339(given).filter(it -> !it.isBefore(EARLIEST) && !it.isAfter(LATEST));
+    if (time.isEmpty()) {
+      fault(filter, "must be a time such as 2026-11-23T08:00:00Z");
     }
-    fault(filter, "must be a time such as 2026-11-23T08:00:00Z");
-    return null;
+    return time.orElse(null);
+  }
+
+  /** Takes every offset that the standard has; {@link java.time.ZoneOffset} ends at 18 hours. */
+  private static Optional<Instant> rfc3339(String text) {
+    Matcher parts = RFC_3339.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    try {
+      Instant atZero = LocalDateTime.parse(parts.group("local")).toInstant(ZoneOffset.UTC);
+      if (parts.group("sign") == null) {
+        return Optional.of(atZero);
+      }
+      Duration offset =
+          Duration.ofHours(Long.parseLong(parts.group("hours")))
+              .plusMinutes(Long.parseLong(parts.group("minutes")));
+      return Optional.of(
+          parts.group("sign").equals("+") ? atZero.minus(offset) : atZero.plus(offset));
+    } catch (DateTimeException noDayOfTheCalendar) {
+      return Optional.empty();
+    }
   }
 
   /** Null when the filter is left out. */

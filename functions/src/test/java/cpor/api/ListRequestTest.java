@@ -115,6 +115,11 @@ class ListRequestTest {
     "status, GONE",
     "customerTenantId, contoso",
     "updatedSince, yesterday",
+    "updatedSince, 2026-11-23T08:00Z",
+    "updatedSince, 2026-11-23T08:00:00",
+    "updatedSince, 2026-11-23T08:00:00+01",
+    "updatedSince, 2026-11-23T08:00:00+24:00",
+    "updatedSince, 2026-02-29T08:00:00Z",
     "updatedSince, +10000-01-01T00:00:00Z",
     "updatedSince, 9999-12-31T23:59:59-18:00",
     "updatedSince, 0000-01-01T00:00:00+01:00",
@@ -125,6 +130,20 @@ class ListRequestTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("type")).isEqualTo("/problems/parameter-invalid");
     assertThat(answer.pointers()).containsExactly("/query/" + name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T08:59:59Z, true",
+    "2026-11-23T09:00:01Z, false",
+    "2026-11-23t08:59:59.999z, true",
+    "2026-11-24T08:58:59+23:59, true",
+    "2026-11-22T09:01:01-23:59, false"
+  })
+  void aTimeHasAnyFormThatTheStandardHas(String since, boolean before) {
+    claims.draft();
+    Answer answer = gateway.as(PARTNER, "GET /claims").query("updatedSince", since).send();
+    assertThat(ids(answer)).hasSize(before ? 1 : 0);
   }
 
   @Test
