@@ -3,11 +3,9 @@ package cpor.notice.mail;
 import static cpor.claim.RejectionReason.CUSTOMER_DECLINED;
 import static cpor.claim.RejectionReason.PARTNER_REQUEST;
 
-import cpor.claim.ActionReason;
 import cpor.claim.Language;
 import cpor.claim.RejectionReason;
 import cpor.claim.StageName;
-import cpor.claim.WithdrawalReason;
 import cpor.wording.Fact;
 import cpor.wording.Terms;
 import java.time.Instant;
@@ -17,42 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The notices in English. */
-final class EnglishMails implements MailWording {
-
-  private static final Terms TERMS = Terms.in(Language.EN);
-
-  private final ZoneId zone;
+final class EnglishMails extends MailWording {
 
   EnglishMails(ZoneId zone) {
-    this.zone = zone;
+    super(Terms.in(Language.EN), zone);
   }
 
   @Override
-  public Message compose(Notice notice, String link) {
-    return switch (notice) {
-      case Notice.Submitted submitted -> submitted(submitted, link);
-      case Notice.ActionRequired required -> actionRequired(required, link);
-      case Notice.AnswerReminder reminder -> answerReminder(reminder, link);
-      case Notice.Approved approved -> approved(approved, link);
-      case Notice.WindowHeld held -> windowHeld(held, link);
-      case Notice.WindowHeldLead held -> windowHeldLead(held, link);
-      case Notice.Rejected rejected -> rejected(rejected, link);
-      case Notice.DisputeReminder reminder -> disputeReminder(reminder, link);
-      case Notice.DisputeDecided decided ->
-          switch (decided.outcome()) {
-            case Notice.DisputeOutcome.Won won -> disputeWon(decided.claim(), won, link);
-            case Notice.DisputeOutcome.Refused refused ->
-                disputeRefused(decided.claim(), refused, link);
-          };
-      case Notice.Associated associated -> associated(associated, link);
-      case Notice.AssociationEnded ended -> associationEnded(ended, link);
-      case Notice.ReviewOverdue overdue -> reviewOverdue(overdue, link);
-      case Notice.DecisionOverdue overdue -> decisionOverdue(overdue, link);
-      case Notice.ConsentRequest request -> consentRequest(request, link);
-    };
-  }
-
-  private Message submitted(Notice.Submitted notice, String link) {
+  Message submitted(Notice.Submitted notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Claim submitted: " + claim.customerName(),
@@ -70,7 +40,8 @@ final class EnglishMails implements MailWording {
         toContact());
   }
 
-  private Message actionRequired(Notice.ActionRequired notice, String link) {
+  @Override
+  Message actionRequired(Notice.ActionRequired notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Action required: claim for " + claim.customerName(),
@@ -86,7 +57,8 @@ final class EnglishMails implements MailWording {
         toContact());
   }
 
-  private Message answerReminder(Notice.AnswerReminder notice, String link) {
+  @Override
+  Message answerReminder(Notice.AnswerReminder notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Reminder: your answer is due, claim for " + claim.customerName(),
@@ -109,7 +81,8 @@ final class EnglishMails implements MailWording {
             + " rejected.");
   }
 
-  private Message approved(Notice.Approved notice, String link) {
+  @Override
+  Message approved(Notice.Approved notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Claim approved: " + claim.customerName(),
@@ -142,13 +115,14 @@ final class EnglishMails implements MailWording {
             + " association is confirmed, and judge then whether it is eligible.");
   }
 
-  private Message windowHeld(Notice.WindowHeld notice, String link) {
+  @Override
+  Message windowHeld(Notice.WindowHeld notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "On hold: the customer was not reached, claim for " + claim.customerName(),
         "The customer's consent window is on hold",
         dear(claim),
-        paragraph(TERMS.reason(notice.reason())),
+        paragraph(terms.reason(notice.reason())),
         new Block.Highlight(
             "No clock runs: silence counts for nothing until the customer has been asked."),
         paragraph(
@@ -159,23 +133,25 @@ final class EnglishMails implements MailWording {
         toContact());
   }
 
-  private Message windowHeldLead(Notice.WindowHeldLead notice, String link) {
+  @Override
+  Message windowHeldLead(Notice.WindowHeldLead notice, String link) {
     return message(
         "Consent window on hold: claim " + notice.claimId(),
         "A consent window is on hold",
-        paragraph(TERMS.reason(notice.reason())),
+        paragraph(terms.reason(notice.reason())),
         paragraph(
             "No clock runs until the consent notice is sent again. A reviewer or the partner can"
                 + " correct the customer contact and do that."),
         facts(
             notice,
-            new Fact("Stage", TERMS.stage(StageName.CONSENT_WINDOW)),
+            new Fact("Stage", terms.stage(StageName.CONSENT_WINDOW)),
             new Fact("On hold since", moment(notice.since()))),
         openClaim(link),
         toLead());
   }
 
-  private Message rejected(Notice.Rejected notice, String link) {
+  @Override
+  Message rejected(Notice.Rejected notice, String link) {
     ClaimFacts claim = notice.claim();
     List<Block> blocks = new ArrayList<>();
     blocks.add(dear(claim));
@@ -200,7 +176,8 @@ final class EnglishMails implements MailWording {
     return message("Claim rejected: " + claim.customerName(), "Your claim was rejected", blocks);
   }
 
-  private Message disputeReminder(Notice.DisputeReminder notice, String link) {
+  @Override
+  Message disputeReminder(Notice.DisputeReminder notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Reminder: the dispute period ends, claim for " + claim.customerName(),
@@ -233,7 +210,8 @@ final class EnglishMails implements MailWording {
             + " proof of execution.");
   }
 
-  private Message disputeWon(ClaimFacts claim, Notice.DisputeOutcome.Won won, String link) {
+  @Override
+  Message disputeWon(ClaimFacts claim, Notice.DisputeOutcome.Won won, String link) {
     return message(
         "Dispute decided: claim approved, " + claim.customerName(),
         "Your dispute was successful",
@@ -248,8 +226,8 @@ final class EnglishMails implements MailWording {
         toContact());
   }
 
-  private Message disputeRefused(
-      ClaimFacts claim, Notice.DisputeOutcome.Refused refused, String link) {
+  @Override
+  Message disputeRefused(ClaimFacts claim, Notice.DisputeOutcome.Refused refused, String link) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(dear(claim));
     blocks.add(paragraph("A reviewer decided your dispute: the claim stays rejected. Why:"));
@@ -266,7 +244,8 @@ final class EnglishMails implements MailWording {
         blocks);
   }
 
-  private Message associated(Notice.Associated notice, String link) {
+  @Override
+  Message associated(Notice.Associated notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Association confirmed: " + claim.customerName(),
@@ -284,7 +263,8 @@ final class EnglishMails implements MailWording {
         toContact());
   }
 
-  private Message associationEnded(Notice.AssociationEnded notice, String link) {
+  @Override
+  Message associationEnded(Notice.AssociationEnded notice, String link) {
     ClaimFacts claim = notice.claim();
     List<Block> blocks = new ArrayList<>();
     blocks.add(dear(claim));
@@ -293,7 +273,7 @@ final class EnglishMails implements MailWording {
             ("You withdrew your claim on %s. You are no longer associated with the customer, and the"
                     + " incentive programmes are told so.")
                 .formatted(moment(notice.at()))));
-    blocks.add(paragraph(TERMS.reason(notice.reason())));
+    blocks.add(paragraph(terms.reason(notice.reason())));
     addComment(blocks, "Your comment", notice.comment());
     blocks.add(
         paragraph(
@@ -306,7 +286,8 @@ final class EnglishMails implements MailWording {
         "Association ended: " + claim.customerName(), "The association has ended", blocks);
   }
 
-  private Message reviewOverdue(Notice.ReviewOverdue notice, String link) {
+  @Override
+  Message reviewOverdue(Notice.ReviewOverdue notice, String link) {
     return message(
         "Review overdue: claim " + notice.claimId(),
         "A review is overdue",
@@ -314,12 +295,13 @@ final class EnglishMails implements MailWording {
             ("The reviewers' next step with this claim was due by %s. The claim stays as it is until"
                     + " they take it.")
                 .formatted(moment(notice.dueAt()))),
-        facts(notice, new Fact("Stage", TERMS.stage(notice.stage()))),
+        facts(notice, new Fact("Stage", terms.stage(notice.stage()))),
         openClaim(link),
         toLead());
   }
 
-  private Message decisionOverdue(Notice.DecisionOverdue notice, String link) {
+  @Override
+  Message decisionOverdue(Notice.DecisionOverdue notice, String link) {
     return message(
         "Decision overdue: claim " + notice.claimId(),
         "A decision is overdue",
@@ -327,12 +309,13 @@ final class EnglishMails implements MailWording {
             ("The decision about this claim was due by %s. The claim stays as it is until it is"
                     + " made.")
                 .formatted(moment(notice.dueAt()))),
-        facts(notice, new Fact("Stage", TERMS.stage(notice.stage()))),
+        facts(notice, new Fact("Stage", terms.stage(notice.stage()))),
         openClaim(link),
         toLead());
   }
 
-  private Message consentRequest(Notice.ConsentRequest notice, String link) {
+  @Override
+  Message consentRequest(Notice.ConsentRequest notice, String link) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(paragraph("Dear %s,".formatted(notice.contactName())));
     blocks.add(
@@ -349,7 +332,7 @@ final class EnglishMails implements MailWording {
                       + " once more: if you still disagree, please decline again.")
                   .formatted(moment(declinedBefore))));
     }
-    blocks.add(new Block.Facts(TERMS.facts(notice.claim(), zone)));
+    blocks.add(new Block.Facts(terms.facts(notice.claim(), zone)));
     blocks.add(
         paragraph(
             "What the partner will see: usage and sold-seat data of your organisation for these"
@@ -374,26 +357,14 @@ final class EnglishMails implements MailWording {
         blocks);
   }
 
-  private static Message message(String subject, String title, Block... blocks) {
-    return message(subject, title, List.of(blocks));
-  }
-
-  private static Message message(String subject, String title, List<Block> blocks) {
-    return new Message(TERMS.languageTag(), subject, title, blocks);
-  }
-
-  private static Block paragraph(String text) {
-    return new Block.Paragraph(text);
-  }
-
   private static Block dear(ClaimFacts claim) {
     return paragraph("Dear %s,".formatted(claim.contactName()));
   }
 
-  private static Block facts(ClaimFacts claim) {
+  private Block facts(ClaimFacts claim) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Customer", claim.customerName()));
-    facts.add(new Fact("Products", TERMS.list(claim.products())));
+    facts.add(new Fact("Products", terms.list(claim.products())));
     if (claim.partnerReference() != null) {
       facts.add(new Fact("Your reference", claim.partnerReference()));
     }
@@ -401,7 +372,7 @@ final class EnglishMails implements MailWording {
     return new Block.Facts(facts);
   }
 
-  private static Block facts(Notice.ToLead notice, Fact... more) {
+  private Block facts(Notice.ToLead notice, Fact... more) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Claim", notice.claimId()));
     facts.add(new Fact("Partner organisation", notice.organisation()));
@@ -409,30 +380,11 @@ final class EnglishMails implements MailWording {
     return new Block.Facts(facts);
   }
 
-  private static Block actionReasons(List<ActionReason> reasons) {
-    return new Block.Bullets(reasons.stream().map(TERMS::reason).toList());
-  }
-
-  private static Block rejectionReasons(
-      List<RejectionReason> reasons, @Nullable WithdrawalReason withdrawalReason) {
-    List<String> sentences = new ArrayList<>(reasons.stream().map(TERMS::reason).toList());
-    if (withdrawalReason != null) {
-      sentences.add(TERMS.reason(withdrawalReason));
-    }
-    return new Block.Bullets(sentences);
-  }
-
   private static String commentLabel(List<RejectionReason> reasons) {
     if (reasons.contains(CUSTOMER_DECLINED)) {
       return "What the customer wrote";
     }
     return reasons.contains(PARTNER_REQUEST) ? "Your comment" : "The reviewer's comment";
-  }
-
-  private static void addComment(List<Block> blocks, String label, @Nullable String comment) {
-    if (comment != null && !comment.isBlank()) {
-      blocks.add(new Block.Quote(label, comment));
-    }
   }
 
   private static Block openClaim(String link) {
@@ -445,10 +397,6 @@ final class EnglishMails implements MailWording {
 
   private static Block toLead() {
     return new Block.SmallPrint("You get this mail as the reviewers' lead.");
-  }
-
-  private String moment(Instant instant) {
-    return TERMS.moment(instant, zone);
   }
 
   private String until(Instant instant) {

@@ -3,11 +3,9 @@ package cpor.notice.mail;
 import static cpor.claim.RejectionReason.CUSTOMER_DECLINED;
 import static cpor.claim.RejectionReason.PARTNER_REQUEST;
 
-import cpor.claim.ActionReason;
 import cpor.claim.Language;
 import cpor.claim.RejectionReason;
 import cpor.claim.StageName;
-import cpor.claim.WithdrawalReason;
 import cpor.wording.Fact;
 import cpor.wording.Terms;
 import java.time.Instant;
@@ -17,42 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The notices in Hungarian. Names and times never take a suffix. */
-final class HungarianMails implements MailWording {
-
-  private static final Terms TERMS = Terms.in(Language.HU);
-
-  private final ZoneId zone;
+final class HungarianMails extends MailWording {
 
   HungarianMails(ZoneId zone) {
-    this.zone = zone;
+    super(Terms.in(Language.HU), zone);
   }
 
   @Override
-  public Message compose(Notice notice, String link) {
-    return switch (notice) {
-      case Notice.Submitted submitted -> submitted(submitted, link);
-      case Notice.ActionRequired required -> actionRequired(required, link);
-      case Notice.AnswerReminder reminder -> answerReminder(reminder, link);
-      case Notice.Approved approved -> approved(approved, link);
-      case Notice.WindowHeld held -> windowHeld(held, link);
-      case Notice.WindowHeldLead held -> windowHeldLead(held, link);
-      case Notice.Rejected rejected -> rejected(rejected, link);
-      case Notice.DisputeReminder reminder -> disputeReminder(reminder, link);
-      case Notice.DisputeDecided decided ->
-          switch (decided.outcome()) {
-            case Notice.DisputeOutcome.Won won -> disputeWon(decided.claim(), won, link);
-            case Notice.DisputeOutcome.Refused refused ->
-                disputeRefused(decided.claim(), refused, link);
-          };
-      case Notice.Associated associated -> associated(associated, link);
-      case Notice.AssociationEnded ended -> associationEnded(ended, link);
-      case Notice.ReviewOverdue overdue -> reviewOverdue(overdue, link);
-      case Notice.DecisionOverdue overdue -> decisionOverdue(overdue, link);
-      case Notice.ConsentRequest request -> consentRequest(request, link);
-    };
-  }
-
-  private Message submitted(Notice.Submitted notice, String link) {
+  Message submitted(Notice.Submitted notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Igény benyújtva: " + claim.customerName(),
@@ -71,7 +41,8 @@ final class HungarianMails implements MailWording {
         toContact());
   }
 
-  private Message actionRequired(Notice.ActionRequired notice, String link) {
+  @Override
+  Message actionRequired(Notice.ActionRequired notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Teendője van, igény: " + claim.customerName(),
@@ -87,7 +58,8 @@ final class HungarianMails implements MailWording {
         toContact());
   }
 
-  private Message answerReminder(Notice.AnswerReminder notice, String link) {
+  @Override
+  Message answerReminder(Notice.AnswerReminder notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Emlékeztető: lejár a válasz határideje, igény: " + claim.customerName(),
@@ -110,7 +82,8 @@ final class HungarianMails implements MailWording {
             + " A határidőben újra be nem nyújtott igényt elutasítjuk.");
   }
 
-  private Message approved(Notice.Approved notice, String link) {
+  @Override
+  Message approved(Notice.Approved notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Igény jóváhagyva: " + claim.customerName(),
@@ -144,13 +117,14 @@ final class HungarianMails implements MailWording {
             + " után kapják meg az igényt, és akkor bírálják el, hogy jogosult-e.");
   }
 
-  private Message windowHeld(Notice.WindowHeld notice, String link) {
+  @Override
+  Message windowHeld(Notice.WindowHeld notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Felfüggesztve, az ügyfelet nem értük el, igény: " + claim.customerName(),
         "A hozzájárulási időszak felfüggesztve",
         dear(claim),
-        paragraph(TERMS.reason(notice.reason())),
+        paragraph(terms.reason(notice.reason())),
         new Block.Highlight(
             "Nem telik határidő: amíg az ügyfelet meg nem kérdeztük, a hallgatás"
                 + " semmit sem jelent."),
@@ -163,24 +137,26 @@ final class HungarianMails implements MailWording {
         toContact());
   }
 
-  private Message windowHeldLead(Notice.WindowHeldLead notice, String link) {
+  @Override
+  Message windowHeldLead(Notice.WindowHeldLead notice, String link) {
     return message(
         "Felfüggesztett hozzájárulási időszak, igény: " + notice.claimId(),
         "Egy hozzájárulási időszak felfüggesztve",
-        paragraph(TERMS.reason(notice.reason())),
+        paragraph(terms.reason(notice.reason())),
         paragraph(
             "Amíg az értesítést újra el nem küldik, nem telik határidő. Egy bíráló"
                 + " vagy a partner javíthatja az ügyfél kapcsolattartóját, és újraküldheti az"
                 + " értesítést."),
         facts(
             notice,
-            new Fact("Szakasz", TERMS.stage(StageName.CONSENT_WINDOW)),
+            new Fact("Szakasz", terms.stage(StageName.CONSENT_WINDOW)),
             new Fact("A felfüggesztés kezdete", moment(notice.since()))),
         openClaim(link),
         toLead());
   }
 
-  private Message rejected(Notice.Rejected notice, String link) {
+  @Override
+  Message rejected(Notice.Rejected notice, String link) {
     ClaimFacts claim = notice.claim();
     List<Block> blocks = new ArrayList<>();
     blocks.add(dear(claim));
@@ -207,7 +183,8 @@ final class HungarianMails implements MailWording {
     return message("Igény elutasítva: " + claim.customerName(), "Az igényét elutasították", blocks);
   }
 
-  private Message disputeReminder(Notice.DisputeReminder notice, String link) {
+  @Override
+  Message disputeReminder(Notice.DisputeReminder notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Emlékeztető: lejár a vitatási időszak, igény: " + claim.customerName(),
@@ -242,7 +219,8 @@ final class HungarianMails implements MailWording {
             + " igény, frissített teljesítésigazolással.");
   }
 
-  private Message disputeWon(ClaimFacts claim, Notice.DisputeOutcome.Won won, String link) {
+  @Override
+  Message disputeWon(ClaimFacts claim, Notice.DisputeOutcome.Won won, String link) {
     return message(
         "Döntés a vitatásról: igény jóváhagyva, " + claim.customerName(),
         "A vitatása sikeres volt",
@@ -257,8 +235,8 @@ final class HungarianMails implements MailWording {
         toContact());
   }
 
-  private Message disputeRefused(
-      ClaimFacts claim, Notice.DisputeOutcome.Refused refused, String link) {
+  @Override
+  Message disputeRefused(ClaimFacts claim, Notice.DisputeOutcome.Refused refused, String link) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(dear(claim));
     blocks.add(paragraph("Egy bíráló döntött a vitatásról: az igény elutasítva marad. Az ok:"));
@@ -275,7 +253,8 @@ final class HungarianMails implements MailWording {
         blocks);
   }
 
-  private Message associated(Notice.Associated notice, String link) {
+  @Override
+  Message associated(Notice.Associated notice, String link) {
     ClaimFacts claim = notice.claim();
     return message(
         "Végleges társítás: " + claim.customerName(),
@@ -293,7 +272,8 @@ final class HungarianMails implements MailWording {
         toContact());
   }
 
-  private Message associationEnded(Notice.AssociationEnded notice, String link) {
+  @Override
+  Message associationEnded(Notice.AssociationEnded notice, String link) {
     ClaimFacts claim = notice.claim();
     List<Block> blocks = new ArrayList<>();
     blocks.add(dear(claim));
@@ -302,7 +282,7 @@ final class HungarianMails implements MailWording {
             ("Ön visszavonta az igényét. A visszavonás időpontja: %s. Az ügyfélhez való"
                     + " társítása megszűnt, és erről értesítjük az ösztönző programokat.")
                 .formatted(moment(notice.at()))));
-    blocks.add(paragraph(TERMS.reason(notice.reason())));
+    blocks.add(paragraph(terms.reason(notice.reason())));
     addComment(blocks, "Az Ön megjegyzése", notice.comment());
     blocks.add(
         paragraph(
@@ -314,7 +294,8 @@ final class HungarianMails implements MailWording {
     return message("Társítás megszűnt: " + claim.customerName(), "A társítás megszűnt", blocks);
   }
 
-  private Message reviewOverdue(Notice.ReviewOverdue notice, String link) {
+  @Override
+  Message reviewOverdue(Notice.ReviewOverdue notice, String link) {
     return message(
         "Késik az elbírálás, igény: " + notice.claimId(),
         "Késik egy elbírálás",
@@ -322,12 +303,13 @@ final class HungarianMails implements MailWording {
             ("A bírálók következő lépésének határideje ez volt: %s. Az igény"
                     + " változatlan marad, amíg meg nem teszik.")
                 .formatted(moment(notice.dueAt()))),
-        facts(notice, new Fact("Szakasz", TERMS.stage(notice.stage()))),
+        facts(notice, new Fact("Szakasz", terms.stage(notice.stage()))),
         openClaim(link),
         toLead());
   }
 
-  private Message decisionOverdue(Notice.DecisionOverdue notice, String link) {
+  @Override
+  Message decisionOverdue(Notice.DecisionOverdue notice, String link) {
     return message(
         "Késik a döntés, igény: " + notice.claimId(),
         "Késik egy döntés",
@@ -335,12 +317,13 @@ final class HungarianMails implements MailWording {
             ("Az igényről szóló döntés határideje ez volt: %s. Az igény változatlan"
                     + " marad, amíg meg nem születik.")
                 .formatted(moment(notice.dueAt()))),
-        facts(notice, new Fact("Szakasz", TERMS.stage(notice.stage()))),
+        facts(notice, new Fact("Szakasz", terms.stage(notice.stage()))),
         openClaim(link),
         toLead());
   }
 
-  private Message consentRequest(Notice.ConsentRequest notice, String link) {
+  @Override
+  Message consentRequest(Notice.ConsentRequest notice, String link) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(paragraph("Tisztelt %s!".formatted(notice.contactName())));
     blocks.add(
@@ -359,7 +342,7 @@ final class HungarianMails implements MailWording {
                       + " kérjük, utasítsa el újra.")
                   .formatted(moment(declinedBefore))));
     }
-    blocks.add(new Block.Facts(TERMS.facts(notice.claim(), zone)));
+    blocks.add(new Block.Facts(terms.facts(notice.claim(), zone)));
     blocks.add(
         paragraph(
             "Amit a partner látni fog: e termékekről az Ön szervezetének használati"
@@ -386,26 +369,14 @@ final class HungarianMails implements MailWording {
         blocks);
   }
 
-  private static Message message(String subject, String title, Block... blocks) {
-    return message(subject, title, List.of(blocks));
-  }
-
-  private static Message message(String subject, String title, List<Block> blocks) {
-    return new Message(TERMS.languageTag(), subject, title, blocks);
-  }
-
-  private static Block paragraph(String text) {
-    return new Block.Paragraph(text);
-  }
-
   private static Block dear(ClaimFacts claim) {
     return paragraph("Tisztelt %s!".formatted(claim.contactName()));
   }
 
-  private static Block facts(ClaimFacts claim) {
+  private Block facts(ClaimFacts claim) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Ügyfél", claim.customerName()));
-    facts.add(new Fact("Termékek", TERMS.list(claim.products())));
+    facts.add(new Fact("Termékek", terms.list(claim.products())));
     if (claim.partnerReference() != null) {
       facts.add(new Fact("Az Önök hivatkozási száma", claim.partnerReference()));
     }
@@ -413,7 +384,7 @@ final class HungarianMails implements MailWording {
     return new Block.Facts(facts);
   }
 
-  private static Block facts(Notice.ToLead notice, Fact... more) {
+  private Block facts(Notice.ToLead notice, Fact... more) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Igény", notice.claimId()));
     facts.add(new Fact("Partnerszervezet", notice.organisation()));
@@ -421,30 +392,11 @@ final class HungarianMails implements MailWording {
     return new Block.Facts(facts);
   }
 
-  private static Block actionReasons(List<ActionReason> reasons) {
-    return new Block.Bullets(reasons.stream().map(TERMS::reason).toList());
-  }
-
-  private static Block rejectionReasons(
-      List<RejectionReason> reasons, @Nullable WithdrawalReason withdrawalReason) {
-    List<String> sentences = new ArrayList<>(reasons.stream().map(TERMS::reason).toList());
-    if (withdrawalReason != null) {
-      sentences.add(TERMS.reason(withdrawalReason));
-    }
-    return new Block.Bullets(sentences);
-  }
-
   private static String commentLabel(List<RejectionReason> reasons) {
     if (reasons.contains(CUSTOMER_DECLINED)) {
       return "Az ügyfél ezt írta";
     }
     return reasons.contains(PARTNER_REQUEST) ? "Az Ön megjegyzése" : "A bíráló megjegyzése";
-  }
-
-  private static void addComment(List<Block> blocks, String label, @Nullable String comment) {
-    if (comment != null && !comment.isBlank()) {
-      blocks.add(new Block.Quote(label, comment));
-    }
   }
 
   private static Block openClaim(String link) {
@@ -457,9 +409,5 @@ final class HungarianMails implements MailWording {
 
   private static Block toLead() {
     return new Block.SmallPrint("Ezt a levelet a bírálók vezetőjeként kapja.");
-  }
-
-  private String moment(Instant instant) {
-    return TERMS.moment(instant, zone);
   }
 }
