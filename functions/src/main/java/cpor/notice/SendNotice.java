@@ -38,6 +38,9 @@ public final class SendNotice implements RequestStreamHandler {
 
   private static final Duration GIVES_UP_AFTER = Duration.ofDays(1);
 
+  /** More than two services' clocks differ by. */
+  private static final Duration MOMENT = Duration.ofSeconds(5);
+
   private final JsonType<Request> requests;
   private final JsonType<Answer> answers;
   private final Clock clock;
@@ -109,6 +112,8 @@ public final class SendNotice implements RequestStreamHandler {
         } catch (MailUnavailable | NoticeBusy later) {
           failure = later;
         }
+      } else if (isCalledForOnce(owed) && isDueInAMoment(owed)) {
+        failure = new NoticeAhead();
       }
     }
     if (failure != null) {
@@ -158,6 +163,15 @@ public final class SendNotice implements RequestStreamHandler {
 
   private boolean isDue(OwedNotice owed) {
     return !clock.instant().isBefore(owed.notBefore());
+  }
+
+  private boolean isDueInAMoment(OwedNotice owed) {
+    return !isDue(owed) && !clock.instant().isBefore(owed.notBefore().minus(MOMENT));
+  }
+
+  /** Whether the workflow waits for its time once: a call that comes early must not be the last. */
+  private static boolean isCalledForOnce(OwedNotice owed) {
+    return owed.kind() == NoticeKind.ANSWER_REMINDER || owed.kind() == NoticeKind.DISPUTE_REMINDER;
   }
 
   /**

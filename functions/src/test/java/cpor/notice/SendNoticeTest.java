@@ -313,12 +313,28 @@ class SendNoticeTest {
     @Test
     void isNotAReminderBeforeItsTime() {
       StoredClaim claim = StoredClaim.underReview(cloud).requestAction();
-      cloud.clock().set(claim.now().remindAt().orElseThrow().minusSeconds(1));
+      cloud.clock().set(claim.now().remindAt().orElseThrow().minusSeconds(6));
 
       send();
 
       assertThat(cloud.ses().sent()).extracting(Sent::kind).containsExactly("ACTION_REQUIRED");
       assertThat(claim.notice(claim.sequence(), NoticeKind.ANSWER_REMINDER).isSettled()).isFalse();
+    }
+
+    /** The workflow's clock was ahead of the function's, and it will not call for it again. */
+    @ParameterizedTest
+    @EnumSource(names = {"ANSWER_REMINDER", "DISPUTE_REMINDER"})
+    void isNotAReminderThatIsCalledForAMomentTooEarly(NoticeKind reminder) {
+      StoredClaim _ = claimThatOwes(reminder, Language.EN);
+      Instant remindAt = cloud.clock().instant();
+      cloud.clock().set(remindAt.minusSeconds(1));
+
+      assertThatThrownBy(SendNoticeTest.this::send).isInstanceOf(NoticeAhead.class);
+      assertThat(sent(reminder)).isEmpty();
+      cloud.clock().set(remindAt);
+      send();
+
+      assertThat(sent(reminder)).hasSize(1);
     }
   }
 
