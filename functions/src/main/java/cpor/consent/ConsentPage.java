@@ -107,13 +107,19 @@ public final class ConsentPage implements RequestStreamHandler {
 
   private Optional<String> shown(ConsentLink link, Claim claim, HttpRequest request) {
     Language language = language(request, claim);
-    Instant usedAt = link.usedAt();
-    if (usedAt != null) {
-      return Optional.of(pages.alreadyDeclined(usedAt, language));
+    if (link.usedAt() == null && claim.isAsking(link.noticeSequence())) {
+      return Optional.of(pages.question(question(claim), language));
     }
-    return claim.isAsking(link.noticeSequence())
-        ? Optional.of(pages.question(question(claim), language))
-        : Optional.empty();
+    return upToDate(link, request)
+        .map(ConsentLink::usedAt)
+        .map(usedAt -> pages.alreadyDeclined(usedAt, language));
+  }
+
+  /** Before a link is called dead: another click may have declined after the link was read. */
+  private Optional<ConsentLink> upToDate(ConsentLink link, HttpRequest request) {
+    return link.usedAt() == null
+        ? links.find(request.pathParameter("token"), clock.instant())
+        : Optional.of(link);
   }
 
   private Optional<String> decline(HttpRequest request) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -214,6 +215,20 @@ class ConsentPageTest {
     cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::applyDeadline);
     assertThat(press(token, "").status()).isEqualTo(404);
     assertThat(claim.now().stage().name()).isEqualTo(StageName.ASSOCIATED);
+  }
+
+  @Test
+  void theSecondOfTwoClicksAtOnceIsToldThatTheFirstDeclined() {
+    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    String token = link(claim);
+    Runnable beforeTheLinkIsRead = () -> {};
+    Runnable beforeTheClaimIsRead = () -> assertThat(press(token, "first").status()).isEqualTo(200);
+    cloud.dynamoDb().before(GetItemRequest.class, beforeTheLinkIsRead);
+    cloud.dynamoDb().before(GetItemRequest.class, beforeTheClaimIsRead);
+    Answer second = press(token, "second");
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.text()).isEqualTo(call("GET", token).send().text());
+    assertThat(claim.consent().declineReason()).isEqualTo("first");
   }
 
   @Test
