@@ -1,8 +1,10 @@
 package cpor.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.cloud.Cloud;
+import cpor.cloud.MissingVariable;
 import cpor.local.aws.AwsClients;
 import java.net.URI;
 import java.time.Clock;
@@ -63,13 +65,30 @@ class FunctionVariablesTest {
     assertThat(readBySomebody).containsAll(shared);
   }
 
+  @Test
+  void a_function_does_not_start_without_a_variable_and_names_it() throws Exception {
+    for (FunctionResource function : TEMPLATE.functions()) {
+      for (String variable : readBy(function)) {
+        Map<String, String> others = new HashMap<>(function.environment());
+        others.remove(variable);
+
+        assertThatThrownBy(() -> start(function, new ListeningCloud(others, new TreeSet<>())))
+            .as(function.logicalId())
+            .hasRootCauseExactlyInstanceOf(MissingVariable.class)
+            .rootCause()
+            .hasMessageContaining(variable);
+      }
+    }
+  }
+
   private static Set<String> readBy(FunctionResource function) throws Exception {
     Set<String> read = new TreeSet<>();
-    var _ =
-        Class.forName(function.handler())
-            .getConstructor(Cloud.class)
-            .newInstance(new ListeningCloud(function.environment(), read));
+    start(function, new ListeningCloud(function.environment(), read));
     return read;
+  }
+
+  private static void start(FunctionResource function, Cloud cloud) throws Exception {
+    var _ = Class.forName(function.handler()).getConstructor(Cloud.class).newInstance(cloud);
   }
 
   /** Notes which variables are asked for; nobody calls its services. */
