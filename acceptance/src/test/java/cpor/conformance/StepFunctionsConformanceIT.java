@@ -75,13 +75,17 @@ class StepFunctionsConformanceIT {
               "NewsBus",
               "news-bus"));
 
-  static List<String> machines() throws IOException {
+  /** The machines that are run on both sides. */
+  static List<Path> definitions() throws IOException {
     try (Stream<Path> files = Files.list(RESOURCES.resolve("machines"))) {
-      return files
-          .map(file -> file.getFileName().toString().replace(".asl.json", ""))
-          .sorted()
-          .toList();
+      return files.sorted().toList();
     }
+  }
+
+  static List<String> machines() throws IOException {
+    return definitions().stream()
+        .map(file -> file.getFileName().toString().replace(".asl.json", ""))
+        .toList();
   }
 
   @ParameterizedTest
