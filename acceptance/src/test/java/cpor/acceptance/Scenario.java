@@ -20,12 +20,12 @@ import java.util.List;
  */
 final class Scenario {
 
-  private final World world;
   private final List<Claim> claims = new ArrayList<>();
+  private final World world;
   private final Partner partner;
 
   Scenario(World world) {
-    this.world = world;
+    this.world = world.concernedWith(() -> claims().stream().map(Claim::id).toList());
     this.partner = partner("org-17");
   }
 

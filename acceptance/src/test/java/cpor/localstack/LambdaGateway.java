@@ -7,13 +7,11 @@ import cpor.local.lambda.Invoker;
 import cpor.local.template.Deployment;
 import cpor.local.template.Template;
 import cpor.local.tokens.TokenIssuer;
-import cpor.local.web.Door;
 import cpor.local.web.WebServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
@@ -42,15 +40,13 @@ public final class LambdaGateway implements AutoCloseable {
    * Begins to answer.
    *
    * @param parameters what the stack was deployed with
-   * @param watch sees each request on its way in
    */
   public void open(
       Path template,
       Map<String, String> parameters,
       Stack stack,
       LambdaClient lambda,
-      TokenIssuer issuer,
-      UnaryOperator<Door> watch) {
+      TokenIssuer issuer) {
     Template routes =
         Template.read(
             template,
@@ -63,7 +59,7 @@ public final class LambdaGateway implements AutoCloseable {
             deployed(stack, lambda),
             Clock.systemUTC(),
             System.out::println);
-    web.open(Map.of("/", watch.apply(api)));
+    web.open(Map.of("/", api));
   }
 
   private static Invoker deployed(Stack stack, LambdaClient lambda) {

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
-import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
@@ -45,45 +45,33 @@ final class ClaimsAtWork implements AutoCloseable {
     this.stateMachine = stateMachine;
   }
 
-  /** The claims whose execution has not ended. */
-  List<String> running() {
-    return stepFunctions
-        .listExecutionsPaginator(
-            request -> request.stateMachineArn(stateMachine).statusFilter(ExecutionStatus.RUNNING))
-        .executions()
-        .stream()
-        .map(ExecutionListItem::name)
-        .map(name -> name.replaceFirst("-r\\d+$", ""))
-        .toList();
-  }
-
   /**
    * Whether nothing happens to a claim before its next deadline, or before somebody does something:
    * its execution has seen where the claim is, hung up its doorbell there, and calls nothing.
    */
   boolean isAtRest(String claimId) {
-    Map<String, AttributeValue> claim = item(claimId, "CLAIM");
-    String stage = text(claim, "stage");
+    Map<String, Map<String, AttributeValue>> items = items(claimId);
+    Map<String, AttributeValue> claim = items.getOrDefault("CLAIM", Map.of());
     int lifecycle =
         Optional.ofNullable(claim.get("lifecycle"))
             .map(number -> Integer.parseInt(number.n()))
             .orElse(0);
-    if (claim.isEmpty() || lifecycle == 0) {
+    if (lifecycle == 0) {
       return true;
     }
-    Optional<DescribeExecutionResponse> execution = execution(claimId, lifecycle);
-    if (execution.isEmpty()) {
-      return false;
+    if (FINAL.contains(text(claim, "stage"))) {
+      return execution(claimId, lifecycle).stream().anyMatch(execution -> !isRunning(execution));
     }
-    if (execution.get().status() != ExecutionStatus.RUNNING) {
-      return FINAL.contains(stage);
-    }
-    Map<String, AttributeValue> doorbell = item(claimId, "DOORBELL");
-    return !FINAL.contains(stage)
-        && !isDue(claim)
+    Map<String, AttributeValue> doorbell = items.getOrDefault("DOORBELL", Map.of());
+    return !isDue(claim)
         && Stream.of("stageSequence", "lifecycle")
             .allMatch(number -> Objects.equals(claim.get(number), doorbell.get(number)))
-        && callsNothing(execution.get().executionArn());
+        && execution(claimId, lifecycle).stream()
+            .anyMatch(execution -> isRunning(execution) && callsNothing(execution.executionArn()));
+  }
+
+  private static boolean isRunning(DescribeExecutionResponse execution) {
+    return execution.status() == ExecutionStatus.RUNNING;
   }
 
   private static boolean isDue(Map<String, AttributeValue> claim) {
@@ -179,18 +167,23 @@ final class ClaimsAtWork implements AutoCloseable {
     return stateMachine.replace(":stateMachine:", ":execution:") + ":" + execution;
   }
 
-  private Map<String, AttributeValue> item(String claimId, String sort) {
+  /** A claim and its doorbell, by their sort keys, as far as there are any. */
+  private Map<String, Map<String, AttributeValue>> items(String claimId) {
+    AttributeValue partition = AttributeValue.fromS("CLAIM#" + claimId);
+    KeysAndAttributes both =
+        KeysAndAttributes.builder()
+            .consistentRead(true)
+            .keys(
+                List.of(
+                    Map.of("pk", partition, "sk", AttributeValue.fromS("CLAIM")),
+                    Map.of("pk", partition, "sk", AttributeValue.fromS("DOORBELL"))))
+            .build();
     return dynamoDb
-        .getItem(
-            request ->
-                request
-                    .tableName(table)
-                    .consistentRead(true)
-                    .key(
-                        Map.of(
-                            "pk", AttributeValue.fromS("CLAIM#" + claimId),
-                            "sk", AttributeValue.fromS(sort))))
-        .item();
+        .batchGetItem(request -> request.requestItems(Map.of(table, both)))
+        .responses()
+        .getOrDefault(table, List.of())
+        .stream()
+        .collect(Collectors.toMap(item -> text(item, "sk"), item -> item));
   }
 
   private static String text(Map<String, AttributeValue> item, String attribute) {

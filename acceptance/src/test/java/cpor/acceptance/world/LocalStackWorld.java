@@ -5,25 +5,21 @@ import static org.awaitility.Awaitility.await;
 import cpor.local.aws.MailOutcome;
 import cpor.local.tokens.TokenClient;
 import cpor.local.tokens.TokenIssuer;
-import cpor.local.web.Answer;
-import cpor.local.web.Door;
-import cpor.local.web.Request;
 import cpor.localstack.FunctionPackage;
 import cpor.localstack.LambdaGateway;
 import cpor.localstack.LocalStack;
 import cpor.localstack.Stack;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
@@ -51,35 +47,41 @@ public final class LocalStackWorld implements World {
           "DisputeReminderBefore", "PT30S",
           "OverdueRepeat", "PT10M");
 
-  private static final Pattern CLAIM_PATH = Pattern.compile("/(?:claims|reviews)/([^/]+).*");
   private static final Duration LONGEST_UNREST = Duration.ofSeconds(90);
 
-  private final LocalStack aws;
-  private final LambdaGateway gateway;
-  private final Stack stack;
-  private final LambdaClient lambda;
-  private final TokenIssuer issuer;
-  private final ClaimsAtWork claims;
-  private final MailService mail;
-  private final BusSubscription bus;
+  private final Product product;
+  private final Supplier<List<String>> concerned;
 
-  /**
-   * Claims that something was done to, which may still be at work because of it: the how manieth.
-   */
-  private final Map<String, Long> touched = new ConcurrentHashMap<>();
+  private LocalStackWorld(Product product, Supplier<List<String>> concerned) {
+    this.product = product;
+    this.concerned = concerned;
+  }
 
-  private final AtomicLong touches = new AtomicLong();
+  /** What is deployed, and what is around it. */
+  private record Product(
+      LocalStack aws,
+      Stack stack,
+      LambdaGateway gateway,
+      LambdaClient lambda,
+      TokenIssuer issuer,
+      ClaimsAtWork claims,
+      ClaimsTable table,
+      MailService mail,
+      BusSubscription bus) {
 
-  private LocalStackWorld(LocalStack aws, LambdaGateway gateway, Stack stack, TokenIssuer issuer) {
-    this.aws = aws;
-    this.gateway = gateway;
-    this.stack = stack;
-    this.lambda = aws.lambda();
-    this.issuer = issuer;
-    this.claims =
-        new ClaimsAtWork(aws.clients(), stack.id("ClaimsTable"), stack.id("ClaimLifecycle"));
-    this.mail = new MailService(aws, stack);
-    this.bus = BusSubscription.of(aws, stack.id("ClaimEventBus"));
+    static Product of(LocalStack aws, Stack stack, LambdaGateway gateway, TokenIssuer issuer) {
+      String table = stack.id("ClaimsTable");
+      return new Product(
+          aws,
+          stack,
+          gateway,
+          aws.lambda(),
+          issuer,
+          new ClaimsAtWork(aws.clients(), table, stack.id("ClaimLifecycle")),
+          new ClaimsTable(aws.clients().dynamoDb(), table),
+          new MailService(aws, stack),
+          BusSubscription.of(aws, stack.id("ClaimEventBus")));
+    }
   }
 
   /** Starts LocalStack, deploys the product and says what stands in for what LocalStack lacks. */
@@ -102,10 +104,22 @@ public final class LocalStackWorld implements World {
     TokenIssuer issuer = new TokenIssuer(issuerOf(gateway.uri()), AUDIENCE, Clock.systemUTC());
     Stack stack =
         Stack.deploy(aws, "cpor-claims", TEMPLATE, FunctionPackage.ofFunctions(), parameters);
-    LocalStackWorld world = new LocalStackWorld(aws, gateway, stack, issuer);
-    gateway.open(TEMPLATE, parameters, stack, world.lambda, issuer, world::watching);
+    Product product = Product.of(aws, stack, gateway, issuer);
+    gateway.open(TEMPLATE, parameters, stack, product.lambda(), issuer);
     tellStandIns(stack);
+    LocalStackWorld world = new LocalStackWorld(product, List::of);
+    Warmth.by(
+        List.of(
+            world.reading("/claims/none", "org-17"),
+            world.reading("/reviews/none", "reviewer-1"),
+            world.reading("/consent/none", "org-17")));
     return world;
+  }
+
+  private HttpRequest reading(String path, String client) {
+    return HttpRequest.newBuilder(api().resolve(path))
+        .header("authorization", "Bearer " + token(client))
+        .build();
   }
 
   private static Map<String, String> parameters(URI api) {
@@ -141,48 +155,25 @@ public final class LocalStackWorld implements World {
     stack.notCreated().forEach(resource -> System.out.println("- " + resource));
   }
 
-  /** Remembers which claim a request may have set to work. */
-  private Door watching(Door api) {
-    return request -> {
-      Answer answer = api.answer(request);
-      if (answer.status() < 400) {
-        touch(request);
-      }
-      return answer;
-    };
-  }
-
-  private void touch(Request request) {
-    if (request.method().equals("GET") || request.method().equals("HEAD")) {
-      return;
-    }
-    Matcher path = CLAIM_PATH.matcher(request.rawPath());
-    if (path.matches()) {
-      touch(path.group(1));
-    } else if (request.rawPath().startsWith("/consent/")) {
-      // the link's claim is nobody's to know
-      claims.running().forEach(this::touch);
-    }
-  }
-
-  private void touch(String claimId) {
-    touched.put(claimId, touches.incrementAndGet());
+  @Override
+  public World concernedWith(Supplier<List<String>> claimIds) {
+    return new LocalStackWorld(product, claimIds);
   }
 
   @Override
   public URI api() {
-    return gateway.uri();
+    return product.gateway().uri();
   }
 
   @Override
   public String token(String client) {
     TokenClient known = client(client);
-    return issuer.issue(known, known.scopes());
+    return product.issuer().issue(known, known.scopes());
   }
 
   @Override
   public String expiredToken(String client) {
-    return issuer.issueExpired(client(client));
+    return product.issuer().issueExpired(client(client));
   }
 
   private static TokenClient client(String id) {
@@ -194,7 +185,7 @@ public final class LocalStackWorld implements World {
 
   @Override
   public Instant now() {
-    return Instant.now();
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   @Override
@@ -204,36 +195,22 @@ public final class LocalStackWorld implements World {
 
   @Override
   public void settle() {
-    Map<String, Long> atWork = new HashMap<>(touched);
     await("the claims to come to rest")
         .atMost(LONGEST_UNREST)
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(150))
-        .until(
-            () -> {
-              atWork.entrySet().removeIf(claim -> isAtRest(claim.getKey(), claim.getValue()));
-              return atWork.isEmpty();
-            });
-  }
-
-  private boolean isAtRest(String claimId, Long touch) {
-    if (!claims.isAtRest(claimId)) {
-      return false;
-    }
-    touched.remove(claimId, touch);
-    return true;
+        .pollInterval(Duration.ofMillis(250))
+        .until(() -> concerned.get().stream().allMatch(product.claims()::isAtRest));
   }
 
   @Override
   public void passTo(Instant then) {
-    Duration wait = Duration.between(now(), then).plusMillis(100);
+    Duration wait = Duration.between(Instant.now(), then).plusMillis(100);
     if (wait.isPositive()) {
       await("the time")
           .atMost(wait.plusSeconds(10))
           .pollInterval(Duration.ofMillis(100))
-          .until(() -> now().isAfter(then));
+          .until(() -> Instant.now().isAfter(then));
     }
-    claims.running().forEach(this::touch);
     settle();
   }
 
@@ -249,13 +226,13 @@ public final class LocalStackWorld implements World {
 
   @Override
   public void stop(Execution execution) {
-    claims.stop(execution);
+    product.claims().stop(execution);
   }
 
   @Override
   public List<SentMail> mails() {
     settle();
-    return mail.sent();
+    return product.mail().sent();
   }
 
   @Override
@@ -267,30 +244,42 @@ public final class LocalStackWorld implements World {
           case PERMANENT_BOUNCE -> new MailOutcome.Bounce(MailOutcome.BounceType.PERMANENT);
           case COMPLAINT -> new MailOutcome.Complaint();
         };
-    touch(mail.report(sent, outcome));
+    product.mail().report(sent, outcome);
     settle();
   }
 
   @Override
   public List<Announcement> announcements(String claimId) {
     settle();
-    return bus.about(claimId);
+    return product.bus().about(claimId);
   }
 
   @Override
   public List<Execution> executions(String claimId) {
     settle();
-    return claims.executions(claimId);
+    return product.claims().executions(claimId);
+  }
+
+  @Override
+  public void writeByHand(Map<String, String> item) {
+    product.table().put(item);
+  }
+
+  @Override
+  public List<String> recordsKeptUnread() {
+    settle();
+    return product.table().recordsKeptUnread();
   }
 
   @Override
   public void close() {
-    gateway.close();
-    bus.close();
-    mail.close();
-    claims.close();
-    lambda.close();
-    stack.close();
-    aws.close();
+    product.gateway().close();
+    product.bus().close();
+    product.mail().close();
+    product.table().close();
+    product.claims().close();
+    product.lambda().close();
+    product.stack().close();
+    product.aws().close();
   }
 }

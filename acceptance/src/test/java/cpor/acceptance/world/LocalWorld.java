@@ -14,16 +14,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The product in the local cloud, whose clock stands until a scenario moves it. */
 public final class LocalWorld implements World {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalCloud cloud;
+  private final ClaimsTable table;
   private final Map<String, String> tokens = new HashMap<>();
 
   private LocalWorld(LocalCloud cloud) {
     this.cloud = cloud;
+    this.table = new ClaimsTable(cloud.clients().dynamoDb(), "claims");
   }
 
   /** Starts the product; its clock stands at that time. */
@@ -54,6 +57,11 @@ public final class LocalWorld implements World {
   @Override
   public Duration delay() {
     return Duration.ZERO;
+  }
+
+  @Override
+  public World concernedWith(Supplier<List<String>> claimIds) {
+    return this;
   }
 
   @Override
@@ -152,6 +160,17 @@ public final class LocalWorld implements World {
     settle();
   }
 
+  @Override
+  public void writeByHand(Map<String, String> item) {
+    table.put(item);
+  }
+
+  @Override
+  public List<String> recordsKeptUnread() {
+    settle();
+    return table.recordsKeptUnread();
+  }
+
   private static Execution seen(cpor.local.states.Execution execution) {
     StringBuilder record = new StringBuilder(execution.input().toString());
     execution.output().ifPresent(output -> record.append('\n').append(output));
@@ -166,6 +185,7 @@ public final class LocalWorld implements World {
 
   @Override
   public void close() {
+    table.close();
     cloud.close();
     http.close();
   }

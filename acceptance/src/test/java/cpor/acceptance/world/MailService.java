@@ -71,12 +71,8 @@ final class MailService implements AutoCloseable {
         message.at("/Body/html_part").asText());
   }
 
-  /**
-   * Tells the product what became of a mail.
-   *
-   * @return the claim whose mail it is
-   */
-  String report(SentMail mail, MailOutcome outcome) {
+  /** Tells the product what became of a mail. */
+  void report(SentMail mail, MailOutcome outcome) {
     Map<String, AttributeValue> notice = notice(mail.id());
     String claim = key(notice, "pk").substring("CLAIM#".length());
     String[] key = key(notice, "sk").split("#", -1);
@@ -106,7 +102,6 @@ final class MailService implements AutoCloseable {
     if (answer.functionError() != null) {
       throw new IllegalStateException(answer.payload().asUtf8String());
     }
-    return claim;
   }
 
   /** The record of the notice that a mail carried. */

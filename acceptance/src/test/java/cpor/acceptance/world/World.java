@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The running product, and what a scenario may see and do around it. Scenarios know nothing else of
@@ -20,11 +22,17 @@ public interface World extends AutoCloseable {
   /** A token that was valid until a moment ago. */
   String expiredToken(String client);
 
-  /** The product's time. */
+  /** The product's time, in whole seconds as the product shows it. */
   Instant now();
 
   /** How much later than its time something may happen; nothing where time stands meanwhile. */
   Duration delay();
+
+  /**
+   * This world for somebody who, where scenarios live side by side, waits for the work on some
+   * claims only.
+   */
+  World concernedWith(Supplier<List<String>> claimIds);
 
   /** Waits until the product has done all that is due by now. */
   void settle();
@@ -52,6 +60,12 @@ public interface World extends AutoCloseable {
 
   /** Stops an execution, as an operator may. */
   void stop(Execution execution);
+
+  /** Writes an item of texts into the table behind the product's back. */
+  void writeByHand(Map<String, String> item);
+
+  /** The table's stream records, as JSON, that the product did not understand and has kept. */
+  List<String> recordsKeptUnread();
 
   @Override
   void close();
