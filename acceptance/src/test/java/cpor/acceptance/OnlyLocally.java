@@ -6,12 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** A scenario that cannot be lived through on LocalStack, where time is real. */
+/**
+ * A scenario that cannot be lived through on LocalStack, where time is real, or shows nothing more
+ * there.
+ */
 @Tag("only-locally")
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @interface OnlyLocally {
 
-  /** Why not. */
+  /** Why. */
   String value();
 }

@@ -116,6 +116,7 @@ class RequestsTest {
     assertThat(caller.send(submit).claim().stage()).isEqualTo("SUBMITTED");
   }
 
+  @OnlyLocally("refused by the function before anybody else hears of it")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -186,6 +187,7 @@ class RequestsTest {
     assertThat(caller.send(known).claim().stage()).isEqualTo("CONSENT_WINDOW");
   }
 
+  @OnlyLocally("refused by the function before anybody else hears of it")
   @Test
   void malformed_bodies_are_refused_before_they_are_judged() {
     Call create = Call.post("/claims", Json.object());
@@ -203,6 +205,7 @@ class RequestsTest {
     caller.send(create.withBody(Call.JSON, "null")).refused(422, "invalid");
   }
 
+  @OnlyLocally("refused by the function before anybody else hears of it")
   @ParameterizedTest
   @ValueSource(strings = {"x", "%2e%2e", "a%2Fb", "a%00b", "%F0%9F%98%80", "LONG"})
   void an_id_that_no_claim_has_is_not_found_whatever_it_looks_like(String form) {
@@ -217,6 +220,7 @@ class RequestsTest {
   }
 
   /** Each request has all the faults that come after the one that it is refused for. */
+  @OnlyLocally("refused by the function before anybody else hears of it")
   @Test
   void the_first_check_that_fails_answers() {
     Claim claim = scenario.claimUnderReview();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives a test its {@link Scenario}. One world serves all tests of a run, and its time only moves
- * forward. After each test its claims' executions are looked at, and what is still open is
- * withdrawn: it would go on to escalate while later tests let time pass.
+ * forward. After each test its claims' executions are looked at. Where time stands still meanwhile,
+ * what is still open is withdrawn: it would go on to escalate while later tests let time pass.
  */
 final class ScenarioExtension implements ParameterResolver, AfterEachCallback {
 
@@ -96,7 +96,9 @@ final class ScenarioExtension implements ParameterResolver, AfterEachCallback {
     try {
       scenario.claims().forEach(claim -> ExecutionCheck.check(claim, scenario.world()));
     } finally {
-      scenario.claims().forEach(ScenarioExtension::end);
+      if (scenario.world().delay().isZero()) {
+        scenario.claims().forEach(ScenarioExtension::end);
+      }
     }
   }
 

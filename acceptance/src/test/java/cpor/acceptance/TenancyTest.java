@@ -31,6 +31,7 @@ class TenancyTest {
     this.stranger = scenario.partner("org-18");
   }
 
+  @OnlyLocally("refused by the function before anybody else hears of it")
   @ParameterizedTest
   @EnumSource(
       names = {"EDITING", "PARTNER_ACTION_REQUIRED", "CONSENT_WINDOW_HELD", "DISPUTE_PERIOD"})
