@@ -108,6 +108,7 @@ class FuzzTest {
     builder.environment().put("REVIEWER_TOKEN", world.token("reviewer-1"));
     builder.environment().put("CLAIMS", claims);
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+    builder.environment().put("HYPOTHESIS_STORAGE_DIRECTORY", "acceptance/target/hypothesis");
     builder.redirectErrorStream(true).redirectOutput(REPORT.toFile());
     Process fuzzer = builder.start();
     try {
