@@ -2,6 +2,7 @@ package cpor.api;
 
 import cpor.claim.Fault;
 import cpor.http.HttpRequest;
+import cpor.store.NoSuchPage;
 import cpor.store.Page;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * The query of a list: its page and its filters. All that is wrong with it is told at once.
@@ -164,12 +164,9 @@ final class ListRequest {
     String start = start();
     try {
       return reader.page(limit, start);
-    } catch (DynamoDbException refused) {
-      if (start != null && refused.awsErrorDetails().errorCode().equals("ValidationException")) {
-        // no page ever ended there: somebody made the cursor up, checksum and all
-        throw cursorInvalid();
-      }
-      throw refused;
+    } catch (NoSuchPage madeUp) {
+      // checksum and all
+      throw cursorInvalid();
     }
   }
 

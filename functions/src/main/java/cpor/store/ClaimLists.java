@@ -79,7 +79,7 @@ public final class ClaimLists {
   }
 
   private Page<ClaimSummary> page(IndexQuery query, int limit, @Nullable String after) {
-    QueryResponse response = dynamoDb.query(query.request(table, limit, after));
+    QueryResponse response = PageQuery.read(dynamoDb, query.request(table, limit, after));
     Map<String, AttributeValue> last = response.lastEvaluatedKey();
     return new Page<>(
         response.items().stream().map(ClaimDocuments::summary).toList(),

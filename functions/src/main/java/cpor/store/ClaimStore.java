@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -194,19 +195,17 @@ public final class ClaimStore {
       int limit,
       @Nullable String after,
       Function<Map<String, AttributeValue>, T> reader) {
-    QueryResponse response =
-        dynamoDb.query(
-            request -> {
-              request
-                  .tableName(table)
-                  .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
-                  .expressionAttributeValues(
-                      Map.of(":pk", text(Keys.claim(claimId)), ":prefix", text(prefix)))
-                  .limit(limit);
-              if (after != null) {
-                request.exclusiveStartKey(Attributes.key(Keys.claim(claimId), after));
-              }
-            });
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(table)
+            .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+            .expressionAttributeValues(
+                Map.of(":pk", text(Keys.claim(claimId)), ":prefix", text(prefix)))
+            .limit(limit);
+    if (after != null) {
+      request.exclusiveStartKey(Attributes.key(Keys.claim(claimId), after));
+    }
+    QueryResponse response = PageQuery.read(dynamoDb, request.build());
     Map<String, AttributeValue> last = response.lastEvaluatedKey();
     return new Page<>(
         response.items().stream().map(reader).toList(),

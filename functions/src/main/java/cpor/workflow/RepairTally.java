@@ -22,10 +22,6 @@ final class RepairTally {
     failures++;
   }
 
-  int claims() {
-    return claims;
-  }
-
   int count(Repair.Outcome outcome) {
     return outcomes.getOrDefault(outcome, 0);
   }
