@@ -2,8 +2,8 @@ package cpor.api;
 
 import cpor.claim.Action;
 import cpor.claim.Actor;
-import cpor.claim.AllowedActions;
 import cpor.claim.Claim;
+import cpor.claim.Permissions;
 import cpor.http.HttpRequest;
 import java.util.Arrays;
 import java.util.Set;
@@ -21,7 +21,7 @@ sealed interface Caller {
 
   /** What this caller may do with the claim now. */
   default Set<Action> allowedActions(Claim claim) {
-    return mayWrite() ? AllowedActions.of(claim, actor()) : Set.of();
+    return mayWrite() ? Permissions.granted(claim, actor()) : Set.of();
   }
 
   /** How this caller is shown who did something: partners do not learn reviewers' names. */

@@ -2,10 +2,10 @@ package cpor.api;
 
 import cpor.claim.Action;
 import cpor.claim.Actor;
-import cpor.claim.AllowedActions;
 import cpor.claim.Claim;
 import cpor.claim.Evidence;
 import cpor.claim.Fault;
+import cpor.claim.Permissions;
 import cpor.http.HttpRequest;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ record Change(
 
   /** Whether it is worth looking further before the domain says no. */
   boolean isAllowed(Action action) {
-    return AllowedActions.of(claim, by).contains(action);
+    return Permissions.granted(claim, by).contains(action);
   }
 
   /** The document that the path names. */

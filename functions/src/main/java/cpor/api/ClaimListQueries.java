@@ -1,6 +1,7 @@
 package cpor.api;
 
 import cpor.claim.ClaimStatus;
+import cpor.claim.StageClock;
 import cpor.claim.StageName;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
@@ -8,6 +9,7 @@ import cpor.store.ClaimFilter;
 import cpor.store.ClaimLists;
 import cpor.store.ReviewFilter;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Lists claims: a partner's own, and those that wait for reviewers. */
 final class ClaimListQueries {
 
-  private static final StageName[] QUEUE = {StageName.SUBMITTED, StageName.UNDER_REVIEW};
+  /** The stages in which it is the reviewers' turn. */
+  private static final StageName[] QUEUE =
+      Arrays.stream(StageName.values())
+          .filter(stage -> stage.owner() == StageClock.Owner.REVIEWER)
+          .toArray(StageName[]::new);
 
   private final Clock clock;
   private final ClaimLists lists;

@@ -7,7 +7,6 @@ import cpor.claim.SolutionArea;
 import cpor.claim.StageName;
 import cpor.store.ClaimSummary;
 import io.avaje.jsonb.Json;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A claim as lists show it. */
@@ -28,7 +27,6 @@ record ClaimSummaryView(
     String updatedAt) {
 
   static ClaimSummaryView of(ClaimSummary claim) {
-    Instant dueAt = claim.dueAt();
     return new ClaimSummaryView(
         claim.id(),
         claim.status(),
@@ -39,7 +37,7 @@ record ClaimSummaryView(
         claim.solutionArea(),
         claim.activity(),
         claim.partnerReference(),
-        dueAt == null ? null : DeadlineView.of(claim.stage(), dueAt),
+        DeadlineView.of(claim.stage(), claim.dueAt()),
         claim.dispute(),
         claim.partnerCommentUnanswered(),
         Timestamps.show(claim.updatedAt()));

@@ -116,15 +116,12 @@ record ClaimView(
         claim.details().partnerReference(),
         claim.details().replacesClaimId(),
         claim.evidence().stream().map(EvidenceView::of).toList(),
-        claim
-            .deadline()
-            .map(deadline -> DeadlineView.of(claim.stage().name(), deadline.dueAt()))
-            .orElse(null),
+        DeadlineView.of(claim.stage().name(), claim.clock().dueAt()),
         claim.decisionDueAt().map(Timestamps::show).orElse(null),
         claim.dispute() != null,
         rejection(claim),
         actionRequest(claim.stage()),
-        consent(claim.consent()),
+        consent(claim),
         claim.stage() instanceof Stage.Associated associated
             ? new IncentiveEvaluationView(Timestamps.show(associated.at()))
             : null,
@@ -174,15 +171,16 @@ record ClaimView(
         request.reasons(), request.comment(), Timestamps.show(request.at()));
   }
 
-  private static @Nullable ConsentView consent(@Nullable Consent consent) {
+  private static @Nullable ConsentView consent(Claim claim) {
+    Consent consent = claim.consent();
     return consent == null
         ? null
         : new ConsentView(
             Timestamps.showIfAny(consent.noticeSentAt()),
-            Timestamps.showIfAny(consent.windowEndsAt()),
+            claim.windowEndsAt().map(Timestamps::show).orElse(null),
             Timestamps.showIfAny(consent.declinedAt()),
             consent.declineReason(),
-            consent.heldReason() != null,
-            consent.heldReason());
+            claim.heldReason().isPresent(),
+            claim.heldReason().orElse(null));
   }
 }

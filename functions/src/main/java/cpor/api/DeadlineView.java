@@ -1,41 +1,25 @@
 package cpor.api;
 
+import cpor.claim.StageClock.Owner;
+import cpor.claim.StageClock.WhenMissed;
 import cpor.claim.StageName;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stage's clock.
+ * The deadline that runs in a stage.
  *
  * @param owner whose turn it is
  * @param whenMissed what happens when the deadline is applied
  */
 @Json
-record DeadlineView(String dueAt, Owner owner, Consequence whenMissed) {
+record DeadlineView(String dueAt, @Nullable Owner owner, @Nullable WhenMissed whenMissed) {
 
-  enum Owner {
-    REVIEWER,
-    PARTNER,
-    CUSTOMER
-  }
-
-  enum Consequence {
-    ESCALATES,
-    REJECTS,
-    ASSOCIATES,
-    CLOSES
-  }
-
-  static DeadlineView of(StageName stage, Instant dueAt) {
-    String shown = Timestamps.show(dueAt);
-    return switch (stage) {
-      case SUBMITTED, UNDER_REVIEW ->
-          new DeadlineView(shown, Owner.REVIEWER, Consequence.ESCALATES);
-      case PARTNER_ACTION_REQUIRED -> new DeadlineView(shown, Owner.PARTNER, Consequence.REJECTS);
-      case CONSENT_WINDOW -> new DeadlineView(shown, Owner.CUSTOMER, Consequence.ASSOCIATES);
-      case DISPUTE_PERIOD -> new DeadlineView(shown, Owner.PARTNER, Consequence.CLOSES);
-      case EDITING, ASSOCIATED, CLOSED ->
-          throw new IllegalArgumentException("no clock runs in " + stage);
-    };
+  /** Null where no deadline runs. */
+  static @Nullable DeadlineView of(StageName stage, @Nullable Instant dueAt) {
+    return dueAt == null
+        ? null
+        : new DeadlineView(Timestamps.show(dueAt), stage.owner(), stage.whenMissed());
   }
 }

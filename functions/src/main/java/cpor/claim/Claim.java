@@ -1,5 +1,6 @@
 package cpor.claim;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param partnerCommentUnanswered whether the partner wrote after the reviewers' last word
  * @param discardedAt set when the partner discarded the draft: the API no longer knows the claim
  */
+@RecordBuilder
 public record Claim(
     String id,
     String organisation,
@@ -29,7 +31,8 @@ public record Claim(
     boolean partnerCommentUnanswered,
     Times times,
     Counters counters,
-    @Nullable Instant discardedAt) {
+    @Nullable Instant discardedAt)
+    implements ClaimBuilder.With {
 
   public Claim {
     evidence = List.copyOf(evidence);
@@ -40,7 +43,16 @@ public record Claim(
    *
    * @param updatedAt when the claim as shown changed last
    */
-  public record Times(Instant createdAt, @Nullable Instant submittedAt, Instant updatedAt) {}
+  public record Times(Instant createdAt, @Nullable Instant submittedAt, Instant updatedAt) {
+
+    Times submitted(Instant at) {
+      return new Times(createdAt, at, updatedAt);
+    }
+
+    Times updated(Instant at) {
+      return new Times(createdAt, submittedAt, at);
+    }
+  }
 
   /**
    * What is counted over a claim's life.
@@ -53,7 +65,31 @@ public record Claim(
    * @param lifecycle how many workflow executions the claim has asked for
    */
   public record Counters(
-      int events, int version, int stageSequence, int stageEnteredSequence, int lifecycle) {}
+      int events, int version, int stageSequence, int stageEnteredSequence, int lifecycle) {
+
+    Counters after(int lastEvent, boolean shownChanged) {
+      return new Counters(
+          lastEvent,
+          shownChanged ? version + 1 : version,
+          stageSequence,
+          stageEnteredSequence,
+          lifecycle);
+    }
+
+    Counters stageEntered() {
+      int entered = stageSequence + 1;
+      return new Counters(events, version, entered, entered, lifecycle);
+    }
+
+    /** The workflow has to look again, though the stage is the same. */
+    Counters lookedAgain() {
+      return new Counters(events, version, stageSequence + 1, stageEnteredSequence, lifecycle);
+    }
+
+    Counters lifecycleBegun() {
+      return new Counters(events, version, stageSequence, stageEnteredSequence, lifecycle + 1);
+    }
+  }
 
   public ClaimStatus status() {
     return stage.name().status();
@@ -83,16 +119,9 @@ public record Claim(
         && consent.noticeSequence() == noticeSequence;
   }
 
-  /** The deadline that people are shown; empty where no clock runs. */
-  public Optional<Deadline> deadline() {
-    return switch (stage) {
-      case Stage.ReviewersTurn turn -> Optional.of(turn.review().deadline());
-      case Stage.PartnerActionRequired required -> Optional.of(required.answer());
-      case Stage.ConsentWindow(Stage.WindowState.Open open) -> Optional.of(open.end());
-      case Stage.DisputePeriod dispute -> Optional.of(dispute.end());
-      case Stage.Editing _, Stage.ConsentWindow _, Stage.Associated _, Stage.Closed _ ->
-          Optional.empty();
-    };
+  /** Whose turn it is, until when, and what happens otherwise. */
+  public StageClock clock() {
+    return stage.clock();
   }
 
   /** When the decision is due in all; empty while waiting for the partner and in a dispute. */
@@ -102,41 +131,21 @@ public record Claim(
         : Optional.empty();
   }
 
+  /** Why the consent window is held; empty while it is not. */
+  public Optional<HeldReason> heldReason() {
+    return stage instanceof Stage.ConsentWindow(Stage.WindowState.Held held)
+        ? Optional.of(held.reason())
+        : Optional.empty();
+  }
+
   /**
-   * When the workflow has to act on this claim next; empty when nothing is left to happen. While a
-   * window is held that is the first reminder: the later ones are no events of the claim, and only
-   * the notices that are owed tell whether one of them is late.
+   * When the consent window ends, or would have ended if the claim had not left it; empty before it
+   * opened, and while it is held.
    */
-  public Optional<Instant> wakeAt() {
-    return switch (stage) {
-      case Stage.ReviewersTurn turn -> Optional.of(firstLook(turn));
-      case Stage.PartnerActionRequired required -> Optional.of(required.answer().dueAt());
-      case Stage.ConsentWindow(Stage.WindowState.NoticePending pending) ->
-          Optional.of(pending.since());
-      case Stage.ConsentWindow(Stage.WindowState.Open open) -> Optional.of(open.end().dueAt());
-      case Stage.ConsentWindow(Stage.WindowState.Held held) -> Optional.of(held.remindAt());
-      case Stage.DisputePeriod dispute -> Optional.of(dispute.end().dueAt());
-      case Stage.Editing _, Stage.Associated _, Stage.Closed _ -> Optional.empty();
-    };
-  }
-
-  /** When the partner is to be reminded in this stage, if at all. */
-  public Optional<Instant> remindAt() {
-    return switch (stage) {
-      case Stage.PartnerActionRequired required -> Optional.ofNullable(required.remindAt());
-      case Stage.DisputePeriod dispute -> Optional.ofNullable(dispute.remindAt());
-      case Stage.Editing _,
-          Stage.ReviewersTurn _,
-          Stage.ConsentWindow _,
-          Stage.Associated _,
-          Stage.Closed _ ->
-          Optional.empty();
-    };
-  }
-
-  private static Instant firstLook(Stage.ReviewersTurn turn) {
-    Instant review = turn.review().lookAt();
-    EscalatingDeadline decision = turn.decision();
-    return decision == null || review.isBefore(decision.lookAt()) ? review : decision.lookAt();
+  public Optional<Instant> windowEndsAt() {
+    if (stage instanceof Stage.ConsentWindow) {
+      return Optional.ofNullable(clock().dueAt());
+    }
+    return Optional.ofNullable(consent).map(Consent::windowEndsAt);
   }
 }

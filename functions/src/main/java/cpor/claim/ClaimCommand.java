@@ -13,7 +13,7 @@ public sealed interface ClaimCommand {
 
   Instant at();
 
-  /** What a person may do with a claim that exists, as {@link AllowedActions} lists it. */
+  /** What a person may do with a claim that exists, if {@link Permissions} grant it. */
   sealed interface OfPerson extends ClaimCommand {
     Action action();
 

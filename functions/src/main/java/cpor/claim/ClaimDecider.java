@@ -53,16 +53,26 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
     if (!faults.isEmpty()) {
       return Decision.refused(new Refusal.Invalid(faults));
     }
-    Set<Action> allowed = AllowedActions.of(claim, command.by());
-    if (!allowed.contains(command.action())) {
-      return Decision.refused(whyNot(claim, command, allowed));
-    }
+    return switch (Permissions.of(claim, command.by(), command.action())) {
+      case Permission.Granted _ -> carryOut(claim, command);
+      case Permission.Denied(String why) -> Decision.refused(notAllowedNow(why, claim, command));
+      case Permission.AnotherReviewerNeeded _ ->
+          Decision.refused(
+              new Refusal.AnotherReviewerNeeded(Permissions.granted(claim, command.by())));
+    };
+  }
+
+  private static Refusal notAllowedNow(String why, Claim claim, ClaimCommand command) {
+    return new Refusal.NotAllowedNow(why, Permissions.granted(claim, command.by()));
+  }
+
+  private Decision carryOut(Claim claim, ClaimCommand.OfPerson command) {
     return switch (command) {
-      case ClaimCommand.Edit edit -> edit(claim, edit, allowed);
+      case ClaimCommand.Edit edit -> edit(claim, edit);
       case ClaimCommand.Discard _ -> Decision.accepted(new ClaimEvent.ClaimDiscarded());
       case ClaimCommand.AddEvidence add -> addEvidence(claim, add);
       case ClaimCommand.ConfirmEvidence confirm -> confirmEvidence(claim, confirm);
-      case ClaimCommand.RemoveEvidence remove -> removeEvidence(claim, remove, allowed);
+      case ClaimCommand.RemoveEvidence remove -> removeEvidence(claim, remove);
       case ClaimCommand.Comment comment ->
           Decision.accepted(new ClaimEvent.CommentAdded(comment.text()));
       case ClaimCommand.Submit submit -> submit(claim, submit);
@@ -83,42 +93,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
     };
   }
 
-  private static Refusal whyNot(Claim claim, ClaimCommand.OfPerson command, Set<Action> allowed) {
-    Action action = command.action();
-    if (claim.stage() instanceof Stage.UnderReview) {
-      if ((action == Action.APPROVE || action == Action.REJECT)
-          && AllowedActions.isExcluded(claim, command.by())) {
-        return new Refusal.AnotherReviewerNeeded(allowed);
-      }
-      if (action == Action.REQUEST_ACTION && command.by().kind() == Actor.Kind.REVIEWER) {
-        return new Refusal.NotAllowedNow(
-            "In a dispute the partner may be asked for more only once.", allowed);
-      }
-    }
-    boolean wouldAsk =
-        action == Action.RESEND_CONSENT_NOTICE
-            || action == Action.CORRECT_CUSTOMER_CONTACT
-            || (action == Action.APPROVE && claim.stage() instanceof Stage.UnderReview);
-    if (wouldAsk && !AllowedActions.mayAskCustomer(claim)) {
-      return new Refusal.NotAllowedNow(
-          "The customer was sent %d consent notices, and there are no more for one claim."
-              .formatted(Consent.MOST_NOTICES),
-          allowed);
-    }
-    if (action == Action.CORRECT_CUSTOMER_CONTACT
-        && claim.stage() instanceof Stage.ConsentWindow
-        && command.by().kind() == Actor.Kind.PARTNER) {
-      return new Refusal.NotAllowedNow(
-          "A partner may correct the customer contact only while the consent window is held.",
-          allowed);
-    }
-    return new Refusal.NotAllowedNow(
-        "'%s' is not possible while the claim is in %s."
-            .formatted(action.label(), claim.stage().name()),
-        allowed);
-  }
-
-  private Decision edit(Claim claim, ClaimCommand.Edit edit, Set<Action> allowed) {
+  private Decision edit(Claim claim, ClaimCommand.Edit edit) {
     ClaimDetails from = claim.details();
     ClaimDetails to = edit.edited();
     if (from.equals(to)) {
@@ -128,7 +103,8 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
       List<String> locked = EditRules.lockedAfterSubmission(from, to);
       if (!locked.isEmpty()) {
         return Decision.refused(
-            new Refusal.FieldsNotEditable(locked, claim.stage().name(), allowed));
+            new Refusal.FieldsNotEditable(
+                locked, claim.stage().name(), Permissions.granted(claim, edit.by())));
       }
       List<Fault> lost = Completeness.faults(to);
       if (!lost.isEmpty()) {
@@ -157,18 +133,18 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   }
 
   /** Once a claim was submitted, what reviewers may have seen stays. */
-  private static Decision removeEvidence(
-      Claim claim, ClaimCommand.RemoveEvidence remove, Set<Action> allowed) {
+  private static Decision removeEvidence(Claim claim, ClaimCommand.RemoveEvidence remove) {
     return claim
         .evidence(remove.evidenceId())
         .map(
             document ->
                 document.uploaded() && claim.wasSubmitted()
                     ? Decision.refused(
-                        new Refusal.NotAllowedNow(
+                        notAllowedNow(
                             "An uploaded document can be removed only before the claim is"
                                 + " submitted.",
-                            allowed))
+                            claim,
+                            remove))
                     : Decision.accepted(
                         new ClaimEvent.EvidenceRemoved(document.id(), document.fileName())))
         .orElseGet(() -> Decision.refused(new Refusal.UnknownEvidence()));
@@ -341,7 +317,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
       missed.add(new ClaimEvent.DecisionOverdue(decision.dueAt(), lookAgainAt));
     }
     return missed.isEmpty()
-        ? Decision.refused(new Refusal.TooEarly(claim.wakeAt().orElseThrow()))
+        ? Decision.refused(new Refusal.TooEarly(Objects.requireNonNull(claim.clock().wakeAt())))
         : new Decision.Accepted(missed);
   }
 

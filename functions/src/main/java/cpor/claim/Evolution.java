@@ -4,47 +4,15 @@ import cpor.claim.Claim.Counters;
 import cpor.claim.Claim.Times;
 import cpor.claim.Stage.WindowState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a claim becomes by what happened to it. Replaying a claim's events gives the claim. */
 public final class Evolution {
 
-  private final RecordedEvent recorded;
-  private ClaimDetails details;
-  private List<Evidence> evidence;
-  private Stage stage;
-  private @Nullable Periods periods;
-  private @Nullable Rejection rejection;
-  private @Nullable Dispute dispute;
-  private @Nullable Consent consent;
-  private boolean partnerCommentUnanswered;
-  private @Nullable Instant submittedAt;
-  private @Nullable Instant discardedAt;
-  private int version;
-  private int stageSequence;
-  private int stageEnteredSequence;
-  private int lifecycle;
-
-  private Evolution(Claim claim, RecordedEvent recorded) {
-    this.recorded = recorded;
-    details = claim.details();
-    evidence = claim.evidence();
-    stage = claim.stage();
-    periods = claim.periods();
-    rejection = claim.rejection();
-    dispute = claim.dispute();
-    consent = claim.consent();
-    partnerCommentUnanswered = claim.partnerCommentUnanswered();
-    submittedAt = claim.times().submittedAt();
-    discardedAt = claim.discardedAt();
-    version = claim.counters().version();
-    stageSequence = claim.counters().stageSequence();
-    stageEnteredSequence = claim.counters().stageEnteredSequence();
-    lifecycle = claim.counters().lifecycle();
-  }
+  private Evolution() {}
 
   /** The claim that its first event, which must be its creation, makes. */
   public static Claim begin(RecordedEvent first) {
@@ -74,237 +42,11 @@ public final class Evolution {
           "event %d cannot follow event %d"
               .formatted(recorded.sequence(), claim.counters().events()));
     }
-    Evolution evolution = new Evolution(claim, recorded);
-    evolution.happen();
-    return evolution.outcome(claim);
-  }
-
-  private void happen() {
-    Instant at = recorded.at();
-    switch (recorded.event()) {
-      case ClaimEvent.ClaimCreated _ ->
-          throw new IllegalArgumentException("a claim is created once");
-      case ClaimEvent.ClaimEdited edited -> {
-        details = edited.to();
-        noteNewSinceRequest();
-      }
-      case ClaimEvent.EvidenceAdded added -> evidence = with(added.document());
-      case ClaimEvent.EvidenceConfirmed confirmed -> {
-        evidence = verified(confirmed.evidenceId());
-        noteNewSinceRequest();
-      }
-      case ClaimEvent.EvidenceRemoved removed -> evidence = without(removed.evidenceId());
-      case ClaimEvent.CommentAdded _ -> {
-        if (recorded.by().kind() == Actor.Kind.PARTNER) {
-          partnerCommentUnanswered = wasSubmitted();
-          noteNewSinceRequest();
-        } else {
-          partnerCommentUnanswered = false;
-        }
-      }
-      case ClaimEvent.ClaimSubmitted submitted -> {
-        periods = submitted.periods();
-        submittedAt = at;
-        lifecycle++;
-        enter(
-            new Stage.Submitted(
-                EscalatingDeadline.of(submitted.startBy()),
-                EscalatingDeadline.of(submitted.decideBy())));
-      }
-      case ClaimEvent.ReviewStarted started -> {
-        partnerCommentUnanswered = false;
-        Stage.Submitted submitted = (Stage.Submitted) stage;
-        enter(
-            new Stage.UnderReview(EscalatingDeadline.of(started.reviewBy()), submitted.decision()));
-      }
-      case ClaimEvent.ReviewOverdue overdue -> {
-        Stage.ReviewersTurn turn = (Stage.ReviewersTurn) stage;
-        stage = turn.with(turn.review().missed(overdue.lookAgainAt()), turn.decision());
-      }
-      case ClaimEvent.DecisionOverdue overdue -> {
-        Stage.ReviewersTurn turn = (Stage.ReviewersTurn) stage;
-        EscalatingDeadline decision = Objects.requireNonNull(turn.decision());
-        stage = turn.with(turn.review(), decision.missed(overdue.lookAgainAt()));
-      }
-      case ClaimEvent.PartnerActionRequested requested -> {
-        partnerCommentUnanswered = false;
-        if (dispute != null) {
-          dispute = dispute.withActionRequested();
-        }
-        enter(
-            new Stage.PartnerActionRequired(
-                new ActionRequest(requested.reasons(), requested.text(), at),
-                requested.answerBy(),
-                requested.remindAt(),
-                ((Stage.UnderReview) stage).decision(),
-                false));
-      }
-      case ClaimEvent.ClaimResubmitted resubmitted -> {
-        partnerCommentUnanswered |= resubmitted.text() != null;
-        enter(
-            new Stage.UnderReview(
-                EscalatingDeadline.of(resubmitted.reviewBy()), resubmitted.decision()));
-      }
-      case ClaimEvent.ClaimApproved _ -> {
-        partnerCommentUnanswered = false;
-        rejection = null;
-        enter(new Stage.ConsentWindow(new WindowState.NoticePending(at)));
-        consent =
-            consent == null ? Consent.firstAsked(stageSequence) : consent.askedAgain(stageSequence);
-      }
-      case ClaimEvent.ConsentNoticeRequested _ -> restartWindow();
-      case ClaimEvent.CustomerContactCorrected corrected -> {
-        details = details.withCustomerContact(corrected.corrected());
-        restartWindow();
-      }
-      case ClaimEvent.ConsentWindowOpened opened -> {
-        stage = new Stage.ConsentWindow(new WindowState.Open(opened.end()));
-        consent = consent().opened(at, opened.end().dueAt());
-      }
-      case ClaimEvent.ConsentWindowHeld held -> {
-        stageSequence++;
-        stage = new Stage.ConsentWindow(new WindowState.Held(held.reason(), at, held.remindAt()));
-        consent = consent().held(held.reason());
-      }
-      case ClaimEvent.CustomerDeclined declined -> {
-        consent = consent().declined(at, declined.reason());
-        reject(
-            List.of(RejectionReason.CUSTOMER_DECLINED),
-            null,
-            declined.reason(),
-            declined.dispute());
-      }
-      case ClaimEvent.ClaimWithdrawn withdrawn -> withdraw(withdrawn);
-      case ClaimEvent.ClaimRejected rejected -> {
-        partnerCommentUnanswered &= recorded.by().kind() != Actor.Kind.REVIEWER;
-        reject(rejected.reasons(), null, rejected.text(), rejected.dispute());
-      }
-      case ClaimEvent.ClaimDisputed disputed -> {
-        partnerCommentUnanswered |= disputed.justification() != null;
-        dispute =
-            new Dispute(
-                at,
-                disputed.justification(),
-                rejection == null ? null : rejection.rejectedBy(),
-                false);
-        enter(new Stage.UnderReview(EscalatingDeadline.of(disputed.answerBy()), null));
-      }
-      case ClaimEvent.ClaimAssociated _ -> enter(new Stage.Associated(at));
-      case ClaimEvent.ClaimClosed _ -> enter(new Stage.Closed(at, false));
-      case ClaimEvent.ClaimDiscarded _ -> discardedAt = at;
-    }
-  }
-
-  private void enter(Stage next) {
-    stageSequence++;
-    stageEnteredSequence = stageSequence;
-    stage = next;
-  }
-
-  private void restartWindow() {
-    stageSequence++;
-    stage = new Stage.ConsentWindow(new WindowState.NoticePending(recorded.at()));
-    consent = consent().askedAgain(stageSequence);
-  }
-
-  private void withdraw(ClaimEvent.ClaimWithdrawn withdrawn) {
-    boolean associationEnded = stage instanceof Stage.Associated;
-    if (consent != null) {
-      consent = consent.left();
-    }
-    reject(
-        List.of(RejectionReason.PARTNER_REQUEST),
-        withdrawn.reason(),
-        withdrawn.text(),
-        withdrawn.dispute());
-    if (associationEnded) {
-      stage = new Stage.Closed(recorded.at(), true);
-      lifecycle++;
-    }
-  }
-
-  private void reject(
-      List<RejectionReason> reasons,
-      @Nullable WithdrawalReason withdrawalReason,
-      @Nullable String text,
-      @Nullable DisputeTerms terms) {
-    Actor by = recorded.by();
-    rejection =
-        new Rejection(
-            reasons,
-            withdrawalReason,
-            text,
-            recorded.at(),
-            by.kind() == Actor.Kind.REVIEWER ? by.id() : null);
-    enter(
-        terms == null
-            ? new Stage.Closed(recorded.at(), false)
-            : new Stage.DisputePeriod(terms.end(), terms.remindAt(), false));
-  }
-
-  private void noteNewSinceRequest() {
-    if (stage instanceof Stage.PartnerActionRequired required) {
-      stage =
-          new Stage.PartnerActionRequired(
-              required.request(),
-              required.answer(),
-              required.remindAt(),
-              required.pausedDecision(),
-              true);
-    } else if (stage instanceof Stage.DisputePeriod disputePeriod
-        && recorded.event() instanceof ClaimEvent.EvidenceConfirmed) {
-      stage = new Stage.DisputePeriod(disputePeriod.end(), disputePeriod.remindAt(), true);
-    }
-  }
-
-  private boolean wasSubmitted() {
-    return submittedAt != null;
-  }
-
-  private Consent consent() {
-    return Objects.requireNonNull(consent, "a claim in its consent window has a consent");
-  }
-
-  private List<Evidence> with(Evidence document) {
-    List<Evidence> documents = new ArrayList<>(evidence);
-    documents.add(document);
-    return documents;
-  }
-
-  private List<Evidence> verified(String evidenceId) {
-    return evidence.stream()
-        .map(document -> document.id().equals(evidenceId) ? document.verified() : document)
-        .toList();
-  }
-
-  private List<Evidence> without(String evidenceId) {
-    return evidence.stream().filter(document -> !document.id().equals(evidenceId)).toList();
-  }
-
-  private Claim outcome(Claim before) {
     boolean shownChanged = changesWhatIsShown(recorded.event());
-    return new Claim(
-        before.id(),
-        before.organisation(),
-        details,
-        evidence,
-        stage,
-        periods,
-        rejection,
-        dispute,
-        consent,
-        partnerCommentUnanswered,
-        new Times(
-            before.times().createdAt(),
-            submittedAt,
-            shownChanged ? recorded.at() : before.times().updatedAt()),
-        new Counters(
-            recorded.sequence(),
-            shownChanged ? version + 1 : version,
-            stageSequence,
-            stageEnteredSequence,
-            lifecycle),
-        discardedAt);
+    Claim after = after(claim, recorded);
+    return after
+        .withCounters(after.counters().after(recorded.sequence(), shownChanged))
+        .withTimes(shownChanged ? after.times().updated(recorded.at()) : after.times());
   }
 
   /** Comments and missed deadlines are history, but the claim itself reads the same. */
@@ -312,5 +54,220 @@ public final class Evolution {
     return !(event instanceof ClaimEvent.CommentAdded
         || event instanceof ClaimEvent.ReviewOverdue
         || event instanceof ClaimEvent.DecisionOverdue);
+  }
+
+  private static Claim after(Claim claim, RecordedEvent recorded) {
+    Instant at = recorded.at();
+    return switch (recorded.event()) {
+      case ClaimEvent.ClaimCreated _ ->
+          throw new IllegalArgumentException("a claim is created once");
+      case ClaimEvent.ClaimEdited edited -> answering(claim.withDetails(edited.to()));
+      case ClaimEvent.EvidenceAdded added -> claim.withEvidence(with(claim, added.document()));
+      case ClaimEvent.EvidenceConfirmed confirmed ->
+          newEvidence(answering(claim.withEvidence(verified(claim, confirmed.evidenceId()))));
+      case ClaimEvent.EvidenceRemoved removed ->
+          claim.withEvidence(without(claim, removed.evidenceId()));
+      case ClaimEvent.CommentAdded _ -> commented(claim, recorded.by());
+      case ClaimEvent.ClaimSubmitted submitted -> submitted(claim, submitted, at);
+      case ClaimEvent.ReviewStarted started -> {
+        EscalatingDeadline decision = ((Stage.Submitted) claim.stage()).decision();
+        yield entering(
+            answered(claim),
+            new Stage.UnderReview(EscalatingDeadline.of(started.reviewBy()), decision));
+      }
+      case ClaimEvent.ReviewOverdue overdue -> {
+        Stage.ReviewersTurn turn = (Stage.ReviewersTurn) claim.stage();
+        yield claim.withStage(
+            turn.with(turn.review().missed(overdue.lookAgainAt()), turn.decision()));
+      }
+      case ClaimEvent.DecisionOverdue overdue -> {
+        Stage.ReviewersTurn turn = (Stage.ReviewersTurn) claim.stage();
+        EscalatingDeadline decision = Objects.requireNonNull(turn.decision());
+        yield claim.withStage(turn.with(turn.review(), decision.missed(overdue.lookAgainAt())));
+      }
+      case ClaimEvent.PartnerActionRequested requested -> actionRequested(claim, requested, at);
+      case ClaimEvent.ClaimResubmitted resubmitted ->
+          entering(
+              heard(claim, resubmitted.text()),
+              new Stage.UnderReview(
+                  EscalatingDeadline.of(resubmitted.reviewBy()), resubmitted.decision()));
+      case ClaimEvent.ClaimApproved _ ->
+          asking(
+              entering(
+                  answered(claim).withRejection(null),
+                  new Stage.ConsentWindow(new WindowState.NoticePending(at))));
+      case ClaimEvent.ConsentNoticeRequested _ -> restartingWindow(claim, at);
+      case ClaimEvent.CustomerContactCorrected corrected ->
+          restartingWindow(
+              claim.withDetails(claim.details().withCustomerContact(corrected.corrected())), at);
+      case ClaimEvent.ConsentWindowOpened opened ->
+          claim
+              .withStage(new Stage.ConsentWindow(new WindowState.Open(opened.end())))
+              .withConsent(consent(claim).sent(at));
+      case ClaimEvent.ConsentWindowHeld held ->
+          claim
+              .withStage(
+                  new Stage.ConsentWindow(new WindowState.Held(held.reason(), at, held.remindAt())))
+              .withCounters(claim.counters().lookedAgain());
+      case ClaimEvent.CustomerDeclined declined ->
+          rejected(
+              claim.withConsent(consent(claim).declined(at, declined.reason())),
+              rejection(recorded, RejectionReason.CUSTOMER_DECLINED, declined.reason()),
+              declined.dispute());
+      case ClaimEvent.ClaimWithdrawn withdrawn -> withdrawn(claim, withdrawn, recorded);
+      case ClaimEvent.ClaimRejected rejected ->
+          rejected(
+              recorded.by().kind() == Actor.Kind.REVIEWER ? answered(claim) : claim,
+              new Rejection(rejected.reasons(), null, rejected.text(), at, reviewer(recorded)),
+              rejected.dispute());
+      case ClaimEvent.ClaimDisputed disputed -> disputed(claim, disputed, at);
+      case ClaimEvent.ClaimAssociated _ -> entering(claim, new Stage.Associated(at));
+      case ClaimEvent.ClaimClosed _ -> entering(claim, new Stage.Closed(at, false));
+      case ClaimEvent.ClaimDiscarded _ -> claim.withDiscardedAt(at);
+    };
+  }
+
+  /** A window that is left is remembered with its end. */
+  private static Claim entering(Claim claim, Stage next) {
+    Consent consent = claim.consent();
+    Claim entered = claim.withStage(next).withCounters(claim.counters().stageEntered());
+    return consent != null && claim.stage() instanceof Stage.ConsentWindow
+        ? entered.withConsent(consent.left(claim.clock().dueAt()))
+        : entered;
+  }
+
+  private static Claim submitted(Claim claim, ClaimEvent.ClaimSubmitted submitted, Instant at) {
+    Claim begun =
+        claim
+            .withPeriods(submitted.periods())
+            .withTimes(claim.times().submitted(at))
+            .withCounters(claim.counters().lifecycleBegun());
+    return entering(
+        begun,
+        new Stage.Submitted(
+            EscalatingDeadline.of(submitted.startBy()),
+            EscalatingDeadline.of(submitted.decideBy())));
+  }
+
+  private static Claim actionRequested(
+      Claim claim, ClaimEvent.PartnerActionRequested requested, Instant at) {
+    Dispute dispute = claim.dispute();
+    return entering(
+        answered(claim).withDispute(dispute == null ? null : dispute.withActionRequested()),
+        new Stage.PartnerActionRequired(
+            new ActionRequest(requested.reasons(), requested.text(), at),
+            requested.answerBy(),
+            requested.remindAt(),
+            ((Stage.UnderReview) claim.stage()).decision(),
+            false));
+  }
+
+  private static Claim restartingWindow(Claim claim, Instant at) {
+    return asking(
+        claim
+            .withStage(new Stage.ConsentWindow(new WindowState.NoticePending(at)))
+            .withCounters(claim.counters().lookedAgain()));
+  }
+
+  /** The customer is asked by a new notice, and links of older ones die. */
+  private static Claim asking(Claim claim) {
+    Consent before = claim.consent();
+    int notice = claim.stageSequence();
+    return claim.withConsent(
+        before == null ? Consent.firstAsked(notice) : before.askedAgain(notice));
+  }
+
+  private static Claim withdrawn(
+      Claim claim, ClaimEvent.ClaimWithdrawn withdrawn, RecordedEvent recorded) {
+    Claim rejected =
+        rejected(
+            claim,
+            new Rejection(
+                List.of(RejectionReason.PARTNER_REQUEST),
+                withdrawn.reason(),
+                withdrawn.text(),
+                recorded.at(),
+                reviewer(recorded)),
+            withdrawn.dispute());
+    return claim.stage() instanceof Stage.Associated
+        ? rejected
+            .withStage(new Stage.Closed(recorded.at(), true))
+            .withCounters(rejected.counters().lifecycleBegun())
+        : rejected;
+  }
+
+  private static Rejection rejection(
+      RecordedEvent recorded, RejectionReason reason, @Nullable String text) {
+    return new Rejection(List.of(reason), null, text, recorded.at(), reviewer(recorded));
+  }
+
+  private static @Nullable String reviewer(RecordedEvent recorded) {
+    Actor by = recorded.by();
+    return by.kind() == Actor.Kind.REVIEWER ? by.id() : null;
+  }
+
+  private static Claim rejected(Claim claim, Rejection rejection, @Nullable DisputeTerms terms) {
+    return entering(
+        claim.withRejection(rejection),
+        terms == null
+            ? new Stage.Closed(rejection.at(), false)
+            : new Stage.DisputePeriod(terms.end(), terms.remindAt(), false));
+  }
+
+  private static Claim disputed(Claim claim, ClaimEvent.ClaimDisputed disputed, Instant at) {
+    Rejection rejection = claim.rejection();
+    Dispute dispute =
+        new Dispute(
+            at, disputed.justification(), rejection == null ? null : rejection.rejectedBy(), false);
+    return entering(
+        heard(claim, disputed.justification()).withDispute(dispute),
+        new Stage.UnderReview(EscalatingDeadline.of(disputed.answerBy()), null));
+  }
+
+  private static Claim commented(Claim claim, Actor by) {
+    return by.kind() == Actor.Kind.PARTNER
+        ? answering(claim.withPartnerCommentUnanswered(claim.wasSubmitted()))
+        : answered(claim);
+  }
+
+  /** The reviewers have had their word. */
+  private static Claim answered(Claim claim) {
+    return claim.withPartnerCommentUnanswered(false);
+  }
+
+  /** The partner has had its word, if it wrote any. */
+  private static Claim heard(Claim claim, @Nullable String text) {
+    return text == null ? claim : claim.withPartnerCommentUnanswered(true);
+  }
+
+  /** What the partner does while it is asked for more is an answer. */
+  private static Claim answering(Claim claim) {
+    return claim.stage() instanceof Stage.PartnerActionRequired required
+        ? claim.withStage(required.withNewSinceRequest())
+        : claim;
+  }
+
+  private static Claim newEvidence(Claim claim) {
+    return claim.stage() instanceof Stage.DisputePeriod period
+        ? claim.withStage(period.withNewEvidence())
+        : claim;
+  }
+
+  private static Consent consent(Claim claim) {
+    return Objects.requireNonNull(claim.consent(), "a claim in its consent window has a consent");
+  }
+
+  private static List<Evidence> with(Claim claim, Evidence document) {
+    return Stream.concat(claim.evidence().stream(), Stream.of(document)).toList();
+  }
+
+  private static List<Evidence> verified(Claim claim, String evidenceId) {
+    return claim.evidence().stream()
+        .map(document -> document.id().equals(evidenceId) ? document.verified() : document)
+        .toList();
+  }
+
+  private static List<Evidence> without(Claim claim, String evidenceId) {
+    return claim.evidence().stream().filter(document -> !document.id().equals(evidenceId)).toList();
   }
 }

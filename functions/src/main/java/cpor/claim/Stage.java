@@ -9,11 +9,18 @@ public sealed interface Stage {
 
   StageName name();
 
+  StageClock clock();
+
   /** Created; not submitted yet. */
   record Editing() implements Stage {
     @Override
     public StageName name() {
       return StageName.EDITING;
+    }
+
+    @Override
+    public StageClock clock() {
+      return StageClock.NONE;
     }
   }
 
@@ -27,6 +34,16 @@ public sealed interface Stage {
     @Nullable EscalatingDeadline decision();
 
     ReviewersTurn with(EscalatingDeadline review, @Nullable EscalatingDeadline decision);
+
+    /** The workflow looks at whichever of the two deadlines comes first. */
+    @Override
+    default StageClock clock() {
+      Instant review = review().lookAt();
+      EscalatingDeadline decision = decision();
+      Instant wakeAt =
+          decision != null && decision.lookAt().isBefore(review) ? decision.lookAt() : review;
+      return name().clock(review().dueAt(), wakeAt, null);
+    }
   }
 
   /** Waiting for a reviewer to begin. */
@@ -75,6 +92,15 @@ public sealed interface Stage {
     public StageName name() {
       return StageName.PARTNER_ACTION_REQUIRED;
     }
+
+    @Override
+    public StageClock clock() {
+      return name().clock(answer.dueAt(), answer.dueAt(), remindAt);
+    }
+
+    PartnerActionRequired withNewSinceRequest() {
+      return new PartnerActionRequired(request, answer, remindAt, pausedDecision, true);
+    }
   }
 
   /** Approved; the customer may decline. */
@@ -83,6 +109,15 @@ public sealed interface Stage {
     public StageName name() {
       return StageName.CONSENT_WINDOW;
     }
+
+    @Override
+    public StageClock clock() {
+      return switch (window) {
+        case WindowState.NoticePending pending -> StageClock.waking(pending.since());
+        case WindowState.Open open -> name().clock(open.end().dueAt(), open.end().dueAt(), null);
+        case WindowState.Held held -> StageClock.waking(held.remindAt());
+      };
+    }
   }
 
   /** The window passed in silence; the incentive programmes have the claim. */
@@ -90,6 +125,11 @@ public sealed interface Stage {
     @Override
     public StageName name() {
       return StageName.ASSOCIATED;
+    }
+
+    @Override
+    public StageClock clock() {
+      return StageClock.NONE;
     }
   }
 
@@ -105,6 +145,15 @@ public sealed interface Stage {
     public StageName name() {
       return StageName.DISPUTE_PERIOD;
     }
+
+    @Override
+    public StageClock clock() {
+      return name().clock(end.dueAt(), end.dueAt(), remindAt);
+    }
+
+    DisputePeriod withNewEvidence() {
+      return new DisputePeriod(end, remindAt, true);
+    }
   }
 
   /**
@@ -116,6 +165,11 @@ public sealed interface Stage {
     @Override
     public StageName name() {
       return StageName.CLOSED;
+    }
+
+    @Override
+    public StageClock clock() {
+      return StageClock.NONE;
     }
   }
 

@@ -151,7 +151,8 @@ public final class ConsentPage implements RequestStreamHandler {
 
   private static Question question(Claim claim) {
     Consent consent = Objects.requireNonNull(claim.consent());
-    return new Question(CustomerFacts.of(claim), consent.declinedAt(), consent.windowEndsAt());
+    return new Question(
+        CustomerFacts.of(claim), consent.declinedAt(), claim.windowEndsAt().orElse(null));
   }
 
   /** The language that the reader has chosen, or else the one it is written to in. */

@@ -120,11 +120,11 @@ final class NoticeFacts {
   }
 
   private @Nullable Instant windowEndsAt() {
-    return claim.deadline().map(deadline -> deadline.dueAt()).orElse(null);
+    return claim.clock().dueAt();
   }
 
   private Instant dueAt() {
-    return claim.deadline().orElseThrow().dueAt();
+    return Objects.requireNonNull(claim.clock().dueAt());
   }
 
   private ActionRequest request() {

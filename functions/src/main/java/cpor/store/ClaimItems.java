@@ -4,17 +4,18 @@ import static cpor.store.Attributes.number;
 import static cpor.store.Attributes.text;
 
 import cpor.claim.Claim;
-import cpor.claim.Deadline;
 import cpor.claim.OwedNotice;
 import cpor.claim.RecordedEvent;
 import cpor.claim.Stage;
 import cpor.claim.Stage.WindowState;
+import cpor.claim.StageClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -43,11 +44,8 @@ record ClaimItems(Period retention) {
     item.put("stageSequence", number(claim.stageSequence()));
     item.put("lifecycle", number(claim.counters().lifecycle()));
     item.put("eventCount", number(claim.counters().events()));
-    Instant submittedAt = claim.times().submittedAt();
-    if (submittedAt != null) {
-      item.put("submittedAt", text(submittedAt.toString()));
-    }
-    claim.remindAt().ifPresent(at -> item.put("remindAt", text(at.toString())));
+    putTime(item, "submittedAt", claim.times().submittedAt());
+    putTime(item, "remindAt", claim.clock().remindAt());
     if (claim.stage() instanceof Stage.ConsentWindow(WindowState window)) {
       item.put("window", text(nameOf(window)));
     }
@@ -109,22 +107,24 @@ record ClaimItems(Period retention) {
     item.put(SUMMARY, ClaimDocuments.ofSummary(ClaimSummary.of(claim)));
     item.put("orgKey", text(Keys.organisation(claim.organisation())));
     item.put("orgSort", text(Keys.sort(claim.times().updatedAt(), claim.id())));
-    claim
-        .wakeAt()
-        .ifPresent(
-            wakeAt -> {
-              item.put("wakeAt", text(wakeAt.toString()));
-              item.put("wakeKey", text(Keys.OPEN));
-              item.put("wakeSort", text(Keys.sort(wakeAt, claim.id())));
-            });
-    if (claim.stage() instanceof Stage.ReviewersTurn turn) {
-      item.put("dueKey", text(Keys.REVIEWS));
-      item.put("dueSort", text(Keys.sort(turn.review().dueAt(), claim.id())));
+    StageClock clock = claim.clock();
+    putTime(item, "wakeAt", clock.wakeAt());
+    putTime(item, "dueAt", clock.dueAt());
+    if (clock.wakeAt() != null) {
+      item.put("wakeKey", text(Keys.OPEN));
+      item.put("wakeSort", text(Keys.sort(clock.wakeAt(), claim.id())));
     }
-    claim
-        .deadline()
-        .map(Deadline::dueAt)
-        .ifPresent(dueAt -> item.put("dueAt", text(dueAt.toString())));
+    if (clock.dueAt() != null && clock.owner() == StageClock.Owner.REVIEWER) {
+      item.put("dueKey", text(Keys.REVIEWS));
+      item.put("dueSort", text(Keys.sort(clock.dueAt(), claim.id())));
+    }
+  }
+
+  private static void putTime(
+      Map<String, AttributeValue> item, String name, @Nullable Instant time) {
+    if (time != null) {
+      item.put(name, text(time.toString()));
+    }
   }
 
   private void retainUntil(Claim claim, Map<String, AttributeValue> item) {

@@ -4,7 +4,6 @@ import cpor.claim.Activity;
 import cpor.claim.Claim;
 import cpor.claim.ClaimStatus;
 import cpor.claim.Customer;
-import cpor.claim.Deadline;
 import cpor.claim.SolutionArea;
 import cpor.claim.StageName;
 import io.avaje.jsonb.Json;
@@ -47,7 +46,7 @@ public record ClaimSummary(
         claim.details().solutionArea(),
         claim.details().activity(),
         claim.details().partnerReference(),
-        claim.deadline().map(Deadline::dueAt).orElse(null),
+        claim.clock().dueAt(),
         claim.dispute() != null,
         claim.partnerCommentUnanswered(),
         claim.times().updatedAt());

@@ -9,6 +9,7 @@ import cpor.claim.Decision;
 import cpor.claim.NoticeKind;
 import cpor.claim.Refusal;
 import cpor.claim.Stage;
+import cpor.claim.StageClock;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.programme.Programme;
@@ -127,8 +128,9 @@ public final class ApplyDeadline implements RequestStreamHandler {
   }
 
   private static Answer answer(Commit commit) {
-    return commit.after().stage() instanceof Stage.ReviewersTurn
-        ? new Answer(Outcome.OVERDUE, commit.after().wakeAt().orElseThrow())
+    StageClock clock = commit.after().clock();
+    return clock.whenMissed() == StageClock.WhenMissed.ESCALATES
+        ? new Answer(Outcome.OVERDUE, clock.wakeAt())
         : new Answer(Outcome.MOVED, null);
   }
 }

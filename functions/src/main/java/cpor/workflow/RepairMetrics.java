@@ -17,14 +17,6 @@ import java.util.function.Consumer;
 /** Numbers for the dashboard and the alarms, in CloudWatch's embedded metric format. */
 final class RepairMetrics {
 
-  private static final List<StageName> OPEN_STAGES =
-      List.of(
-          StageName.SUBMITTED,
-          StageName.UNDER_REVIEW,
-          StageName.PARTNER_ACTION_REQUIRED,
-          StageName.CONSENT_WINDOW,
-          StageName.DISPUTE_PERIOD);
-
   private final JsonType<Object> json =
       Jsonb.builder().serializeEmpty(true).build().type(Object.class);
   private final Consumer<String> lines;
@@ -56,7 +48,10 @@ final class RepairMetrics {
   /** What a walk through all open claims has counted; a stage without claims is told too. */
   void counted(Census census) {
     Instant now = clock.instant();
-    for (StageName stage : OPEN_STAGES) {
+    for (StageName stage : StageName.values()) {
+      if (!stage.hasClock()) {
+        continue;
+      }
       Optional<Census.Group> group = Optional.ofNullable(census.groups().get(stage));
       Instant oldest = group.map(Census.Group::oldest).orElse(now);
       emit(

@@ -32,7 +32,7 @@ class PartnerActionTest {
               claim -> {
                 assertThat(claim.status()).isEqualTo(ClaimStatus.PARTNER_ACTION_REQUIRED);
                 assertThat(claim.decisionDueAt()).isEmpty();
-                assertThat(claim.remindAt()).contains(budapest("2026-11-27T10:00"));
+                assertThat(claim.clock().remindAt()).isEqualTo(budapest("2026-11-27T10:00"));
               });
     }
 

@@ -27,7 +27,7 @@ class SubmissionTest {
               claim -> {
                 assertThat(claim.status()).isEqualTo(ClaimStatus.EDITING);
                 assertThat(claim.decisionDueAt()).isEmpty();
-                assertThat(claim.wakeAt()).isEmpty();
+                assertThat(claim.clock().wakeAt()).isNull();
                 assertThat(claim.wasSubmitted()).isFalse();
               });
     }

@@ -61,7 +61,7 @@ class WithdrawalTest {
 
   @Test
   void leavesNoHeldWindowBehind() {
-    assertThat(Lives.aHeldClaim().and(PARTNER.withdraws()).consent().heldReason()).isNull();
+    assertThat(Lives.aHeldClaim().and(PARTNER.withdraws()).claim().heldReason()).isEmpty();
   }
 
   @Test

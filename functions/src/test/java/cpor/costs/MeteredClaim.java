@@ -349,7 +349,7 @@ final class MeteredClaim {
 
   /** At the time when the workflow has to act. */
   Usage applyDeadline() {
-    cloud.clock().set(claim().wakeAt().orElseThrow());
+    cloud.clock().set(Objects.requireNonNull(claim().clock().wakeAt()));
     return invoke(functions.deadlines(), ofStage());
   }
 

@@ -15,6 +15,7 @@ import cpor.story.StoredClaim;
 import cpor.workflow.ApplyDeadline;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -46,7 +47,7 @@ class MailEventsTest {
       hear(SesEvent.permanentBounce(mail()));
 
       assertThat(heldBecause(claim)).isEqualTo(HeldReason.BOUNCED);
-      assertThat(claim.now().deadline()).isEmpty();
+      assertThat(claim.now().clock().dueAt()).isNull();
       assertThat(claim.consentNotice().bouncedAt()).isNotNull();
     }
 
@@ -184,7 +185,7 @@ class MailEventsTest {
     }
 
     private void applyDeadline(StoredClaim claim) {
-      cloud.clock().set(claim.now().deadline().orElseThrow().dueAt());
+      cloud.clock().set(Objects.requireNonNull(claim.now().clock().dueAt()));
       cloud.invoke(
           new ApplyDeadline(cloud),
           "{\"claimId\":\"%s\",\"stageSequence\":%d}".formatted(StoredClaim.ID, claim.sequence()));

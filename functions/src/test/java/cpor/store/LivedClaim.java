@@ -127,7 +127,7 @@ final class LivedClaim {
 
   /** Lets time pass until the workflow has to act. */
   LivedClaim atItsDeadline() {
-    return at(claim.wakeAt().orElseThrow());
+    return at(Objects.requireNonNull(claim.clock().wakeAt()));
   }
 
   /** What a command writes, decided on the claim as it is. */

@@ -213,7 +213,7 @@ public final class StoredClaim {
 
   /** Lets time pass until the workflow would act, and the rules decide then. */
   public StoredClaim applyDeadline() {
-    cloud.clock().set(now().wakeAt().orElseThrow());
+    cloud.clock().set(Objects.requireNonNull(now().clock().wakeAt()));
     return act(at -> new ClaimCommand.ApplyDeadline(at, sequence(), false));
   }
 

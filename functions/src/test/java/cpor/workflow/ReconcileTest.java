@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -478,7 +479,7 @@ class ReconcileTest {
   }
 
   private void lateBy(StoredClaim claim, Duration late) {
-    cloud.clock().set(claim.now().wakeAt().orElseThrow().plus(late));
+    cloud.clock().set(Objects.requireNonNull(claim.now().clock().wakeAt()).plus(late));
   }
 
   private void started(String name, int lifecycle) {

@@ -9,6 +9,7 @@ import cpor.cloud.FakeCloud;
 import cpor.notice.AskCustomer;
 import cpor.notice.SendNotice;
 import cpor.story.StoredClaim;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class TaskPayloadsTest {
   @Test
   void ofApplyDeadline() {
     StoredClaim claim = StoredClaim.rejected(cloud);
-    cloud.clock().set(claim.now().deadline().orElseThrow().dueAt());
+    cloud.clock().set(Objects.requireNonNull(claim.now().clock().dueAt()));
 
     cloud.invoke(new ApplyDeadline(cloud), payload(claim));
 
