@@ -1,28 +1,33 @@
 package cpor;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
+import cpor.claim.Evolution;
+import cpor.table.Table;
 import io.avaje.jsonb.spi.Generated;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Dependencies point inwards, to the rules. A rule that finds no class to judge fails. */
 @AnalyzeClasses(packages = "cpor", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  /** What handlers call. */
   private static final String[] DOORS = {
-    "cpor.api..", "cpor.consent..", "cpor.workflow..", "cpor.notice.."
+    "cpor.api..", "cpor.consent..", "cpor.workflow..", "cpor.notice..", "cpor.repair.."
   };
+
+  private static final String HANDLERS = "cpor.handler..";
 
   /** The generator of JSON adapters writes them beside the types that the store has named to it. */
   @ArchTest
@@ -40,11 +45,29 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingFurtherInKnowsTheDoors =
       noClasses()
-          .that()
-          .resideOutsideOfPackages(DOORS)
+          .that(resideInAnyPackage(DOORS).or(resideInAPackage(HANDLERS)).negate())
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(DOORS)
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule nobodyDependsOnAHandler =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HANDLERS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(HANDLERS)
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule whatAwsCallsStandsInOnePlace =
+      classes()
+          .that()
+          .implement(RequestStreamHandler.class)
+          .should()
+          .resideInAPackage(HANDLERS)
           .allowEmptyShould(false);
 
   @ArchTest
@@ -52,14 +75,35 @@ class ArchitectureTest {
       slices().matching("cpor.(*)..").should().beFreeOfCycles().allowEmptyShould(false);
 
   @ArchTest
-  static final ArchRule nobodyDependsOnAHandler =
-      classes()
+  static final ArchRule norDoesAnyPartOfThePackagesThatHaveParts =
+      slices().matching("cpor.(**)").should().beFreeOfCycles().allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule oneClassCallsDynamoDb =
+      noClasses()
           .that()
-          .haveSimpleNameNotEndingWith("JsonAdapter")
+          .doNotBelongToAnyOf(Table.class)
           .and()
-          .haveSimpleNameNotEndingWith("JsonComponent")
-          .should(notDependOnAnotherClassThatHandlesRequests())
-          .because("what is generated for a handler's own messages belongs to the handler")
+          .resideOutsideOfPackage("cpor.cloud..")
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<>("its owner is the client") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                  return call.getTargetOwner().isEquivalentTo(DynamoDbClient.class);
+                }
+              })
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule theTableHoldsWhatTheRulesDecided =
+      noClasses()
+          .that()
+          .resideInAPackage("cpor.table..")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(Evolution.class)
+          .because("what an event makes of a claim is the rules' to say")
           .allowEmptyShould(false);
 
   @ArchTest
@@ -69,24 +113,4 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("cpor.local..")
           .allowEmptyShould(false);
-
-  private static ArchCondition<JavaClass> notDependOnAnotherClassThatHandlesRequests() {
-    return new ArchCondition<>("not depend on another class that handles requests") {
-      @Override
-      public void check(JavaClass dependent, ConditionEvents events) {
-        for (Dependency dependency : dependent.getDirectDependenciesFromSelf()) {
-          JavaClass target = outermost(dependency.getTargetClass());
-          if (target.isAssignableTo(RequestStreamHandler.class)
-              && target.getPackageName().startsWith("cpor")
-              && !target.equals(outermost(dependent))) {
-            events.add(SimpleConditionEvent.violated(dependent, dependency.getDescription()));
-          }
-        }
-      }
-    };
-  }
-
-  private static JavaClass outermost(JavaClass type) {
-    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
-  }
 }

@@ -1,19 +1,18 @@
 package cpor.api;
 
+import cpor.change.ClaimContended;
 import cpor.claim.Action;
 import cpor.claim.Claim;
 import cpor.cloud.AwsFaults;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
-import cpor.store.Page;
-import cpor.store.StoreContended;
+import cpor.table.Page;
 import io.avaje.jsonb.Jsonb;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The forms that answers have. */
@@ -27,20 +26,15 @@ final class Answers {
 
   private Answers() {}
 
-  /** Answers a request, with a problem where one is found. */
-  static HttpAnswer to(HttpRequest request, Supplier<HttpAnswer> answer) {
-    try {
-      return answer.get();
-    } catch (ProblemFound found) {
-      return problem(found, request);
-    } catch (StoreContended contended) {
-      return problem(ProblemFound.tryAgain(), request);
-    } catch (SdkException failed) {
-      if (AwsFaults.isPassing(failed)) {
-        return problem(ProblemFound.tryAgain(), request);
-      }
-      throw failed;
-    }
+  /** What a failed request is told; what is no problem of its own goes on failing. */
+  static HttpAnswer problem(RuntimeException failure, HttpRequest request) {
+    return switch (failure) {
+      case ProblemFound found -> problem(found, request);
+      case ClaimContended _ -> problem(ProblemFound.tryAgain(), request);
+      case SdkException failed when AwsFaults.isPassing(failed) ->
+          problem(ProblemFound.tryAgain(), request);
+      case RuntimeException other -> throw other;
+    };
   }
 
   private static HttpAnswer problem(ProblemFound found, HttpRequest request) {

@@ -1,20 +1,20 @@
 package cpor.api;
 
+import cpor.change.Attempts;
+import cpor.change.Changes;
+import cpor.change.Changes.Verdict;
 import cpor.claim.Claim;
+import cpor.claim.ClaimChange;
 import cpor.claim.ClaimCommand;
-import cpor.claim.ClaimDecider;
-import cpor.claim.Decision;
 import cpor.claim.Fault;
 import cpor.claim.Refusal;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
-import cpor.store.ClaimReading;
-import cpor.store.ClaimStore;
-import cpor.store.Commit;
-import cpor.store.IdempotencyKey;
-import cpor.store.IdempotencyRecords;
-import cpor.store.Transactions;
-import cpor.store.Transactions.Step;
+import cpor.table.claims.ClaimReading;
+import cpor.table.claims.ClaimStore;
+import cpor.table.claims.IdempotencyKey;
+import cpor.table.claims.IdempotencyRecords;
+import cpor.table.claims.StoredAnswer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,17 +33,15 @@ import org.jspecify.annotations.Nullable;
 final class ClaimChanges {
 
   private final Clock clock;
-  private final ClaimDecider decider;
   private final ClaimStore claims;
   private final IdempotencyRecords records;
-  private final Transactions transactions;
+  private final Changes changes;
 
-  ClaimChanges(Clock clock, ClaimDecider decider, ClaimStore claims, IdempotencyRecords records) {
+  ClaimChanges(Clock clock, ClaimStore claims, IdempotencyRecords records, Changes changes) {
     this.clock = clock;
-    this.decider = decider;
     this.claims = claims;
     this.records = records;
-    this.transactions = new Transactions(claims);
+    this.changes = changes;
   }
 
   /** Reads what is wanted from a request; what is wrong with it is collected in its fields. */
@@ -57,15 +55,23 @@ final class ClaimChanges {
       HttpRequest request,
       Caller caller,
       CommandReader reader,
-      Function<Commit, HttpAnswer> answering) {
-    return transactions.carryOut(() -> attempt(request, caller, reader, answering));
+      Function<ClaimChange, HttpAnswer> answering) {
+    Attempts attempts = new Attempts();
+    while (true) {
+      Optional<HttpAnswer> answer = attempt(request, caller, reader, answering);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      attempts.pause();
+    }
   }
 
-  private Step<HttpAnswer> attempt(
+  /** Empty when somebody else was faster. */
+  private Optional<HttpAnswer> attempt(
       HttpRequest request,
       Caller caller,
       CommandReader reader,
-      Function<Commit, HttpAnswer> answering) {
+      Function<ClaimChange, HttpAnswer> answering) {
     Instant now = clock.instant();
     IdempotencyKey key = isPost(request) ? RequestKey.of(request, caller).orElse(null) : null;
     ClaimReading reading = read(request, key, now);
@@ -75,19 +81,18 @@ final class ClaimChanges {
       throw RequestKey.missing();
     }
     if (key != null && reading.answered() != null) {
-      return Transactions.done(RequestKey.replayed(key, reading.answered()));
+      return Optional.of(RequestKey.replayed(key, reading.answered()));
     }
     try {
       Preconditions.requireMatch(request, claim, !isPost(request));
       Change change =
           new Change(request, claim, caller.actor(), now, BodyFields.of(body), new ArrayList<>());
       ClaimCommand.OfPerson command = reader.read(change);
-      Decision.Accepted accepted =
-          accepted(change.body(), change.remarks(), decider.decide(claim, command));
-      Commit commit = Commit.of(claim, accepted.events(), command.by(), now);
-      return written(commit, key, now, answering.apply(commit));
+      ClaimChange accepted =
+          accepted(change.body(), change.remarks(), changes.decide(claim, command));
+      return written(accepted, key, now, answering.apply(accepted));
     } catch (ProblemFound problem) {
-      return Transactions.done(answeredMeanwhile(key, now).orElseThrow(() -> problem));
+      return Optional.of(answeredMeanwhile(key, now).orElseThrow(() -> problem));
     }
   }
 
@@ -99,10 +104,17 @@ final class ClaimChanges {
       HttpRequest request, Caller caller, Function<Creation, ClaimCommand.Create> reader) {
     Object body = JsonBody.read(request, JsonBody.JSON);
     IdempotencyKey key = RequestKey.of(request, caller).orElseThrow(RequestKey::missing);
-    return transactions.carryOut(() -> attempt(body, key, caller, reader));
+    Attempts attempts = new Attempts();
+    while (true) {
+      Optional<HttpAnswer> answer = attempt(body, key, caller, reader);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      attempts.pause();
+    }
   }
 
-  private Step<HttpAnswer> attempt(
+  private Optional<HttpAnswer> attempt(
       @Nullable Object body,
       IdempotencyKey key,
       Caller caller,
@@ -111,14 +123,13 @@ final class ClaimChanges {
     try {
       Creation creation = new Creation(now, BodyFields.of(body));
       ClaimCommand.Create command = reader.apply(creation);
-      Decision.Accepted accepted = accepted(creation.body(), List.of(), decider.create(command));
-      Commit commit = Commit.of(null, accepted.events(), command.by(), now);
+      ClaimChange accepted = accepted(creation.body(), List.of(), changes.create(command));
+      Claim claim = accepted.after();
       HttpAnswer answer =
-          Answers.claim(201, commit.after(), caller)
-              .with("location", "/claims/" + commit.after().id());
-      return written(commit, key, now, answer);
+          Answers.claim(201, claim, caller).with("location", "/claims/" + claim.id());
+      return written(accepted, key, now, answer);
     } catch (ProblemFound problem) {
-      return Transactions.done(answeredMeanwhile(key, now).orElseThrow(() -> problem));
+      return Optional.of(answeredMeanwhile(key, now).orElseThrow(() -> problem));
     }
   }
 
@@ -144,19 +155,18 @@ final class ClaimChanges {
   }
 
   /** What is wrong with the request comes before what the claim's stage does not allow. */
-  private static Decision.Accepted accepted(
-      BodyFields body, List<Fault> remarks, Decision decision) {
+  private static ClaimChange accepted(BodyFields body, List<Fault> remarks, Verdict verdict) {
     List<Fault> faults = new ArrayList<>(body.faults());
-    if (decision instanceof Decision.Refused(Refusal.Invalid(List<Fault> found))) {
+    if (verdict instanceof Verdict.Refused(Refusal.Invalid(List<Fault> found))) {
       found.stream().filter(fault -> !isCovered(fault, body.faults())).forEach(faults::add);
       faults.addAll(remarks);
     }
     if (!faults.isEmpty()) {
       throw ProblemFound.invalid(faults);
     }
-    return switch (decision) {
-      case Decision.Accepted accepted -> accepted;
-      case Decision.Refused(Refusal refusal) -> throw ProblemFound.because(refusal);
+    return switch (verdict) {
+      case Verdict.Accepted(ClaimChange change) -> change;
+      case Verdict.Refused(Refusal refusal) -> throw ProblemFound.because(refusal);
     };
   }
 
@@ -172,19 +182,17 @@ final class ClaimChanges {
                     || (fault.pointer() + "/").startsWith(pointer + "/"));
   }
 
-  private Step<HttpAnswer> written(
-      Commit commit, @Nullable IdempotencyKey key, Instant now, HttpAnswer answer) {
-    if (key != null) {
-      return new Step.Write<>(
-          commit.beside(records.keep(key, RequestKey.kept(key, answer), now)),
-          answer,
-          refused ->
-              IdempotencyRecords.answer(refused.found(), now)
-                  .map(first -> RequestKey.replayed(key, first)));
+  /** The answer that counts; empty when the claim has changed since it was read. */
+  private Optional<HttpAnswer> written(
+      ClaimChange change, @Nullable IdempotencyKey key, Instant now, HttpAnswer answer) {
+    if (key == null) {
+      boolean done = change.events().isEmpty() || changes.write(change);
+      return done ? Optional.of(answer) : Optional.empty();
     }
-    return commit.events().isEmpty()
-        ? Transactions.done(answer)
-        : Transactions.write(commit, answer);
+    StoredAnswer kept = RequestKey.kept(key, answer);
+    return changes
+        .writeOnce(change, key, kept, now)
+        .map(counts -> counts.equals(kept) ? answer : RequestKey.replayed(key, counts));
   }
 
   /**

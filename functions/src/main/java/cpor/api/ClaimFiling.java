@@ -5,7 +5,7 @@ import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimStatus;
-import cpor.store.ClaimStore;
+import cpor.table.claims.ClaimStore;
 import java.util.Objects;
 
 /** What partners state in a claim, when they create it and when they edit it. */

@@ -5,7 +5,7 @@ import cpor.claim.ClaimStatus;
 import cpor.claim.Customer;
 import cpor.claim.SolutionArea;
 import cpor.claim.StageName;
-import cpor.store.ClaimSummary;
+import cpor.table.claims.ClaimSummary;
 import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package cpor.api;
 
-import cpor.store.Comment;
+import cpor.table.claims.Comment;
 import io.avaje.jsonb.Json;
 
 /** A comment as one caller is shown it. */

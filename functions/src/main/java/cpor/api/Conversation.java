@@ -1,10 +1,10 @@
 package cpor.api;
 
+import cpor.claim.ClaimChange;
 import cpor.claim.ClaimCommand;
 import cpor.claim.CustomerContact;
 import cpor.http.HttpAnswer;
-import cpor.store.Comment;
-import cpor.store.Commit;
+import cpor.table.claims.Comment;
 
 /** How partner and reviewers talk about a claim, and with the customer. */
 final class Conversation {
@@ -16,9 +16,9 @@ final class Conversation {
         change.by(), change.at(), change.body().neededText("text", TextRule.TEXT));
   }
 
-  static HttpAnswer commented(Commit commit, Caller caller) {
+  static HttpAnswer commented(ClaimChange made, Caller caller) {
     return Answers.json(
-        201, CommentView.of(Comment.of(commit.events().getLast()).orElseThrow(), caller));
+        201, CommentView.of(Comment.of(made.events().getLast()).orElseThrow(), caller));
   }
 
   /** Sends the consent notice again: to the same contact, or to a corrected one. */

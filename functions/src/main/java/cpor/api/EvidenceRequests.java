@@ -11,7 +11,7 @@ import cpor.evidence.EvidenceBucket;
 import cpor.evidence.FileType;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
-import cpor.store.ClaimStore;
+import cpor.table.claims.ClaimStore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package cpor.api;
 
 import cpor.claim.Fault;
 import cpor.http.HttpRequest;
-import cpor.store.NoSuchPage;
-import cpor.store.Page;
+import cpor.table.NoSuchPage;
+import cpor.table.Page;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

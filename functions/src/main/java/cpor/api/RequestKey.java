@@ -2,8 +2,8 @@ package cpor.api;
 
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
-import cpor.store.IdempotencyKey;
-import cpor.store.StoredAnswer;
+import cpor.table.claims.IdempotencyKey;
+import cpor.table.claims.StoredAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

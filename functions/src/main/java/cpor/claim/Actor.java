@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *     the system
  * @param displayName the person's name, where the token told one; personal data
  */
-public record Actor(Kind kind, String id, @Nullable String displayName) {
+public record Actor(Kind kind, String id, @Personal @Nullable String displayName) {
 
   /** The parties to a claim. */
   public enum Kind {

@@ -16,8 +16,8 @@ public record ClaimDetails(
     @Nullable SolutionArea solutionArea,
     @Nullable Activity activity,
     List<Product> products,
-    @Nullable CustomerContact customerContact,
-    @Nullable PartnerContact partnerContact,
+    @Personal @Nullable CustomerContact customerContact,
+    @Personal @Nullable PartnerContact partnerContact,
     @Nullable String partnerReference,
     @Nullable String replacesClaimId) {
 

@@ -111,7 +111,8 @@ public sealed interface ClaimEvent {
 
   record ConsentNoticeRequested() implements ClaimEvent {}
 
-  record CustomerContactCorrected(CustomerContact previous, CustomerContact corrected)
+  record CustomerContactCorrected(
+      @Personal CustomerContact previous, @Personal CustomerContact corrected)
       implements ClaimEvent {}
 
   record ConsentWindowOpened(Deadline end) implements ClaimEvent {}

@@ -7,7 +7,6 @@ import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.function.Function;
 
 /** Turns an event of API Gateway into a request, and what answers it into the gateway's answer. */
 public final class HttpExchange {
@@ -17,10 +16,11 @@ public final class HttpExchange {
 
   private HttpExchange() {}
 
-  public static void answer(
-      InputStream event, OutputStream output, Function<HttpRequest, HttpAnswer> handler)
-      throws IOException {
-    HttpRequest request = GatewayEvent.request(new String(event.readAllBytes(), UTF_8));
-    output.write(ANSWER.toJson(handler.apply(request)).getBytes(UTF_8));
+  public static HttpRequest read(InputStream event) throws IOException {
+    return GatewayEvent.request(new String(event.readAllBytes(), UTF_8));
+  }
+
+  public static void write(HttpAnswer answer, OutputStream output) throws IOException {
+    output.write(ANSWER.toJson(answer).getBytes(UTF_8));
   }
 }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.ses.model.Content;
 import software.amazon.awssdk.services.ses.model.MessageTag;
 
 /** Hands mails to SES, tagged so that what SES reports of them finds its notice. */
-final class Mailer {
+public final class Mailer {
 
   /**
    * The one answer of SES that speaks of the address. {@code MessageRejected} does not, though it
@@ -32,7 +32,7 @@ final class Mailer {
    * @throws IllegalArgumentException when the sender is not an address: SES would refuse every mail
    *     for it, and not say that it is not the recipient's that it means
    */
-  Mailer(Cloud cloud, String senderName) {
+  public Mailer(Cloud cloud, String senderName) {
     ses = cloud.ses();
     sender =
         MailAddress.inAscii(cloud.variable("MAIL_SENDER"))

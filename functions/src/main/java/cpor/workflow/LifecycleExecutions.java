@@ -1,7 +1,7 @@
 package cpor.workflow;
 
 import cpor.cloud.Cloud;
-import cpor.store.Doorbell;
+import cpor.table.workflow.Doorbell;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.util.Map;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
  * The executions of claims: one at a time, named by the claim and, from its second lifecycle on, by
  * that.
  */
-final class LifecycleExecutions {
+public final class LifecycleExecutions {
 
   private static final Pattern NAME = Pattern.compile("(?<claim>.+?)(-r\\d+)?");
 
@@ -26,13 +26,13 @@ final class LifecycleExecutions {
   private final String stateMachine;
   private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
 
-  LifecycleExecutions(Cloud cloud) {
+  public LifecycleExecutions(Cloud cloud) {
     stepFunctions = cloud.stepFunctions();
     stateMachine = cloud.variable("LIFECYCLE_STATE_MACHINE_ARN");
   }
 
   /** Where an execution stands. */
-  enum Status {
+  public enum Status {
     /** Never started, or forgotten: that takes 90 days after its end. */
     UNKNOWN,
     RUNNING,
@@ -41,7 +41,7 @@ final class LifecycleExecutions {
   }
 
   /** Starts an execution; one that was started before is left alone. */
-  void start(String claimId, int lifecycle) {
+  public void start(String claimId, int lifecycle) {
     try {
       stepFunctions.startExecution(
           request ->
@@ -54,7 +54,7 @@ final class LifecycleExecutions {
     }
   }
 
-  Status status(String claimId, int lifecycle) {
+  public Status status(String claimId, int lifecycle) {
     String arn =
         stateMachine.replace(":stateMachine:", ":execution:") + ":" + name(claimId, lifecycle);
     try {
@@ -73,7 +73,7 @@ final class LifecycleExecutions {
   }
 
   /** Rings; returns whether somebody was still waiting. */
-  boolean ring(Doorbell doorbell) {
+  public boolean ring(Doorbell doorbell) {
     try {
       stepFunctions.sendTaskSuccess(request -> request.taskToken(doorbell.token()).output("{}"));
       return true;
@@ -84,7 +84,7 @@ final class LifecycleExecutions {
   }
 
   /** The claim that an execution is named by. */
-  static String claimIdOf(String executionName) {
+  public static String claimIdOf(String executionName) {
     Matcher name = NAME.matcher(executionName);
     if (!name.matches()) {
       throw new IllegalArgumentException("an execution without a name");

@@ -6,7 +6,7 @@ import cpor.claim.Actor;
 import cpor.cloud.FakeCloud;
 import cpor.http.Call;
 import cpor.http.HttpRequest;
-import cpor.store.Page;
+import cpor.table.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

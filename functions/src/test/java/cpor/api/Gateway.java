@@ -2,6 +2,8 @@ package cpor.api;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.FakeCloud;
+import cpor.handler.ClaimsApi;
+import cpor.handler.ReviewsApi;
 import cpor.http.Call;
 import java.util.Map;
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cpor.claim.RejectionReason;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;
+import cpor.handler.ConsentPage;
 import cpor.http.Answer;
 import cpor.http.Call;
-import cpor.store.ConsentLinks;
 import cpor.story.StoredClaim;
+import cpor.table.Table;
+import cpor.table.notices.ConsentLinks;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +53,7 @@ class ConsentPageTest {
 
   /** A link as the current notice of the claim brings it. */
   private String link(StoredClaim claim) {
-    return new ConsentLinks(cloud.dynamoDb(), cloud.table())
+    return new ConsentLinks(new Table(cloud.dynamoDb(), cloud.table()))
         .create(StoredClaim.ID, claim.consent().noticeSequence(), cloud.clock().instant());
   }
 

@@ -3,25 +3,26 @@ package cpor.costs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import cpor.api.ClaimsApi;
-import cpor.api.ReviewsApi;
 import cpor.claim.Claim;
+import cpor.claim.ClaimChange;
 import cpor.claim.ClaimEvent;
 import cpor.claim.RecordedEvent;
 import cpor.cloud.FakeCloud;
 import cpor.cloud.FakeSes;
-import cpor.consent.ConsentPage;
+import cpor.handler.ApplyDeadline;
+import cpor.handler.AskCustomer;
+import cpor.handler.ClaimStream;
+import cpor.handler.ClaimsApi;
+import cpor.handler.ConsentPage;
+import cpor.handler.MailEvents;
+import cpor.handler.ReviewsApi;
+import cpor.handler.SendNotice;
 import cpor.http.Answer;
 import cpor.http.Call;
-import cpor.notice.AskCustomer;
-import cpor.notice.MailEvents;
-import cpor.notice.SendNotice;
-import cpor.store.ClaimStore;
-import cpor.store.Commit;
-import cpor.store.CommitResult;
-import cpor.store.LocalDynamoDb;
-import cpor.workflow.ApplyDeadline;
-import cpor.workflow.ClaimStream;
+import cpor.table.LocalDynamoDb;
+import cpor.table.Table;
+import cpor.table.claims.ClaimStore;
+import cpor.table.claims.CommitResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -382,13 +383,14 @@ final class MeteredClaim {
                               copy, created.organisation(), created.details())
                           : event)
               .toList();
-      Commit commit = Commit.of(null, events, life.getFirst().by(), cloud.clock().instant());
-      assertThat(store().commit(commit)).isEqualTo(new CommitResult.Committed());
+      ClaimChange commit =
+          ClaimChange.of(null, events, life.getFirst().by(), cloud.clock().instant());
+      assertThat(store().commit(commit, List.of())).isEqualTo(new CommitResult.Committed());
     }
   }
 
   private ClaimStore store() {
-    return new ClaimStore(LocalDynamoDb.client(), cloud.table(), Period.ofYears(7));
+    return new ClaimStore(new Table(LocalDynamoDb.client(), cloud.table()), Period.ofYears(7));
   }
 
   private Usage invoke(RequestStreamHandler function, String payload) {

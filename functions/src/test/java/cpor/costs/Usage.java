@@ -1,7 +1,7 @@
 package cpor.costs;
 
-import cpor.store.DynamoDbMeter.Reading;
-import cpor.store.LocalDynamoDb;
+import cpor.table.DynamoDbMeter.Reading;
+import cpor.table.LocalDynamoDb;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -12,10 +12,13 @@ import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;
 import cpor.cloud.FakeSes;
-import cpor.store.ConsentLink;
-import cpor.store.ConsentLinks;
-import cpor.store.NoticeRecord;
+import cpor.handler.AskCustomer;
+import cpor.handler.MailEvents;
 import cpor.story.StoredClaim;
+import cpor.table.Table;
+import cpor.table.notices.ConsentLink;
+import cpor.table.notices.ConsentLinks;
+import cpor.table.notices.NoticeRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -432,7 +435,7 @@ class AskCustomerTest {
 
   private Optional<ConsentLink> linkOf(String token) {
     Instant now = cloud.clock().instant();
-    return new ConsentLinks(cloud.undisturbedDynamoDb(), cloud.table()).find(token, now);
+    return new ConsentLinks(new Table(cloud.undisturbedDynamoDb(), cloud.table())).find(token, now);
   }
 
   private static WindowState window(StoredClaim claim) {

@@ -4,6 +4,7 @@ import cpor.claim.ActionReason;
 import cpor.claim.Activity;
 import cpor.claim.Actor;
 import cpor.claim.Claim;
+import cpor.claim.ClaimChange;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDetails;
 import cpor.claim.Consent;
@@ -22,11 +23,11 @@ import cpor.claim.SolutionArea;
 import cpor.claim.WithdrawalReason;
 import cpor.cloud.FakeCloud;
 import cpor.programme.Programme;
-import cpor.store.ClaimStore;
-import cpor.store.Commit;
-import cpor.store.CommitResult;
-import cpor.store.NoticeRecord;
-import cpor.store.NoticeRecords;
+import cpor.table.Table;
+import cpor.table.claims.ClaimStore;
+import cpor.table.claims.CommitResult;
+import cpor.table.notices.NoticeRecord;
+import cpor.table.notices.NoticeRecords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -66,8 +67,8 @@ public final class StoredClaim {
     this.id = id;
     this.programme = Programme.from(cloud);
     DynamoDbClient dynamoDb = cloud.undisturbedDynamoDb();
-    this.claims = new ClaimStore(dynamoDb, cloud.table(), programme.retention());
-    this.notices = new NoticeRecords(dynamoDb, cloud.table());
+    this.claims = new ClaimStore(new Table(dynamoDb, cloud.table()), programme.retention());
+    this.notices = new NoticeRecords(new Table(dynamoDb, cloud.table()));
   }
 
   public static StoredClaim draft(FakeCloud cloud) {
@@ -230,7 +231,8 @@ public final class StoredClaim {
       throw new AssertionError(command + " was refused: " + decision);
     }
     CommitResult result =
-        claims.commit(Commit.of(before, accepted.events(), command.by(), command.at()));
+        claims.commit(
+            ClaimChange.of(before, accepted.events(), command.by(), command.at()), List.of());
     if (!(result instanceof CommitResult.Committed)) {
       throw new AssertionError(command + " was not written: " + result);
     }

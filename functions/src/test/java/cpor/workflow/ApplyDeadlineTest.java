@@ -3,6 +3,7 @@ package cpor.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cpor.change.ClaimContended;
 import cpor.claim.Claim;
 import cpor.claim.HeldReason;
 import cpor.claim.NoticeKind;
@@ -12,10 +13,12 @@ import cpor.claim.Stage;
 import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;
-import cpor.store.NoticeRecords;
-import cpor.store.NoticeRecords.MailReport;
-import cpor.store.StoreContended;
+import cpor.handler.ApplyDeadline;
+import cpor.handler.ClaimStream;
 import cpor.story.StoredClaim;
+import cpor.table.Table;
+import cpor.table.notices.NoticeRecords;
+import cpor.table.notices.NoticeRecords.MailReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -261,14 +264,15 @@ class ApplyDeadlineTest {
         cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::comment);
       }
 
-      assertThatThrownBy(() -> apply(claim)).isInstanceOf(StoreContended.class);
+      assertThatThrownBy(() -> apply(claim)).isInstanceOf(ClaimContended.class);
 
       assertThat(apply(claim)).isEqualTo(MOVED);
       assertThat(claim.now().stage().name()).isEqualTo(StageName.CLOSED);
     }
 
     private void report(MailReport report) {
-      NoticeRecords notices = new NoticeRecords(cloud.undisturbedDynamoDb(), cloud.table());
+      NoticeRecords notices =
+          new NoticeRecords(new Table(cloud.undisturbedDynamoDb(), cloud.table()));
       notices.reported(
           StoredClaim.ID,
           new OwedNotice(3, NoticeKind.CONSENT_REQUEST, 1, FakeCloud.MONDAY),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.cloud.FakeCloud;
+import cpor.handler.ClaimStream;
 import cpor.story.StoredClaim;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

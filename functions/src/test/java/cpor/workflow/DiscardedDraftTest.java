@@ -3,12 +3,14 @@ package cpor.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.Actor;
+import cpor.claim.ClaimChange;
 import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimEvent;
 import cpor.claim.Customer;
 import cpor.cloud.FakeCloud;
-import cpor.store.ClaimStore;
-import cpor.store.Commit;
+import cpor.handler.ClaimStream;
+import cpor.table.Table;
+import cpor.table.claims.ClaimStore;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,8 @@ class DiscardedDraftTest {
   @Test
   void theHistoryOfADiscardedDraftIsMadeToExpireWithIt() {
     try (FakeCloud cloud = new FakeCloud()) {
-      ClaimStore claims = new ClaimStore(cloud.dynamoDb(), cloud.table(), Period.ofYears(7));
+      ClaimStore claims =
+          new ClaimStore(new Table(cloud.dynamoDb(), cloud.table()), Period.ofYears(7));
       ClaimDetails details =
           new ClaimDetails(
               new Customer("8f0c3ab2-6f2e-4e55-9d5b-0a2f6a1c7e01", null, null),
@@ -34,19 +37,20 @@ class DiscardedDraftTest {
               null,
               null,
               null);
-      Commit creation =
-          Commit.of(
+      ClaimChange creation =
+          ClaimChange.of(
               null,
               List.of(new ClaimEvent.ClaimCreated("claim-1", "org-17", details)),
               PARTNER,
               FakeCloud.MONDAY);
-      claims.commit(creation);
+      claims.commit(creation, List.of());
       claims.commit(
-          Commit.of(
+          ClaimChange.of(
               creation.after(),
               List.of(new ClaimEvent.ClaimDiscarded()),
               PARTNER,
-              FakeCloud.MONDAY));
+              FakeCloud.MONDAY),
+          List.of());
 
       String answer =
           cloud.invoke(

@@ -11,7 +11,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The events of a claim as the table's stream hands them to a function, in whole batches. */
-final class StreamRecords {
+public final class StreamRecords {
 
   private static final JsonType<Object> JSON =
       Jsonb.builder().serializeEmpty(true).build().type(Object.class);
@@ -19,7 +19,7 @@ final class StreamRecords {
   private StreamRecords() {}
 
   /** Every event that the claim has had so far, oldest first. */
-  static List<Map<String, Object>> of(FakeCloud cloud) {
+  public static List<Map<String, Object>> of(FakeCloud cloud) {
     List<Map<String, Object>> records = new ArrayList<>();
     cloud
         .undisturbedDynamoDb()
@@ -38,11 +38,11 @@ final class StreamRecords {
   }
 
   /** The latest event. */
-  static Map<String, Object> last(FakeCloud cloud) {
+  public static Map<String, Object> last(FakeCloud cloud) {
     return of(cloud).getLast();
   }
 
-  static String batch(List<Map<String, Object>> records) {
+  public static String batch(List<Map<String, Object>> records) {
     return JSON.toJson(Map.of("Records", records));
   }
 

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.handler.ApplyDeadline;
+import cpor.handler.AskCustomer;
+import cpor.handler.SendNotice;
 import cpor.local.clock.InFlight;
 import cpor.local.clock.ProductClock;
 import cpor.local.clock.Quiescence;
@@ -15,10 +18,9 @@ import cpor.local.states.Resources;
 import cpor.local.states.StateMachine;
 import cpor.local.states.StepFunctions;
 import cpor.local.states.StepFunctionsException;
-import cpor.notice.AskCustomer;
-import cpor.notice.SendNotice;
-import cpor.store.Doorbell;
-import cpor.workflow.ApplyDeadline;
+import cpor.notice.NoticeDispatch;
+import cpor.table.workflow.Doorbell;
+import cpor.workflow.StageDeadlines;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.time.Duration;
@@ -51,11 +53,11 @@ final class ClaimLife implements Resources {
   private final FakeService bus =
       new FakeService(clock, _ -> JsonNodeFactory.instance.objectNode().put("FailedEntryCount", 0));
   private final FakeService applyDeadline =
-      function(ApplyDeadline.Request.class, ApplyDeadline.Answer.class, claim::applyDeadline);
+      function(ApplyDeadline.Request.class, StageDeadlines.Answer.class, claim::applyDeadline);
   private final FakeService askCustomer =
       function(AskCustomer.Request.class, AskCustomer.Answer.class, claim::openWindow);
   private final FakeService sendNotice =
-      function(SendNotice.Request.class, SendNotice.Answer.class, _ -> claim.sendNotices());
+      function(SendNotice.Request.class, NoticeDispatch.Report.class, _ -> claim.sendNotices());
   private final StepFunctions stepFunctions =
       new StepFunctions(clock, new InFlight(), this, Runnable::run, new Random(1));
   private final StateMachine machine =

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.local.states.Execution;
 import cpor.local.states.ExecutionStatus;
-import cpor.store.Doorbell;
+import cpor.table.workflow.Doorbell;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

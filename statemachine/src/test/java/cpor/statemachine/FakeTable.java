@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.states.TaskFailed;
-import cpor.store.Doorbell;
+import cpor.table.workflow.Doorbell;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

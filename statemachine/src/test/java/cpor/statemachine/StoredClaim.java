@@ -3,12 +3,14 @@ package cpor.statemachine;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.claim.StageName;
+import cpor.handler.ApplyDeadline;
+import cpor.handler.AskCustomer;
+import cpor.handler.SendNotice;
 import cpor.local.states.TaskFailed;
-import cpor.notice.AskCustomer;
 import cpor.notice.ClaimMoved;
-import cpor.notice.SendNotice;
-import cpor.workflow.ApplyDeadline;
-import cpor.workflow.ApplyDeadline.Outcome;
+import cpor.notice.NoticeDispatch;
+import cpor.workflow.StageDeadlines;
+import cpor.workflow.StageDeadlines.Answer.What;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,29 +179,29 @@ final class StoredClaim {
   }
 
   /** What {@link ApplyDeadline} does. */
-  ApplyDeadline.Answer applyDeadline(ApplyDeadline.Request request) {
+  StageDeadlines.Answer applyDeadline(ApplyDeadline.Request request) {
     if (request.stageSequence() != stageSequence || wakeAt == null) {
-      return new ApplyDeadline.Answer(Outcome.MOVED, null);
+      return new StageDeadlines.Answer(What.MOVED, null);
     }
     if (clock.instant().isBefore(wakeAt)) {
-      return new ApplyDeadline.Answer(Outcome.NOT_YET, wakeAt);
+      return new StageDeadlines.Answer(What.NOT_YET, wakeAt);
     }
     return switch (stage) {
       case SUBMITTED, UNDER_REVIEW -> {
         timesOverdue++;
         wakeAt = clock.instant().plus(overdueRepeat);
-        yield new ApplyDeadline.Answer(Outcome.OVERDUE, wakeAt);
+        yield new StageDeadlines.Answer(What.OVERDUE, wakeAt);
       }
       case PARTNER_ACTION_REQUIRED -> moved(this::reject);
       case CONSENT_WINDOW -> moved(noticeUndelivered ? this::holdWindow : this::associate);
       case DISPUTE_PERIOD -> moved(this::close);
-      case EDITING, ASSOCIATED, CLOSED -> new ApplyDeadline.Answer(Outcome.MOVED, null);
+      case EDITING, ASSOCIATED, CLOSED -> new StageDeadlines.Answer(What.MOVED, null);
     };
   }
 
-  private static ApplyDeadline.Answer moved(Runnable decision) {
+  private static StageDeadlines.Answer moved(Runnable decision) {
     decision.run();
-    return new ApplyDeadline.Answer(Outcome.MOVED, null);
+    return new StageDeadlines.Answer(What.MOVED, null);
   }
 
   /** What {@link AskCustomer} does. */
@@ -219,15 +221,15 @@ final class StoredClaim {
   }
 
   /** What {@link SendNotice} does, as far as its answer goes. */
-  SendNotice.Answer sendNotices() {
+  NoticeDispatch.Report sendNotices() {
     if (!"HELD".equals(window)) {
-      return new SendNotice.Answer(1, null);
+      return new NoticeDispatch.Report(1, null);
     }
     Instant next = wakeAt();
     while (!clock.instant().isBefore(next)) {
       next = next.plus(HELD_REPEAT);
     }
-    return new SendNotice.Answer(2, next);
+    return new NoticeDispatch.Report(2, next);
   }
 
   /** The item as DynamoDB has it. */

@@ -31,7 +31,7 @@ class TroubleTest {
         "Lambda.Unknown",
         "Runtime.ExitError",
         "Sandbox.Timedout",
-        "cpor.store.StoreContended"
+        "cpor.change.ClaimContended"
       })
   void aFunctionThatFailsIsTriedAgain(String error) {
     life.sendNotice().next(failing(error), failing(error));

@@ -226,7 +226,7 @@ class TemplateTest {
     assertThat(template.functions())
         .filteredOn(function -> function.environment().containsKey("LIFECYCLE_STATE_MACHINE_ARN"))
         .extracting(FunctionResource::handler)
-        .containsExactly("cpor.workflow.ClaimStream", "cpor.workflow.Reconcile");
+        .containsExactly("cpor.handler.ClaimStream", "cpor.handler.Reconcile");
     assertThat(template.functions())
         .allSatisfy(
             function ->

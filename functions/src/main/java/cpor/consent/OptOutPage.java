@@ -1,0 +1,156 @@
+package cpor.consent;
+
+import cpor.change.Changes;
+import cpor.change.ClaimContended;
+import cpor.change.Outcome;
+import cpor.change.Proposal;
+import cpor.claim.Claim;
+import cpor.claim.ClaimCommand;
+import cpor.claim.Consent;
+import cpor.claim.CustomerContact;
+import cpor.claim.Language;
+import cpor.cloud.AwsFaults;
+import cpor.consent.page.ConsentPages;
+import cpor.consent.page.Question;
+import cpor.http.HttpAnswer;
+import cpor.http.HttpRequest;
+import cpor.table.claims.ClaimStore;
+import cpor.table.notices.ConsentLink;
+import cpor.table.notices.ConsentLinks;
+import cpor.wording.CustomerFacts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * The customer's page. Opening it changes nothing, so that no mail scanner declines; pressing its
+ * button declines, before the answer is sent. The link's token is all that is asked for, and all
+ * that a link without effect tells is one and the same page.
+ */
+public final class OptOutPage {
+
+  private final Clock clock;
+  private final ClaimStore claims;
+  private final ConsentLinks links;
+  private final Changes changes;
+  private final ConsentPages pages;
+
+  public OptOutPage(
+      Clock clock, ClaimStore claims, ConsentLinks links, Changes changes, ConsentPages pages) {
+    this.clock = clock;
+    this.claims = claims;
+    this.links = links;
+    this.changes = changes;
+    this.pages = pages;
+  }
+
+  public HttpAnswer answer(HttpRequest request) {
+    try {
+      return switch (request.route()) {
+        case "GET /consent/{token}" -> page(show(request));
+        case "HEAD /consent/{token}" -> withoutBody(page(show(request)));
+        case "POST /consent/{token}" -> page(decline(request));
+        case "ANY /consent/{proxy+}" -> page(Optional.empty());
+        case String route ->
+            throw new IllegalStateException("template.yaml sends what nobody answers: " + route);
+      };
+    } catch (ClaimContended contended) {
+      return tryAgain();
+    } catch (SdkException failed) {
+      if (AwsFaults.isPassing(failed)) {
+        return tryAgain();
+      }
+      throw failed;
+    }
+  }
+
+  private HttpAnswer tryAgain() {
+    return html(503, pages.tryAgain()).with("retry-after", "60");
+  }
+
+  /** What a link shows; empty when it leads nowhere. */
+  private Optional<String> show(HttpRequest request) {
+    return link(request)
+        .flatMap(link -> claims.find(link.claimId()).flatMap(claim -> shown(link, claim, request)));
+  }
+
+  private Optional<ConsentLink> link(HttpRequest request) {
+    return links.find(request.pathParameter("token"), clock.instant());
+  }
+
+  private Optional<String> shown(ConsentLink link, Claim claim, HttpRequest request) {
+    Language language = language(request, claim);
+    if (link.usedAt() == null && claim.isAsking(link.noticeSequence())) {
+      return Optional.of(pages.question(question(claim), language));
+    }
+    return upToDate(link, request)
+        .map(ConsentLink::usedAt)
+        .map(usedAt -> pages.alreadyDeclined(usedAt, language));
+  }
+
+  /** Before a link is called dead: another click may have declined after the link was read. */
+  private Optional<ConsentLink> upToDate(ConsentLink link, HttpRequest request) {
+    return link.usedAt() == null ? link(request) : Optional.of(link);
+  }
+
+  private Optional<String> decline(HttpRequest request) {
+    return link(request).flatMap(link -> decline(link, request));
+  }
+
+  private Optional<String> decline(ConsentLink link, HttpRequest request) {
+    Instant now = clock.instant();
+    ClaimCommand command =
+        new ClaimCommand.Decline(
+            now, link.noticeSequence(), DeclineForm.reason(request).orElse(null));
+    Proposal proposal = new Proposal(command, ConsentLinks.used(link, now));
+    return switch (changes.change(link.claimId(), _ -> proposal)) {
+      case Outcome.Changed changed -> {
+        Claim claim = changed.change().after();
+        yield Optional.of(pages.declined(CustomerFacts.of(claim), language(request, claim)));
+      }
+      case Outcome.Refused refused -> shown(link, refused.claim(), request);
+      case Outcome.NoClaim _, Outcome.Prevented _ -> Optional.empty();
+    };
+  }
+
+  private static Question question(Claim claim) {
+    Consent consent = Objects.requireNonNull(claim.consent());
+    return new Question(
+        CustomerFacts.of(claim), consent.declinedAt(), claim.windowEndsAt().orElse(null));
+  }
+
+  /** The language that the reader has chosen, or else the one it is written to in. */
+  private static Language language(HttpRequest request, Claim claim) {
+    String wanted = request.query().getOrDefault(ConsentPages.LANGUAGE_PARAMETER, "");
+    CustomerContact contact = Objects.requireNonNull(claim.details().customerContact());
+    return Arrays.stream(Language.values())
+        .filter(language -> language.code().equals(wanted))
+        .findAny()
+        .orElse(Objects.requireNonNull(contact.language()));
+  }
+
+  private HttpAnswer page(Optional<String> page) {
+    return page.map(found -> html(200, found)).orElseGet(() -> html(404, pages.notFound()));
+  }
+
+  private static HttpAnswer html(int status, String page) {
+    return new HttpAnswer(
+        status,
+        Map.of(
+            "content-type", "text/html; charset=utf-8",
+            "content-security-policy", ConsentPages.CONTENT_SECURITY_POLICY,
+            "cache-control", "no-store",
+            "referrer-policy", "no-referrer",
+            "x-content-type-options", "nosniff",
+            "x-robots-tag", "noindex, nofollow"),
+        page);
+  }
+
+  private static HttpAnswer withoutBody(HttpAnswer answer) {
+    return new HttpAnswer(answer.statusCode(), answer.headers(), "");
+  }
+}

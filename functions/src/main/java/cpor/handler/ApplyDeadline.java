@@ -1,0 +1,41 @@
+package cpor.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.cloud.AwsCloud;
+import cpor.cloud.Cloud;
+import cpor.workflow.StageDeadlines;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A task of the workflow: lets the rules decide about a stage whose time seems to have come. */
+public final class ApplyDeadline implements RequestStreamHandler {
+
+  private final JsonType<Request> requests;
+  private final JsonType<StageDeadlines.Answer> answers;
+  private final StageDeadlines deadlines;
+
+  public ApplyDeadline() {
+    this(new AwsCloud());
+  }
+
+  public ApplyDeadline(Cloud cloud) {
+    Jsonb json = Jsonb.builder().build();
+    requests = json.type(Request.class);
+    answers = json.type(StageDeadlines.Answer.class);
+    deadlines = new Assembly(cloud).stageDeadlines();
+  }
+
+  /** The stage that the execution waited in. */
+  @Json
+  public record Request(String claimId, int stageSequence) {}
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context) {
+    Request request = requests.fromJson(input);
+    answers.toJson(deadlines.apply(request.claimId(), request.stageSequence()), output);
+  }
+}

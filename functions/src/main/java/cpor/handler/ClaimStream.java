@@ -1,0 +1,46 @@
+package cpor.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import cpor.cloud.AwsCloud;
+import cpor.cloud.Cloud;
+import cpor.workflow.ClaimEvents;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Hears from the table's stream what happened to claims. */
+@Json.Import(StreamsEventResponse.class)
+public final class ClaimStream implements RequestStreamHandler {
+
+  private final JsonType<Object> batches;
+  private final JsonType<StreamsEventResponse> answers;
+  private final ClaimEvents events;
+
+  public ClaimStream() {
+    this(new AwsCloud());
+  }
+
+  public ClaimStream(Cloud cloud) {
+    Jsonb json = Jsonb.builder().serializeEmpty(true).build();
+    batches = json.type(Object.class);
+    answers = json.type(StreamsEventResponse.class);
+    events = new Assembly(cloud).claimEvents();
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context) {
+    Map<?, ?> batch = (Map<?, ?>) batches.fromJson(input);
+    List<?> records = (List<?>) Objects.requireNonNull(batch.get("Records"));
+    List<BatchItemFailure> waiting =
+        events.tell(records, context.getLogger()::log).map(BatchItemFailure::new).stream().toList();
+    answers.toJson(new StreamsEventResponse(waiting), output);
+  }
+}

@@ -1,0 +1,31 @@
+package cpor.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.api.PartnerRoutes;
+import cpor.cloud.AwsCloud;
+import cpor.cloud.Cloud;
+import cpor.http.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The partners' side of the HTTP API. */
+public final class ClaimsApi implements RequestStreamHandler {
+
+  private final PartnerRoutes routes;
+
+  public ClaimsApi() {
+    this(new AwsCloud());
+  }
+
+  public ClaimsApi(Cloud cloud) {
+    routes = new Assembly(cloud).partnerRoutes();
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    HttpExchange.write(routes.answer(HttpExchange.read(input)), output);
+  }
+}

@@ -1,0 +1,31 @@
+package cpor.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.cloud.AwsCloud;
+import cpor.cloud.Cloud;
+import cpor.consent.OptOutPage;
+import cpor.http.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The customer's page. */
+public final class ConsentPage implements RequestStreamHandler {
+
+  private final OptOutPage page;
+
+  public ConsentPage() {
+    this(new AwsCloud());
+  }
+
+  public ConsentPage(Cloud cloud) {
+    page = new Assembly(cloud).optOutPage();
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    HttpExchange.write(page.answer(HttpExchange.read(input)), output);
+  }
+}

@@ -1,0 +1,65 @@
+package cpor.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.cloud.AwsCloud;
+import cpor.cloud.Cloud;
+import cpor.repair.EndedExecution;
+import cpor.repair.OpenClaimsWalk;
+import cpor.repair.Repair;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Repairs what signals that were lost and executions that ended badly have left behind. A schedule
+ * calls it for all open claims, Step Functions' own event for the claim of an execution that ended
+ * badly, an operator for any claim: {@code {"claimId": "…"}}.
+ */
+public final class Reconcile implements RequestStreamHandler {
+
+  private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
+  private final Repair repair;
+  private final OpenClaimsWalk walk;
+
+  public Reconcile() {
+    this(new AwsCloud());
+  }
+
+  public Reconcile(Cloud cloud) {
+    Assembly assembly = new Assembly(cloud);
+    repair = assembly.repair();
+    walk = assembly.openClaimsWalk(repair);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context) {
+    Map<?, ?> event = (Map<?, ?>) json.fromJson(input);
+    if (event.get("claimId") instanceof String claimId) {
+      repair(claimId, context);
+      return;
+    }
+    switch ((String) Objects.requireNonNullElse(event.get("detail-type"), "")) {
+      case "Scheduled Event" -> context.getLogger().log(walk.goOn(context).toString());
+      case "Step Functions Execution Status Change" ->
+          after(
+              EndedExecution.of((Map<?, ?>) Objects.requireNonNull(event.get("detail"))), context);
+      default -> throw new IllegalArgumentException("an event that nobody asked for");
+    }
+  }
+
+  private void after(EndedExecution ended, Context context) {
+    if (ended.failedAtOnce()) {
+      context.getLogger().log(ended.claimId() + " is left alone: its execution failed at once");
+    } else {
+      repair(ended.claimId(), context);
+    }
+  }
+
+  private void repair(String claimId, Context context) {
+    context.getLogger().log(claimId + " is looked after: " + repair.repair(claimId));
+  }
+}

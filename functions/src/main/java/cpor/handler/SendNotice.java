@@ -1,0 +1,41 @@
+package cpor.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.cloud.AwsCloud;
+import cpor.cloud.Cloud;
+import cpor.notice.NoticeDispatch;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A task of the workflow: sends the notices that a claim owes by now. */
+public final class SendNotice implements RequestStreamHandler {
+
+  private final JsonType<Request> requests;
+  private final JsonType<NoticeDispatch.Report> reports;
+  private final NoticeDispatch dispatch;
+
+  public SendNotice() {
+    this(new AwsCloud());
+  }
+
+  public SendNotice(Cloud cloud) {
+    Jsonb json = Jsonb.builder().build();
+    requests = json.type(Request.class);
+    reports = json.type(NoticeDispatch.Report.class);
+    dispatch = new Assembly(cloud).noticeDispatch();
+  }
+
+  /** The claim whose notices are to be sent. */
+  @Json
+  public record Request(String claimId) {}
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context) {
+    String claimId = requests.fromJson(input).claimId();
+    reports.toJson(dispatch.sendAll(claimId, context.getLogger()::log), output);
+  }
+}

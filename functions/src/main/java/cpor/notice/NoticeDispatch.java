@@ -1,0 +1,199 @@
+package cpor.notice;
+
+import cpor.calendar.BusinessCalendar;
+import cpor.claim.Claim;
+import cpor.claim.ClaimDecider;
+import cpor.claim.Language;
+import cpor.claim.NoticeKind;
+import cpor.claim.OwedNotice;
+import cpor.notice.mail.MailRenderer;
+import cpor.table.claims.ClaimStore;
+import cpor.table.notices.NoticeRecord;
+import cpor.table.notices.NoticeRecords;
+import io.avaje.jsonb.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends every notice to partner and lead that a claim owes by now, and records as overtaken what
+ * events have made pointless. Each is handed over once as far as anybody knows.
+ */
+public final class NoticeDispatch {
+
+  private static final Duration GIVES_UP_AFTER = Duration.ofDays(1);
+
+  /** More than two services' clocks differ by. */
+  private static final Duration MOMENT = Duration.ofSeconds(5);
+
+  private final Clock clock;
+  private final BusinessCalendar calendar;
+  private final ClaimStore claims;
+  private final NoticeRecords notices;
+  private final MailRenderer renderer;
+  private final Mailer mailer;
+  private final String lead;
+
+  /**
+   * Makes a dispatch.
+   *
+   * @param lead the address of the reviewers' lead
+   */
+  public NoticeDispatch(
+      Clock clock,
+      BusinessCalendar calendar,
+      ClaimStore claims,
+      NoticeRecords notices,
+      MailRenderer renderer,
+      Mailer mailer,
+      String lead) {
+    this.clock = clock;
+    this.calendar = calendar;
+    this.claims = claims;
+    this.notices = notices;
+    this.renderer = renderer;
+    this.mailer = mailer;
+    this.lead = lead;
+  }
+
+  /**
+   * What was done.
+   *
+   * @param remindAt when partner and lead are to be told again that the window is held
+   */
+  @Json
+  public record Report(int sent, @Nullable Instant remindAt) {}
+
+  /**
+   * Sends what a claim owes by now.
+   *
+   * @throws MailUnavailable when the mail service did not take one of them this time
+   * @throws NoticeBusy when somebody else is sending one of them
+   * @throws NoticeAhead when one is due in a moment, and nobody would call for it again
+   */
+  public Report sendAll(String claimId, Consumer<String> log) {
+    // before the claim: a notice that is newer than the claim would look overtaken
+    List<NoticeRecord> records = notices.ofClaim(claimId);
+    return claims.find(claimId).map(claim -> send(claim, records, log)).orElse(new Report(0, null));
+  }
+
+  private Report send(Claim claim, List<NoticeRecord> records, Consumer<String> log) {
+    Instant remindAt = remindAgain(claim, records);
+    int sent = 0;
+    @Nullable RuntimeException failure = null;
+    for (NoticeRecord record : records) {
+      OwedNotice owed = record.owed();
+      if (record.isSettled()) {
+        continue;
+      }
+      if (owed.isOvertakenBy(claim)) {
+        notices.overtaken(claim.id(), owed, clock.instant());
+      } else if (owed.kind() != NoticeKind.CONSENT_REQUEST && isDue(owed)) {
+        try {
+          sent += hand(claim, record, log) ? 1 : 0;
+        } catch (MailUnavailable | NoticeBusy later) {
+          failure = later;
+        }
+      } else if (isCalledForOnce(owed) && isDueInAMoment(owed)) {
+        failure = new NoticeAhead();
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return new Report(sent, remindAt);
+  }
+
+  /** Whether the mail was handed over; not if it never will be. */
+  private boolean hand(Claim claim, NoticeRecord record, Consumer<String> log) {
+    OwedNotice owed = record.owed();
+    if (!notices.beginAttempt(claim.id(), owed, clock.instant())) {
+      throw new NoticeBusy();
+    }
+    NoticeFacts facts = new NoticeFacts(claim);
+    boolean toLead = owed.kind().recipient() == NoticeKind.Recipient.LEAD;
+    Language language = toLead ? Language.EN : facts.partnerContact().noticeLanguage();
+    String address = toLead ? lead : Objects.requireNonNull(facts.partnerContact().email());
+    try {
+      String messageId =
+          mailer.send(claim.id(), owed, address, renderer.render(facts.of(owed), language));
+      notices.handedOver(claim.id(), owed, messageId, clock.instant());
+      return true;
+    } catch (MailRefused refused) {
+      giveUp(claim.id(), owed, refused.errorCode(), log);
+      return false;
+    } catch (MailUnavailable unavailable) {
+      if (hasFailedForTooLong(record)) {
+        giveUp(claim.id(), owed, unavailable.errorCode(), log);
+        return false;
+      }
+      notices.attemptFailed(claim.id(), owed, unavailable.errorCode());
+      throw unavailable;
+    }
+  }
+
+  /** Recorded, and logged in words that an alarm listens to. */
+  private void giveUp(String claimId, OwedNotice owed, String error, Consumer<String> log) {
+    notices.gaveUp(claimId, owed, error, clock.instant());
+    log.accept("a notice was given up: %s of %s, %s".formatted(owed.kind(), claimId, error));
+  }
+
+  private boolean hasFailedForTooLong(NoticeRecord record) {
+    Instant first = record.firstAttemptAt();
+    return first != null && !clock.instant().isBefore(first.plus(GIVES_UP_AFTER));
+  }
+
+  private boolean isDue(OwedNotice owed) {
+    return !clock.instant().isBefore(owed.notBefore());
+  }
+
+  private boolean isDueInAMoment(OwedNotice owed) {
+    return !isDue(owed) && !clock.instant().isBefore(owed.notBefore().minus(MOMENT));
+  }
+
+  /** Whether the workflow waits for its time once: a call that comes early must not be the last. */
+  private static boolean isCalledForOnce(OwedNotice owed) {
+    return owed.kind() == NoticeKind.ANSWER_REMINDER || owed.kind() == NoticeKind.DISPUTE_REMINDER;
+  }
+
+  /**
+   * Owes the next reminders of a held window, which partner and lead get again and again, and says
+   * when the first of them is due; null when the window is not held.
+   */
+  private @Nullable Instant remindAgain(Claim claim, List<NoticeRecord> records) {
+    return Stream.of(NoticeKind.WINDOW_HELD, NoticeKind.WINDOW_HELD_LEAD)
+        .flatMap(
+            kind ->
+                records.stream()
+                    .map(NoticeRecord::owed)
+                    .filter(owed -> owed.kind() == kind && !owed.isOvertakenBy(claim))
+                    .max(Comparator.comparingInt(OwedNotice::occurrence))
+                    .stream())
+        .map(latest -> isDue(latest) ? owe(claim, again(latest)) : latest)
+        .map(OwedNotice::notBefore)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private OwedNotice owe(Claim claim, OwedNotice reminder) {
+    notices.owe(claim.id(), reminder);
+    return reminder;
+  }
+
+  /** A reminder that comes late does not make the next one come at once. */
+  private OwedNotice again(OwedNotice owed) {
+    Instant regular = calendar.after(owed.notBefore(), ClaimDecider.HELD_REMINDER_EVERY);
+    Instant now = clock.instant();
+    return new OwedNotice(
+        owed.sequence(),
+        owed.kind(),
+        owed.occurrence() + 1,
+        regular.isAfter(now) ? regular : calendar.after(now, ClaimDecider.HELD_REMINDER_EVERY));
+  }
+}

@@ -1,9 +1,0 @@
-package cpor.store;
-
-/**
- * Where an execution that waits can be rung.
- *
- * @param token of the waiting task
- * @param stageSequence of the claim as the execution knew it when it began to wait
- */
-public record Doorbell(String token, int stageSequence) {}

@@ -1,0 +1,110 @@
+package cpor.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** A query of one partition, of the table or of an index, as it is put together. */
+public final class Query {
+
+  private final @Nullable Index index;
+  private final String partition;
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, AttributeValue> values = new HashMap<>();
+  private final List<String> filters = new ArrayList<>();
+  private String keyCondition;
+  private boolean forward = true;
+  private @Nullable String projection;
+
+  private Query(@Nullable Index index, String partition) {
+    this.index = index;
+    this.partition = partition;
+    keyCondition = (index == null ? "pk" : index.partitionKey()) + " = :partition";
+    values.put(":partition", AttributeValue.fromS(partition));
+  }
+
+  /** The items of a partition. */
+  public static Query of(String partition) {
+    return new Query(null, partition);
+  }
+
+  /** What an index has in a partition; it may lag a write by a moment. */
+  public static Query in(Index index, String partition) {
+    return new Query(index, partition);
+  }
+
+  /** Those whose sort key begins so. */
+  public Query beginningWith(String prefix) {
+    keyCondition += " AND begins_with(" + sortKey() + ", :prefix)";
+    values.put(":prefix", AttributeValue.fromS(prefix));
+    return this;
+  }
+
+  /** Those on one side of a sort key. */
+  public Query whereSort(String comparator, String bound) {
+    keyCondition += " AND " + sortKey() + " " + comparator + " :bound";
+    values.put(":bound", AttributeValue.fromS(bound));
+    return this;
+  }
+
+  /** Leaves out the items that do not have this text; they are read all the same. */
+  public Query keepOnly(String path, String text) {
+    StringBuilder place = new StringBuilder();
+    for (String name : path.split("\\.", -1)) {
+      place.append(place.isEmpty() ? "#" : ".#").append(name);
+      names.put("#" + name, name);
+    }
+    String parameter = ":filter" + filters.size();
+    filters.add(place + " = " + parameter);
+    values.put(parameter, AttributeValue.fromS(text));
+    return this;
+  }
+
+  /** Answers with these attributes only; the items are read whole all the same. */
+  public Query onlyAttributes(String... attributes) {
+    projection = String.join(", ", attributes);
+    return this;
+  }
+
+  public Query newestFirst() {
+    forward = false;
+    return this;
+  }
+
+  String sortKey() {
+    return index == null ? "sk" : index.sortKey();
+  }
+
+  /** Consistent where that is possible, which no index is. */
+  QueryRequest.Builder request(String table) {
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(table)
+            .keyConditionExpression(keyCondition)
+            .expressionAttributeValues(values)
+            .projectionExpression(projection)
+            .scanIndexForward(forward);
+    if (index != null) {
+      request.indexName(index.indexName());
+    }
+    if (!filters.isEmpty()) {
+      request.filterExpression(String.join(" AND ", filters)).expressionAttributeNames(names);
+    }
+    return request;
+  }
+
+  /** Where a page begins that comes after this sort key. */
+  Map<String, AttributeValue> startAfter(String sort) {
+    if (index == null) {
+      return new Key(partition, sort).attributes();
+    }
+    Map<String, AttributeValue> start = new HashMap<>(Keys.claim(Keys.claimAt(sort)).attributes());
+    start.put(index.partitionKey(), AttributeValue.fromS(partition));
+    start.put(index.sortKey(), AttributeValue.fromS(sort));
+    return start;
+  }
+}

@@ -1,0 +1,122 @@
+package cpor.table.claims;
+
+import cpor.claim.Claim;
+import cpor.claim.ClaimChange;
+import cpor.claim.RecordedEvent;
+import cpor.claim.Stage;
+import cpor.claim.Stage.WindowState;
+import cpor.claim.StageClock;
+import cpor.table.Index;
+import cpor.table.Item;
+import cpor.table.Keys;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+
+/**
+ * What is written of a claim and of what happened to it. Beside the documents stand, at top level,
+ * the few facts that the workflow, the stream and the indexes read.
+ *
+ * @param retention how long a final claim is kept
+ */
+record ClaimItems(Period retention) {
+
+  /** The attribute that the lists' indexes hold. */
+  static final String SUMMARY = "summary";
+
+  /** A discarded draft stays this long for the audit. */
+  private static final Duration DISCARDED_FOR = Duration.ofDays(90);
+
+  Item claim(Claim claim) {
+    StageClock clock = claim.clock();
+    Item item =
+        Item.at(Keys.claim(claim.id()))
+            .put("stage", claim.stage().name().name())
+            .put("stageSequence", claim.stageSequence())
+            .put("lifecycle", claim.counters().lifecycle())
+            .put("eventCount", claim.counters().events())
+            .put("submittedAt", claim.times().submittedAt())
+            .put("remindAt", clock.remindAt());
+    ClaimDocuments.put(claim, item);
+    if (claim.stage() instanceof Stage.ConsentWindow(WindowState window)) {
+      item.put("window", nameOf(window));
+    }
+    Announcement.of(claim)
+        .ifPresent(announcement -> item.put("announcement", announcement.toJson()));
+    if (claim.discardedAt() == null) {
+      index(claim, clock, item);
+    }
+    retainUntil(claim, item);
+    return item;
+  }
+
+  private static void index(Claim claim, StageClock clock, Item item) {
+    item.put(SUMMARY, ClaimDocuments.ofSummary(ClaimSummary.of(claim)))
+        .put("wakeAt", clock.wakeAt())
+        .put("dueAt", clock.dueAt());
+    Index.BY_ORGANISATION.enter(
+        item,
+        Keys.organisation(claim.organisation()),
+        Keys.place(claim.times().updatedAt(), claim.id()));
+    if (clock.wakeAt() != null) {
+      Index.BY_WAKE.enter(item, Keys.OPEN, Keys.place(clock.wakeAt(), claim.id()));
+    }
+    if (clock.dueAt() != null && clock.owner() == StageClock.Owner.REVIEWER) {
+      Index.BY_DUE.enter(item, Keys.REVIEWS, Keys.place(clock.dueAt(), claim.id()));
+    }
+  }
+
+  Item event(ClaimChange change, RecordedEvent recorded) {
+    Claim after = change.after();
+    Item item =
+        Item.at(Keys.event(after.id(), recorded.sequence()))
+            .put("type", recorded.event().type())
+            .put("stage", after.stage().name().name())
+            .put("stageSequence", after.stageSequence());
+    ClaimDocuments.put(recorded, item);
+    boolean last = recorded.sequence() == after.counters().events();
+    if (last && change.beginsLifecycle()) {
+      item.put("beginsLifecycle", after.counters().lifecycle());
+    }
+    return item;
+  }
+
+  static Item comment(Claim claim, RecordedEvent recorded, String comment) {
+    return Item.at(Keys.comment(claim.id(), recorded.sequence()))
+        .put("at", recorded.at())
+        .put("byKind", recorded.by().kind().name())
+        .put("byId", recorded.by().id())
+        .put("text", comment)
+        .put(Item.PERSONAL, Item.map().put("displayName", recorded.by().displayName()));
+  }
+
+  private void retainUntil(Claim claim, Item item) {
+    switch (claim.stage()) {
+      case Stage.Associated associated -> item.put("retainUntil", retainedFrom(associated.at()));
+      case Stage.Closed closed -> item.put("retainUntil", retainedFrom(closed.at()));
+      case Stage.Editing _ -> {
+        Instant discardedAt = claim.discardedAt();
+        if (discardedAt != null) {
+          item.put("expiresAt", discardedAt.plus(DISCARDED_FOR).getEpochSecond());
+        }
+      }
+      case Stage.ReviewersTurn _,
+          Stage.PartnerActionRequired _,
+          Stage.ConsentWindow _,
+          Stage.DisputePeriod _ -> {}
+    }
+  }
+
+  private String retainedFrom(Instant end) {
+    return end.atZone(ZoneOffset.UTC).plus(retention).toLocalDate().toString();
+  }
+
+  private static String nameOf(WindowState window) {
+    return switch (window) {
+      case WindowState.NoticePending _ -> "PENDING";
+      case WindowState.Open _ -> "OPEN";
+      case WindowState.Held _ -> "HELD";
+    };
+  }
+}

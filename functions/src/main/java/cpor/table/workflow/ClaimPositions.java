@@ -1,0 +1,97 @@
+package cpor.table.workflow;
+
+import cpor.claim.StageName;
+import cpor.table.Index;
+import cpor.table.Item;
+import cpor.table.Keys;
+import cpor.table.Page;
+import cpor.table.Query;
+import cpor.table.Table;
+import cpor.table.Write;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Where claims stand: for repair, which looks after their executions and never at the people. */
+public final class ClaimPositions {
+
+  private final Table table;
+
+  public ClaimPositions(Table table) {
+    this.table = table;
+  }
+
+  /**
+   * Open claims by the time they should wake, earliest first. One query of an index, so it may lag
+   * a write by a moment.
+   *
+   * @param after {@link #cursor} of the claim to go on after, null to begin
+   */
+  public Page<ClaimPosition> open(int limit, @Nullable String after) {
+    return table
+        .page(Query.in(Index.BY_WAKE, Keys.OPEN), limit, after)
+        .map(ClaimPositions::position);
+  }
+
+  /**
+   * Where {@link #open} goes on after a claim.
+   *
+   * @throws IllegalArgumentException if the claim is not open
+   */
+  public static String cursor(ClaimPosition claim) {
+    Instant wakeAt = claim.wakeAt();
+    if (wakeAt == null) {
+      throw new IllegalArgumentException("nothing wakes a claim that is not open");
+    }
+    return Keys.place(wakeAt, claim.claimId());
+  }
+
+  /** Where a claim stands at this very moment. */
+  public Optional<ClaimPosition> find(String claimId) {
+    return table
+        .get(
+            Keys.claim(claimId),
+            "pk",
+            "stage",
+            "stageSequence",
+            "lifecycle",
+            "wakeAt",
+            "window",
+            "submittedAt")
+        .map(ClaimPositions::position);
+  }
+
+  /**
+   * Asks for the next execution. The claim as shown, and so its version, does not change.
+   *
+   * @return whether it was asked for: not if the claim has moved, or somebody else was faster
+   */
+  public boolean raiseLifecycle(ClaimPosition seen) {
+    return table.update(
+        new Write.UpdateItem(
+            Keys.claim(seen.claimId()),
+            "SET lifecycle = :next, document.counters.lifecycle = :next",
+            "lifecycle = :seen AND stageSequence = :sequence",
+            Map.of(
+                ":next", number(seen.lifecycle() + 1),
+                ":seen", number(seen.lifecycle()),
+                ":sequence", number(seen.stageSequence()))));
+  }
+
+  private static AttributeValue number(int number) {
+    return AttributeValue.fromN(Integer.toString(number));
+  }
+
+  private static ClaimPosition position(Item item) {
+    return new ClaimPosition(
+        item.claimId(),
+        StageName.valueOf(item.requireText("stage")),
+        (int) item.number("stageSequence"),
+        (int) item.number("lifecycle"),
+        item.time("wakeAt").orElse(null),
+        item.text("window").filter("HELD"::equals).isPresent(),
+        item.time("submittedAt").orElse(null));
+  }
+}

@@ -1,0 +1,278 @@
+package cpor.change;
+
+import static cpor.table.LivedClaim.MONDAY;
+import static cpor.table.LivedClaim.PARTNER;
+import static cpor.table.LivedClaim.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cpor.claim.Claim;
+import cpor.claim.ClaimChange;
+import cpor.claim.ClaimCommand;
+import cpor.claim.Refusal;
+import cpor.claim.StageName;
+import cpor.cloud.FakeCloud;
+import cpor.table.Keys;
+import cpor.table.LivedClaim;
+import cpor.table.Table;
+import cpor.table.Write;
+import cpor.table.claims.ClaimReading;
+import cpor.table.claims.ClaimStore;
+import cpor.table.claims.CommitResult;
+import cpor.table.claims.IdempotencyKey;
+import cpor.table.claims.IdempotencyRecords;
+import cpor.table.claims.StoredAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** What DynamoDB Local never does on its own, conflicts and throttling, is put in its way. */
+class ChangesTest {
+
+  private static final IdempotencyKey KEY = new IdempotencyKey("org-17", "key-1", "print");
+  private static final StoredAnswer ANSWER = new StoredAnswer("print", 201, Map.of(), "{}");
+
+  private final FakeCloud cloud = new FakeCloud();
+  private final Table table = new Table(cloud.dynamoDb(), cloud.table());
+  private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
+  private final Changes changes = new Changes(LivedClaim.DECIDER, store);
+  private final LivedClaim claim =
+      LivedClaim.draft(
+              new ClaimStore(
+                  new Table(cloud.undisturbedDynamoDb(), cloud.table()), Period.ofYears(7)),
+              "claim-1")
+          .submitted();
+  private int attempts;
+
+  @AfterEach
+  void closeCloud() {
+    cloud.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
+  void whatMayPassIsTriedAgain(String reason) {
+    for (int i = 0; i < 4; i++) {
+      cancelled("None", reason);
+    }
+
+    assertThat(changes.change("claim-1", this::comment)).isInstanceOf(Outcome.Changed.class);
+
+    assertThat(attempts).isEqualTo(5);
+    assertThat(store.comments("claim-1", 25, null).items()).hasSize(1);
+  }
+
+  @Test
+  void whoIsTooLateFiveTimesGivesUpAndHasWrittenNothing() {
+    for (int i = 0; i < 5; i++) {
+      cancelled("TransactionConflict");
+    }
+
+    assertThatThrownBy(() -> changes.change("claim-1", this::comment))
+        .isInstanceOf(ClaimContended.class);
+
+    assertThat(attempts).isEqualTo(5);
+    assertThat(store.find("claim-1")).contains(claim.claim());
+  }
+
+  @Test
+  void everyAttemptDecidesOnTheClaimAsItIsThen() {
+    cloud
+        .dynamoDb()
+        .before(
+            TransactWriteItemsRequest.class,
+            () -> claim.does(new ClaimCommand.StartReview(REVIEWER, MONDAY)));
+
+    Outcome outcome = changes.change("claim-1", this::comment);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Changed.class,
+            changed ->
+                assertThat(changed.change().after().stage().name())
+                    .isEqualTo(StageName.UNDER_REVIEW));
+    assertThat(store.find("claim-1").orElseThrow().stage().name())
+        .isEqualTo(StageName.UNDER_REVIEW);
+  }
+
+  @Test
+  void whatTheRulesRefuseIsNotWritten() {
+    Outcome outcome =
+        changes.change("claim-1", _ -> new Proposal(new ClaimCommand.Discard(PARTNER, MONDAY)));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> {
+              assertThat(refused.claim()).isEqualTo(claim.claim());
+              assertThat(refused.refusal()).isInstanceOf(Refusal.NotAllowedNow.class);
+            });
+    assertThat(store.find("claim-1")).contains(claim.claim());
+  }
+
+  @Test
+  void aClaimThatIsNotThereIsNotChanged() {
+    assertThat(changes.change("claim-2", this::comment)).isEqualTo(new Outcome.NoClaim());
+  }
+
+  @Test
+  void whatIsWrittenBesideMayPreventIt() {
+    Write never = new Write.CheckItem(Keys.claim("claim-1"), "attribute_not_exists(pk)");
+
+    Outcome outcome = changes.change("claim-1", _ -> new Proposal(aComment(), never));
+
+    assertThat(outcome).isEqualTo(new Outcome.Prevented());
+    assertThat(store.find("claim-1")).contains(claim.claim());
+  }
+
+  @Test
+  void aTwinThatHasJustWonAnswersForBoth() {
+    cloud.dynamoDb().before(TransactWriteItemsRequest.class, this::theTwinWins);
+
+    StoredAnswer late = new StoredAnswer("print", 409, Map.of(), "too late");
+
+    assertThat(changes.writeOnce(theChange(), KEY, late, MONDAY)).contains(ANSWER);
+    assertThat(store.comments("claim-1", 25, null).items()).hasSize(1);
+  }
+
+  @Test
+  void aKeptAnswerThatHasExpiredCountsForNobody() {
+    theTwinWins();
+    claim.reread();
+    Instant aDayLater = MONDAY.plus(Duration.ofDays(1));
+
+    assertThat(changes.writeOnce(theChange(), KEY, ANSWER, aDayLater)).contains(ANSWER);
+    assertThat(store.comments("claim-1", 25, null).items()).hasSize(2);
+  }
+
+  @Test
+  void aClaimThatHasMovedIsReadAgainWhateverElseWasInTheWay() {
+    cancelled("ConditionalCheckFailed", "TransactionConflict");
+
+    assertThat(store.commit(theChange(), List.of())).isEqualTo(new CommitResult.Stale());
+  }
+
+  @Test
+  void aTransactionThatCanNeverSucceedIsAFault() {
+    cancelled("None", "ValidationError");
+
+    assertThatThrownBy(() -> changes.change("claim-1", this::comment))
+        .isInstanceOf(TransactionCanceledException.class);
+    assertThat(attempts).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsStoppedWhileWaitingForAnotherTrySaysSo() {
+    cancelled("TransactionConflict");
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> changes.change("claim-1", this::comment))
+        .isInstanceOf(ClaimContended.class);
+
+    assertThat(Thread.interrupted()).as("the interruption is passed on").isTrue();
+  }
+
+  @Test
+  void aBatchThatIsAnsweredInPartsIsReadToItsEnd() {
+    theTwinWins();
+    AnswersHalf half = new AnswersHalf(cloud.undisturbedDynamoDb());
+
+    ClaimReading reading =
+        new ClaimStore(new Table(half, cloud.table()), Period.ofYears(7))
+            .read("claim-1", KEY, MONDAY);
+
+    assertThat(half.batches).isEqualTo(2);
+    assertThat(reading.claim()).isEqualTo(store.find("claim-1").orElseThrow());
+    assertThat(reading.answered()).isEqualTo(ANSWER);
+  }
+
+  /** Is throttled after the first key of a batch. */
+  private static final class AnswersHalf implements DynamoDbClient {
+
+    private final DynamoDbClient dynamoDb;
+    private int batches;
+
+    AnswersHalf(DynamoDbClient dynamoDb) {
+      this.dynamoDb = dynamoDb;
+    }
+
+    @Override
+    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+      batches++;
+      Map.Entry<String, KeysAndAttributes> wanted =
+          request.requestItems().entrySet().iterator().next();
+      KeysAndAttributes all = wanted.getValue();
+      BatchGetItemResponse answered =
+          dynamoDb.batchGetItem(
+              first ->
+                  first.requestItems(
+                      Map.of(
+                          wanted.getKey(), all.copy(keys -> keys.keys(all.keys().subList(0, 1))))));
+      return all.keys().size() == 1
+          ? answered
+          : answered.copy(
+              response ->
+                  response.unprocessedKeys(
+                      Map.of(
+                          wanted.getKey(),
+                          all.copy(rest -> rest.keys(all.keys().subList(1, all.keys().size()))))));
+    }
+
+    @Override
+    public String serviceName() {
+      return dynamoDb.serviceName();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private Proposal comment(Claim current) {
+    attempts++;
+    return new Proposal(aComment());
+  }
+
+  private static ClaimCommand aComment() {
+    return new ClaimCommand.Comment(PARTNER, MONDAY, "See page 4.");
+  }
+
+  private ClaimChange theChange() {
+    return claim.deciding(aComment());
+  }
+
+  private void theTwinWins() {
+    assertThat(store.commit(theChange(), List.of(IdempotencyRecords.keep(KEY, ANSWER, MONDAY))))
+        .isEqualTo(new CommitResult.Committed());
+  }
+
+  /** The next transaction is cancelled for these reasons: the claim's comes first. */
+  private void cancelled(String... codes) {
+    cloud
+        .dynamoDb()
+        .before(
+            TransactWriteItemsRequest.class,
+            () -> {
+              throw TransactionCanceledException.builder()
+                  .cancellationReasons(
+                      Arrays.stream(codes)
+                          .map(code -> CancellationReason.builder().code(code).build())
+                          .toList())
+                  .build();
+            });
+  }
+}

@@ -1,0 +1,508 @@
+package cpor.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cpor.claim.HeldReason;
+import cpor.cloud.FakeCloud;
+import cpor.handler.Reconcile;
+import cpor.story.StoredClaim;
+import cpor.workflow.StreamRecords;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+class ReconcileTest {
+
+  private static final String SCHEDULE =
+      """
+      {"version": "0", "id": "e-1", "detail-type": "Scheduled Event", "source": "aws.events",
+       "time": "2026-11-23T09:00:00Z", "region": "eu-central-1", "resources": [], "detail": {}}
+      """;
+
+  private final FakeCloud cloud = new FakeCloud();
+  private final Reconcile reconcile = new Reconcile(cloud);
+
+  @AfterEach
+  void nobodyIsNamedInTheLogs() {
+    assertThat(String.join("\n", cloud.logged())).doesNotContain(StoredClaim.PERSONAL);
+    cloud.close();
+  }
+
+  @Nested
+  class AClaimWhoseExecutionRuns {
+
+    @Test
+    void isLeftAloneWhileItIsOnTime() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      running(claim);
+      // whoever asks about it would be told that it is gone
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+
+      run();
+
+      assertThat(cloud.stepFunctions().rung()).isEmpty();
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+    }
+
+    @Test
+    void isGivenSomeMinutesBeforeItCountsAsLate() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      running(claim);
+
+      lateBy(claim, Repair.GRACE.minusSeconds(1));
+      run();
+      assertThat(cloud.stepFunctions().rung()).isEmpty();
+
+      cloud.clock().advance(Duration.ofSeconds(1));
+      run();
+      assertThat(cloud.stepFunctions().rung()).containsExactly("token-1");
+    }
+
+    @Test
+    void isRungWhenItHasNotHeardThatTheClaimMoved() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      running(claim);
+      claim.startReview();
+
+      run();
+
+      assertThat(cloud.stepFunctions().rung()).containsExactly("token-1");
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+    }
+
+    @Test
+    void mayHaveBeenRungBefore() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      running(claim);
+      claim.startReview();
+      cloud.stepFunctions().failRingsWith(TaskTimedOutException.builder().message("used").build());
+
+      run();
+
+      assertThat(cloud.logged())
+          .containsExactly(
+              "1 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed");
+    }
+
+    @Test
+    void mayNotHaveHungUpADoorbellYet() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.RUNNING);
+
+      run();
+
+      assertThat(cloud.stepFunctions().rung()).isEmpty();
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+      assertThat(lifecycle(claim)).isEqualTo(1);
+    }
+
+    /** The first reminder's time stays on the claim while its execution reminds again and again. */
+    @Test
+    void isNotRungForRemindersOfAHeldWindow() {
+      StoredClaim claim = StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
+      running(claim);
+      lateBy(claim, Duration.ofDays(30));
+
+      run();
+
+      assertThat(cloud.stepFunctions().rung()).isEmpty();
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+    }
+  }
+
+  @Nested
+  class AClaimWhoseExecutionHasEnded {
+
+    @ParameterizedTest
+    @EnumSource(
+        value = ExecutionStatus.class,
+        names = {"FAILED", "TIMED_OUT", "ABORTED", "SUCCEEDED"})
+    void getsTheNextOneWhenItIsLate(ExecutionStatus ended) {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      running(claim);
+      cloud.stepFunctions().execution(StoredClaim.ID, ended);
+      lateBy(claim, Duration.ofHours(1));
+      int version = claim.now().version();
+
+      run();
+
+      started("claim-1-r2", 2);
+      assertThat(lifecycle(claim)).isEqualTo(2);
+      assertThat(claim.now().version()).isEqualTo(version);
+    }
+
+    @Test
+    void getsOneExecutionHoweverOftenItIsRepaired() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+
+      run();
+      run();
+
+      started("claim-1-r2", 2);
+      assertThat(lifecycle(claim)).isEqualTo(2);
+    }
+
+    @Test
+    void getsTheExecutionThatWasAskedForAndNeverStarted() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      cloud.stepFunctions().failStartsWith(outage());
+      run();
+      assertThat(lifecycle(claim)).isEqualTo(2);
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+
+      cloud.stepFunctions().recover();
+      run();
+
+      started("claim-1-r2", 2);
+      assertThat(lifecycle(claim)).isEqualTo(2);
+    }
+
+    @Test
+    void getsItsFirstOneIfTheStreamNeverStartedIt() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+
+      run();
+
+      started("claim-1", 1);
+      assertThat(lifecycle(claim)).isEqualTo(1);
+    }
+
+    @Test
+    void getsOneEvenIfItsWindowIsHeldAndNothingWouldWakeIt() {
+      StoredClaim claim = StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
+      running(claim);
+      lateBy(claim, Duration.ofDays(30));
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.TIMED_OUT);
+
+      run();
+
+      started("claim-1-r2", 2);
+    }
+
+    @Test
+    void keepsWhatWasDecidedWhileItWasRepaired() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      cloud.dynamoDb().before(UpdateItemRequest.class, claim::startReview);
+
+      run();
+
+      started("claim-1-r2", 2);
+      assertThat(claim.now().stage().name()).hasToString("UNDER_REVIEW");
+      assertThat(lifecycle(claim)).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnCountingFromThereWhenItsAssociationEnds() {
+      StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      run();
+
+      claim.applyDeadline().withdraw();
+
+      assertThat(lifecycle(claim)).isEqualTo(3);
+      assertThat(StreamRecords.last(cloud).toString()).contains("beginsLifecycle={N=3}");
+    }
+  }
+
+  @Nested
+  class AnExecutionThatEndsBadly {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FAILED", "TIMED_OUT", "ABORTED"})
+    void isReplacedAtOnce(String status) {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      running(claim);
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.fromValue(status));
+
+      hear(ended("claim-1", status, Duration.ofDays(2)));
+
+      started("claim-1-r2", 2);
+      assertThat(lifecycle(claim)).isEqualTo(2);
+    }
+
+    @Test
+    void mayHaveHadAnAssociationToAnnounceThatNothingWouldWake() {
+      StoredClaim claim = StoredClaim.approved(cloud).openWindow().applyDeadline();
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+
+      hear(ended("claim-1", "FAILED", Duration.ofHours(29)));
+
+      started("claim-1-r2", 2);
+      assertThat(lifecycle(claim)).isEqualTo(2);
+    }
+
+    @Test
+    void mayHaveBeenALaterOne() {
+      StoredClaim claim = StoredClaim.approved(cloud).openWindow().applyDeadline().withdraw();
+      cloud.stepFunctions().execution("claim-1-r2", ExecutionStatus.FAILED);
+
+      hear(ended("claim-1-r2", "FAILED", Duration.ofHours(29)));
+
+      started("claim-1-r3", 3);
+      assertThat(lifecycle(claim)).isEqualTo(3);
+    }
+
+    @Test
+    void isNotMissedByAClaimThatHasANewerOne() {
+      StoredClaim.approved(cloud).openWindow().applyDeadline().withdraw();
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.ABORTED);
+      cloud.stepFunctions().execution("claim-1-r2", ExecutionStatus.SUCCEEDED);
+
+      hear(ended("claim-1", "ABORTED", Duration.ofDays(2)));
+
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+    }
+
+    @Test
+    void isReplacedOnceThoughItsEndIsToldTwice() {
+      StoredClaim.approved(cloud).openWindow().applyDeadline();
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      String event = ended("claim-1", "FAILED", Duration.ofHours(29));
+
+      hear(event);
+      hear(event);
+
+      started("claim-1-r2", 2);
+    }
+
+    /** A definition that cannot run would otherwise be started again and again. */
+    @Test
+    void isLeftToPeopleIfItFailedAtOnce() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+
+      hear(ended("claim-1", "FAILED", Duration.ofSeconds(59)));
+
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+      assertThat(lifecycle(claim)).isEqualTo(1);
+      assertThat(cloud.logged())
+          .containsExactly("claim-1 is left alone: its execution failed at once");
+    }
+
+    @Test
+    void needsNoOtherIfThereIsNoClaim() {
+      hear(ended("somebody-elses", "FAILED", Duration.ofHours(1)));
+
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+    }
+
+    /** Then Lambda tries again, and keeps the event when it gives up. */
+    @Test
+    void isNotForgottenWhenItCannotBeReplaced() {
+      StoredClaim.submitted(cloud);
+      cloud.stepFunctions().failWith(outage());
+
+      assertThatThrownBy(() -> hear(ended("claim-1", "FAILED", Duration.ofHours(1))))
+          .isInstanceOf(SfnException.class);
+    }
+  }
+
+  @Nested
+  class AnOperator {
+
+    @Test
+    void mayHaveAClaimLookedAfter() {
+      StoredClaim.approved(cloud).openWindow().applyDeadline();
+      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+
+      cloud.invoke(reconcile, "{\"claimId\": \"claim-1\"}");
+
+      started("claim-1-r2", 2);
+      assertThat(cloud.logged()).containsExactly("claim-1 is looked after: STARTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"detail-type\": \"Claim Associated\", \"detail\": {}}"})
+    void isToldOfAnEventThatNobodyAskedFor(String event) {
+      assertThatThrownBy(() -> cloud.invoke(reconcile, event))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Nested
+  class ARun {
+
+    @Test
+    void repairsTheOthersWhenOneClaimCannotBe() {
+      StoredClaim broken = StoredClaim.submitted(cloud, "a");
+      StoredClaim.submitted(cloud, "b");
+      hangUp("a", Map.of("token", AttributeValue.fromS("token-a")));
+      cloud.stepFunctions().execution("a", ExecutionStatus.UNKNOWN_TO_SDK_VERSION);
+      lateBy(broken, Duration.ofHours(1));
+
+      run();
+
+      started("b", 1);
+      assertThat(cloud.logged())
+          .containsExactly(
+              "a is not repaired: IllegalStateException",
+              "2 open claims passed, 0 doorbells rung, 1 executions started, 1 repairs failed");
+    }
+
+    @Test
+    void goesOnWhereTheLastOneRanOutOfTime() {
+      Stream.of("a", "b", "c").forEach(id -> StoredClaim.submitted(cloud, id));
+
+      hurry();
+      assertThat(startedNames()).containsExactly("a");
+      hurry();
+      hurry();
+
+      assertThat(startedNames()).containsExactly("a", "b", "c");
+      assertThat(cloud.measured()).noneMatch(line -> line.contains("OpenClaims"));
+
+      run();
+      assertThat(numbers("SUBMITTED")).contains("\"OpenClaims\":3");
+    }
+
+    @Test
+    void countsTheOpenClaimsOfEachStageAndTellsHowOldTheOldestIs() {
+      StoredClaim.submitted(cloud, "a");
+      cloud.clock().advance(Duration.ofHours(2));
+      StoredClaim.submitted(cloud, "b");
+      StoredClaim.submitted(cloud, "c").startReview();
+      cloud.clock().advance(Duration.ofHours(1));
+
+      run();
+
+      assertThat(numbers("SUBMITTED"))
+          .contains("\"OpenClaims\":2", "\"OldestClaimAge\":10800", "\"Namespace\":\"cpor\"");
+      assertThat(numbers("UNDER_REVIEW")).contains("\"OpenClaims\":1", "\"OldestClaimAge\":3600");
+      assertThat(numbers("DISPUTE_PERIOD")).contains("\"OpenClaims\":0", "\"OldestClaimAge\":0");
+    }
+
+    @Test
+    void beginsItsCountAnew() {
+      StoredClaim claim = StoredClaim.submitted(cloud);
+      run();
+      claim.withdraw();
+      cloud.clock().advance(Duration.ofMinutes(15));
+
+      run();
+
+      assertThat(cloud.measured().stream().filter(line -> line.contains("DISPUTE_PERIOD")))
+          .satisfiesExactly(
+              first -> assertThat(first).contains("\"OpenClaims\":0"),
+              second -> assertThat(second).contains("\"OpenClaims\":1"));
+    }
+
+    @Test
+    void tellsWhatItHasDone() {
+      StoredClaim.submitted(cloud);
+
+      run();
+
+      assertThat(cloud.measured())
+          .last()
+          .asString()
+          .contains("\"DoorbellsRung\":0", "\"ExecutionsRestarted\":1", "\"RepairsFailed\":0");
+    }
+
+    @Test
+    void findsNothingToDoInAnEmptyTable() {
+      run();
+
+      assertThat(cloud.logged())
+          .containsExactly(
+              "0 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed");
+    }
+
+    /** One claim, and then the time is over. */
+    private void hurry() {
+      cloud.invoke(reconcile, SCHEDULE, Duration.ofSeconds(5));
+    }
+
+    private String numbers(String stage) {
+      return cloud.measured().stream()
+          .filter(line -> line.contains("\"Stage\":\"" + stage + "\""))
+          .reduce((earlier, later) -> later)
+          .orElseThrow();
+    }
+  }
+
+  private void run() {
+    cloud.invoke(reconcile, SCHEDULE);
+  }
+
+  private void hear(String event) {
+    cloud.invoke(reconcile, event);
+  }
+
+  /** What Step Functions tells of an execution. */
+  private static String ended(String name, String status, Duration lived) {
+    long started = FakeCloud.MONDAY.toEpochMilli();
+    return """
+        {"version": "0", "detail-type": "Step Functions Execution Status Change",
+         "source": "aws.states", "detail": {
+           "executionArn": "arn:aws:states:eu-central-1:0:execution:life:%1$s",
+           "stateMachineArn": "arn:aws:states:eu-central-1:0:stateMachine:life",
+           "name": "%1$s", "status": "%2$s", "startDate": %3$d, "stopDate": %4$d,
+           "input": "{}", "output": null}}
+        """
+        .formatted(name, status, started, started + lived.toMillis());
+  }
+
+  /** The claim has an execution, which waits at its doorbell. */
+  private void running(StoredClaim claim) {
+    cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.RUNNING);
+    hangUp(
+        StoredClaim.ID,
+        Map.of(
+            "token",
+            AttributeValue.fromS("token-1"),
+            "stageSequence",
+            AttributeValue.fromN(String.valueOf(claim.sequence()))));
+  }
+
+  private void hangUp(String claimId, Map<String, AttributeValue> doorbell) {
+    Map<String, AttributeValue> item = new HashMap<>(doorbell);
+    item.put("pk", AttributeValue.fromS("CLAIM#" + claimId));
+    item.put("sk", AttributeValue.fromS("DOORBELL"));
+    cloud.undisturbedDynamoDb().putItem(put -> put.tableName(cloud.table()).item(item));
+  }
+
+  private void lateBy(StoredClaim claim, Duration late) {
+    cloud.clock().set(Objects.requireNonNull(claim.now().clock().wakeAt()).plus(late));
+  }
+
+  private void started(String name, int lifecycle) {
+    assertThat(cloud.stepFunctions().started())
+        .singleElement()
+        .satisfies(
+            start -> {
+              assertThat(start.name()).isEqualTo(name);
+              assertThat(start.input()).contains("\"lifecycle\":" + lifecycle);
+            });
+  }
+
+  private List<String> startedNames() {
+    return cloud.stepFunctions().started().stream().map(StartExecutionRequest::name).toList();
+  }
+
+  private static int lifecycle(StoredClaim claim) {
+    return claim.now().counters().lifecycle();
+  }
+
+  private static SfnException outage() {
+    return (SfnException) SfnException.builder().statusCode(503).message("outage").build();
+  }
+}

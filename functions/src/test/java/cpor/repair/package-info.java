@@ -1,0 +1,5 @@
+/** Tests of what mends executions. */
+@NullMarked
+package cpor.repair;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package cpor.table.claims;
+
+import static cpor.table.LivedClaim.MONDAY;
+import static cpor.table.LivedClaim.PARTNER;
+import static cpor.table.LivedClaim.REVIEWER;
+import static cpor.table.LivedClaim.document;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.claim.ClaimCommand;
+import cpor.table.LivedClaim;
+import cpor.table.LocalDynamoDb;
+import cpor.table.Page;
+import cpor.table.Table;
+import java.time.Period;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through lists whose claims are written meanwhile. */
+class ClaimListsPropertiesTest {
+
+  static final int CLAIMS = 5;
+
+  @Property(tries = 12)
+  void anOrganisationsClaimAppearsOnceUnlessItIsChangedMeanwhile(
+      @ForAll @IntRange(min = 1, max = 4) int limit,
+      @ForAll @Size(max = CLAIMS) List<@IntRange(max = CLAIMS - 1) Integer> writes) {
+    Walk walk = new Walk(writes);
+    ClaimFilter any = new ClaimFilter(null, null, null);
+
+    walk.through(
+        after -> walk.lists.ofOrganisation("org-17", any, limit, after),
+        claim ->
+            claim.does(
+                new ClaimCommand.AddEvidence(
+                    PARTNER, claim.now(), document("scan-" + walk.touched.size()))));
+
+    walk.assertThatTheUntouchedAppearedOnce();
+    assertThat(walk.seen)
+        .as("what is changed moves to where the walk has been")
+        .doesNotHaveDuplicates();
+  }
+
+  @Property(tries = 12)
+  void aReviewAppearsOnceUnlessItMovesMeanwhile(
+      @ForAll @IntRange(min = 1, max = 4) int limit,
+      @ForAll @Size(max = CLAIMS) List<@IntRange(max = CLAIMS - 1) Integer> writes) {
+    Walk walk = new Walk(writes);
+    ReviewFilter any = new ReviewFilter(null, null);
+
+    walk.through(
+        after -> walk.lists.dueForReview(any, MONDAY, limit, after),
+        ClaimListsPropertiesTest::moveOn);
+
+    walk.assertThatTheUntouchedAppearedOnce();
+  }
+
+  /** Into review, and out of it. */
+  private static void moveOn(LivedClaim claim) {
+    switch (claim.claim().status()) {
+      case SUBMITTED -> claim.does(new ClaimCommand.StartReview(REVIEWER, claim.now()));
+      case UNDER_REVIEW -> claim.approvedBy(REVIEWER);
+      case EDITING, PARTNER_ACTION_REQUIRED, APPROVED, REJECTED -> {}
+    }
+  }
+
+  private interface Pages {
+    Page<ClaimSummary> after(@Nullable String next);
+  }
+
+  /** One walk through a table of its own, whose claims were submitted two a second. */
+  private static final class Walk {
+
+    private final List<LivedClaim> claims = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
+    private final List<String> touched = new ArrayList<>();
+    private final Deque<Integer> writes;
+    private final ClaimLists lists;
+
+    Walk(List<Integer> writes) {
+      this.writes = new ArrayDeque<>(writes);
+      String table = LocalDynamoDb.newTable();
+      lists = new ClaimLists(new Table(LocalDynamoDb.client(), table));
+      ClaimStore store =
+          new ClaimStore(new Table(LocalDynamoDb.client(), table), Period.ofYears(7));
+      for (int i = 0; i < CLAIMS; i++) {
+        LivedClaim draft = LivedClaim.draft(store, "claim-" + i);
+        claims.add(draft.at(MONDAY.plusSeconds(i / 2)).submitted());
+      }
+    }
+
+    /** Page by page; after each, one of the writes happens, if any is left. */
+    void through(Pages pages, Consumer<LivedClaim> write) {
+      String next = null;
+      do {
+        Page<ClaimSummary> page = pages.after(next);
+        page.items().forEach(summary -> seen.add(summary.id()));
+        next = page.next();
+        if (!writes.isEmpty()) {
+          LivedClaim claim = claims.get(writes.pop());
+          touched.add(claim.claim().id());
+          write.accept(claim.at(MONDAY.plusSeconds(100 + touched.size() / 2)));
+        }
+      } while (next != null);
+    }
+
+    void assertThatTheUntouchedAppearedOnce() {
+      for (LivedClaim claim : claims) {
+        String id = claim.claim().id();
+        if (!touched.contains(id)) {
+          assertThat(Collections.frequency(seen, id)).as(id).isEqualTo(1);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package cpor.table.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.claim.ActionReason;
+import cpor.claim.Claim;
+import cpor.claim.ClaimCommand;
+import cpor.claim.ClaimEvent;
+import cpor.claim.CustomerContact;
+import cpor.claim.Evidence;
+import cpor.claim.Language;
+import cpor.claim.RecordedEvent;
+import cpor.claim.Stage;
+import cpor.claim.Stage.WindowState;
+import cpor.table.Item;
+import cpor.table.Key;
+import cpor.table.Keys;
+import cpor.table.LivedClaim;
+import cpor.table.LocalDynamoDb;
+import cpor.table.Table;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Items as each version of the schema wrote them, in a folder of its own that is never changed once
+ * that version has been deployed: new code reads them all. Whoever changes what is written raises
+ * {@link ClaimItems#SCHEMA_VERSION} and writes the new version's folder with -Dgolden.update=true.
+ */
+class StoredVersionsTest {
+
+  private static final Path FOLDER = Path.of("src/test/resources/cpor/table/claims");
+  private static final JsonType<Object> JSON = Jsonb.builder().build().type(Object.class);
+
+  /** What the lives below are made of, by the name of its file. */
+  private static final Map<String, Claim> CLAIMS = new TreeMap<>();
+
+  private static final Map<String, RecordedEvent> EVENTS = new TreeMap<>();
+  private static final Map<String, Map<String, AttributeValue>> ITEMS = new TreeMap<>();
+
+  @BeforeAll
+  static void liveThroughEverySituation() throws IOException {
+    live(
+        "long",
+        claim -> claim.edited("11111111-2222-4333-8444-555555555555"),
+        claim -> claim.does(new ClaimCommand.AddEvidence(LivedClaim.PARTNER, claim.now(), spare())),
+        claim -> claim.does(new ClaimCommand.RemoveEvidence(LivedClaim.PARTNER, claim.now(), "b")),
+        claim -> claim.commented(LivedClaim.PARTNER, "All is there."),
+        LivedClaim::submitted,
+        claim -> claim.atItsDeadline().deadlineApplied(),
+        claim -> claim.does(new ClaimCommand.StartReview(LivedClaim.REVIEWER, claim.now())),
+        claim -> claim.atItsDeadline().deadlineApplied(),
+        claim -> claim.atItsDeadline().deadlineApplied(),
+        claim ->
+            claim.does(
+                new ClaimCommand.RequestAction(
+                    LivedClaim.REVIEWER, claim.now(), List.of(ActionReason.OTHER), "Which month?")),
+        LivedClaim::resubmitted,
+        claim -> claim.approvedBy(LivedClaim.REVIEWER),
+        LivedClaim::windowOpened,
+        LivedClaim::windowHeld,
+        claim ->
+            claim.does(
+                new ClaimCommand.CorrectCustomerContact(
+                    LivedClaim.PARTNER, claim.now(), corrected())),
+        LivedClaim::windowOpened,
+        claim -> claim.does(new ClaimCommand.ResendConsentNotice(LivedClaim.PARTNER, claim.now())),
+        LivedClaim::customerDeclined,
+        claim ->
+            claim.does(
+                new ClaimCommand.DisputeRejection(
+                    LivedClaim.PARTNER, claim.now(), "They had agreed.", Set.of())),
+        claim -> claim.approvedBy(LivedClaim.OTHER_REVIEWER),
+        LivedClaim::windowOpened,
+        claim -> claim.atItsDeadline().deadlineApplied(),
+        LivedClaim::withdrawn);
+    live("refused", LivedClaim::rejected, claim -> claim.atItsDeadline().deadlineApplied());
+    live("discarded", LivedClaim::discarded);
+    if (Boolean.getBoolean("golden.update")) {
+      write(folder(Item.SCHEMA_VERSION));
+    }
+  }
+
+  static Stream<String> names() {
+    return ITEMS.keySet().stream();
+  }
+
+  static Stream<Path> everythingEverWritten() {
+    return IntStream.rangeClosed(1, Item.SCHEMA_VERSION)
+        .mapToObj(StoredVersionsTest::folder)
+        .flatMap(folder -> ITEMS.keySet().stream().map(folder::resolve));
+  }
+
+  @Test
+  void thereIsAnExampleOfEveryStageAndEveryEvent() {
+    Stream<String> stages = records(Stage.class).filter(name -> !name.equals("ConsentWindow"));
+    Stream<String> windows = records(WindowState.class).map("ConsentWindow-"::concat);
+
+    assertThat(CLAIMS.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(stages, windows).map("claim-%s.json"::formatted).toList());
+    assertThat(EVENTS.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            records(ClaimEvent.class).map("event-%s.json"::formatted).toList());
+  }
+
+  private static Stream<String> records(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type.getSimpleName())
+        : Arrays.stream(type.getPermittedSubclasses()).flatMap(StoredVersionsTest::records);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void whatIsWrittenNowIsTheNewestVersion(String name) throws IOException {
+    assertThat(json(Objects.requireNonNull(ITEMS.get(name))))
+        .isEqualTo(Files.readString(folder(Item.SCHEMA_VERSION).resolve(name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everythingEverWritten")
+  void everyVersionIsReadAsWhatItMeant(Path file) throws IOException {
+    assertThat(read(file, item(file))).isEqualTo(expected(file));
+  }
+
+  /** A function of the version before may read what the next one wrote, while both run. */
+  @ParameterizedTest
+  @MethodSource("everythingEverWritten")
+  void whatIsNotKnownIsPassedOver(Path file) throws IOException {
+    Map<String, AttributeValue> item = item(file);
+    AttributeValue added = AttributeValue.fromL(List.of(AttributeValue.fromS("new")));
+    Map<String, AttributeValue> document =
+        new HashMap<>(Objects.requireNonNull(item.get("document")).m());
+    document.put("ofTheNextVersion", added);
+    item.put("document", AttributeValue.fromM(document));
+    item.put("ofTheNextVersion", added);
+
+    assertThat(read(file, item)).isEqualTo(expected(file));
+  }
+
+  private static Object read(Path file, Map<String, AttributeValue> item) {
+    return isClaim(file)
+        ? ClaimDocuments.claim(Item.of(item))
+        : ClaimDocuments.event(Item.of(item));
+  }
+
+  private static Object expected(Path file) {
+    Map<String, ?> lived = isClaim(file) ? CLAIMS : EVENTS;
+    return Objects.requireNonNull(lived.get(file.getFileName().toString()));
+  }
+
+  private static boolean isClaim(Path file) {
+    return file.getFileName().toString().startsWith("claim-");
+  }
+
+  @SafeVarargs
+  private static void live(String id, UnaryOperator<LivedClaim>... steps) {
+    Table table = LocalDynamoDb.table();
+    LivedClaim claim = LivedClaim.draft(new ClaimStore(table, Period.ofYears(7)), "claim-" + id);
+    keep(table, claim);
+    for (UnaryOperator<LivedClaim> step : steps) {
+      keep(table, step.apply(claim));
+    }
+  }
+
+  private static void keep(Table table, LivedClaim lived) {
+    Claim claim = lived.claim();
+    String situation = "claim-%s.json".formatted(situation(claim));
+    if (CLAIMS.putIfAbsent(situation, claim) == null) {
+      ITEMS.put(situation, item(table, Keys.claim(claim.id())));
+    }
+    for (RecordedEvent recorded : lived.history()) {
+      String name = "event-%s.json".formatted(recorded.event().type());
+      if (EVENTS.putIfAbsent(name, recorded) == null) {
+        ITEMS.put(name, item(table, Keys.event(claim.id(), recorded.sequence())));
+      }
+    }
+  }
+
+  private static String situation(Claim claim) {
+    String stage = claim.stage().getClass().getSimpleName();
+    return claim.stage() instanceof Stage.ConsentWindow(WindowState window)
+        ? stage + "-" + window.getClass().getSimpleName()
+        : stage;
+  }
+
+  private static Map<String, AttributeValue> item(Table table, Key key) {
+    return table.get(key).orElseThrow().attributes();
+  }
+
+  private static Map<String, AttributeValue> item(Path file) throws IOException {
+    AttributeValue item = Item.ofTree(JSON.fromJson(Files.readString(file)));
+    return new HashMap<>(item.m());
+  }
+
+  private static void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (Map.Entry<String, Map<String, AttributeValue>> entry : ITEMS.entrySet()) {
+      Files.writeString(folder.resolve(entry.getKey()), json(entry.getValue()));
+    }
+  }
+
+  private static Path folder(int version) {
+    return FOLDER.resolve("version-" + version);
+  }
+
+  private static String json(Map<String, AttributeValue> item) {
+    return JSON.toJsonPretty(sorted(Item.toTree(AttributeValue.fromM(item)))) + "\n";
+  }
+
+  /** DynamoDB keeps no order of names. */
+  private static Object sorted(Object tree) {
+    return switch (tree) {
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .collect(
+                  Collectors.toMap(
+                      entry -> (String) entry.getKey(),
+                      entry -> sorted(entry.getValue()),
+                      (a, _) -> a,
+                      TreeMap::new));
+      case List<?> list -> new ArrayList<>(list.stream().map(StoredVersionsTest::sorted).toList());
+      case Object leaf -> leaf;
+    };
+  }
+
+  private static Evidence spare() {
+    return LivedClaim.document("b");
+  }
+
+  private static CustomerContact corrected() {
+    return new CustomerContact("Béla Kis", "CFO", "bela.kis@contoso.hu", Language.HU);
+  }
+}

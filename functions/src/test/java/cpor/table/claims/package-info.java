@@ -1,0 +1,5 @@
+/** The store against DynamoDB Local. */
+@NullMarked
+package cpor.table.claims;
+
+import org.jspecify.annotations.NullMarked;

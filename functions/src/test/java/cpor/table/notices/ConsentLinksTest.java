@@ -1,0 +1,136 @@
+package cpor.table.notices;
+
+import static cpor.table.LivedClaim.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.claim.ClaimChange;
+import cpor.claim.ClaimCommand;
+import cpor.table.LivedClaim;
+import cpor.table.LocalDynamoDb;
+import cpor.table.Table;
+import cpor.table.claims.ClaimStore;
+import cpor.table.claims.CommitResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class ConsentLinksTest {
+
+  private static final Instant DECLINED_AT = MONDAY.plus(Duration.ofDays(3));
+
+  private final String table = LocalDynamoDb.newTable();
+  private final ClaimStore store =
+      new ClaimStore(new Table(LocalDynamoDb.client(), table), Period.ofYears(7));
+  private final ConsentLinks links = new ConsentLinks(new Table(LocalDynamoDb.client(), table));
+  private final LivedClaim claim = LivedClaim.draft(store, "claim-1").inItsConsentWindow();
+
+  @Test
+  void aLinkLeadsToItsClaimAndNotice() {
+    String token = newLink();
+
+    assertThat(links.find(token, MONDAY))
+        .hasValueSatisfying(
+            link -> {
+              assertThat(link.claimId()).isEqualTo("claim-1");
+              assertThat(link.noticeSequence()).isEqualTo(noticeSequence());
+              assertThat(link.usedAt()).isNull();
+            });
+  }
+
+  @Test
+  void theTableHoldsNothingThatALinkCouldBeMadeFrom() {
+    String token = newLink();
+
+    List<Map<String, AttributeValue>> items =
+        LocalDynamoDb.client().scan(scan -> scan.tableName(table)).items();
+
+    assertThat(items).anyMatch(item -> item.get("pk").s().startsWith("CONSENT#"));
+    assertThat(items).noneMatch(item -> item.toString().contains(token));
+  }
+
+  @Test
+  void tokensAreLongAndNeverTheSame() {
+    String token = newLink();
+
+    assertThat(token).hasSize(43).matches("[A-Za-z0-9_-]+").isNotEqualTo(newLink());
+  }
+
+  @Test
+  void everyLinkOfTheCurrentNoticeWorks() {
+    assertThat(List.of(newLink(), newLink()))
+        .allSatisfy(token -> assertThat(links.find(token, MONDAY)).isPresent());
+  }
+
+  @Test
+  void whatIsNoTokenOfOursLeadsNowhere() {
+    newLink();
+
+    assertThat(List.of("", "x", "A".repeat(43), "LINK", "../claims"))
+        .allSatisfy(token -> assertThat(links.find(token, MONDAY)).isEmpty());
+  }
+
+  @Test
+  void aLinkThatDeclinedSaysSoForNinetyDays() {
+    String token = newLink();
+    decline(token);
+
+    assertThat(links.find(token, DECLINED_AT.plus(Duration.ofDays(90)).minusSeconds(1)))
+        .map(ConsentLink::usedAt)
+        .contains(DECLINED_AT);
+    assertThat(links.find(token, DECLINED_AT.plus(Duration.ofDays(90))))
+        .as("past its expiry it counts as absent, though nothing has removed it")
+        .isEmpty();
+  }
+
+  @Test
+  void anUnusedLinkOutlivesAnyWindowThatIsHeld() {
+    String token = newLink();
+
+    assertThat(links.find(token, MONDAY.plus(Duration.ofDays(365)))).isPresent();
+  }
+
+  @Test
+  void aLinkIsUsedWithTheDeclineOrNotAtAll() {
+    ConsentLink link = links.find(newLink(), MONDAY).orElseThrow();
+    claim.at(DECLINED_AT);
+    ClaimChange late =
+        claim.deciding(new ClaimCommand.Decline(DECLINED_AT, noticeSequence(), null));
+    claim.windowHeld();
+
+    assertThat(store.commit(late, List.of(ConsentLinks.used(link, DECLINED_AT))))
+        .isEqualTo(new CommitResult.Stale());
+
+    assertThat(LocalDynamoDb.client().scan(scan -> scan.tableName(table)).items())
+        .noneMatch(item -> item.containsKey("usedAt"));
+  }
+
+  @Test
+  void aLinkOfAnOlderNoticeTellsItselfByItsSequence() {
+    String token = newLink();
+    claim.does(new ClaimCommand.ResendConsentNotice(LivedClaim.PARTNER, MONDAY));
+
+    assertThat(links.find(token, MONDAY))
+        .map(ConsentLink::noticeSequence)
+        .hasValueSatisfying(sequence -> assertThat(sequence).isLessThan(noticeSequence()));
+  }
+
+  private void decline(String token) {
+    ConsentLink link = links.find(token, MONDAY).orElseThrow();
+    ClaimChange decline =
+        claim.deciding(new ClaimCommand.Decline(DECLINED_AT, link.noticeSequence(), null));
+    assertThat(store.commit(decline, List.of(ConsentLinks.used(link, DECLINED_AT))))
+        .isEqualTo(new CommitResult.Committed());
+  }
+
+  private String newLink() {
+    return links.create("claim-1", noticeSequence(), MONDAY);
+  }
+
+  private int noticeSequence() {
+    return claim.noticeSequence();
+  }
+}

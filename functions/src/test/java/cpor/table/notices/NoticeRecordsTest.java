@@ -1,0 +1,275 @@
+package cpor.table.notices;
+
+import static cpor.table.LivedClaim.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.claim.ClaimChange;
+import cpor.claim.ClaimCommand;
+import cpor.claim.HeldReason;
+import cpor.claim.NoticeKind;
+import cpor.claim.OwedNotice;
+import cpor.table.LivedClaim;
+import cpor.table.LocalDynamoDb;
+import cpor.table.Table;
+import cpor.table.Write;
+import cpor.table.claims.ClaimStore;
+import cpor.table.claims.CommitResult;
+import cpor.table.notices.NoticeRecords.MailReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NoticeRecordsTest {
+
+  private static final Instant LATER = MONDAY.plusSeconds(1);
+  private static final Instant ATTEMPT_SURELY_OVER = MONDAY.plus(Duration.ofSeconds(60));
+
+  private final Table table = LocalDynamoDb.table();
+  private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
+  private final NoticeRecords notices = new NoticeRecords(table);
+  private final LivedClaim claim = LivedClaim.draft(store, "claim-1").approved();
+  private OwedNotice notice;
+
+  @BeforeEach
+  void askTheCustomer() {
+    notice = record().owed();
+  }
+
+  @Test
+  void aNoticeIsOwedFromTheEventOnThatCausesIt() {
+    assertThat(notices.ofClaim("claim-1"))
+        .extracting(record -> record.owed().kind())
+        .containsExactly(NoticeKind.SUBMITTED, NoticeKind.APPROVED, NoticeKind.CONSENT_REQUEST);
+    assertThat(record())
+        .isEqualTo(
+            new NoticeRecord(
+                new OwedNotice(
+                    claim.claim().stageSequence(), NoticeKind.CONSENT_REQUEST, 1, MONDAY),
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+    assertThat(notices.find("claim-1", 99, NoticeKind.CONSENT_REQUEST)).isEmpty();
+    assertThat(notices.ofClaim("claim-2")).isEmpty();
+  }
+
+  @Test
+  void aNoticeThatIsHandedOverIsSettled() {
+    assertThat(notices.beginAttempt("claim-1", notice, MONDAY)).isTrue();
+    assertThat(record().isSettled()).isFalse();
+
+    notices.handedOver("claim-1", notice, "message-1", LATER);
+
+    assertThat(record().isSettled()).isTrue();
+    assertThat(record().handedOverAt()).isEqualTo(LATER);
+    assertThat(record().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aCrashBetweenAttemptAndHandOverShowsAsAFurtherAttempt() {
+    notices.beginAttempt("claim-1", notice, MONDAY);
+
+    assertThat(notices.beginAttempt("claim-1", notice, ATTEMPT_SURELY_OVER.minusMillis(1)))
+        .as("the first attempt may still run")
+        .isFalse();
+    assertThat(notices.beginAttempt("claim-1", notice, ATTEMPT_SURELY_OVER)).isTrue();
+
+    assertThat(record().attempts()).isEqualTo(2);
+    assertThat(record().firstAttemptAt()).isEqualTo(MONDAY);
+  }
+
+  @Test
+  void afterAFailedAttemptTheNextMayBeginAtOnce() {
+    notices.beginAttempt("claim-1", notice, MONDAY);
+
+    notices.attemptFailed("claim-1", notice, "Throttling");
+
+    assertThat(record().isSettled()).isFalse();
+    assertThat(notices.beginAttempt("claim-1", notice, LATER)).isTrue();
+    assertThat(record().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void ofManySendersAtOnceOneSends() throws Exception {
+    Callable<Boolean> sender = () -> notices.beginAttempt("claim-1", notice, MONDAY);
+    try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
+      List<Future<Boolean>> began =
+          senders.invokeAll(Stream.generate(() -> sender).limit(8).toList());
+
+      assertThat(began).extracting(Future::get).containsOnlyOnce(true);
+    }
+    assertThat(record().attempts()).isEqualTo(1);
+  }
+
+  /** How a notice may end. */
+  enum End {
+    HANDED_OVER {
+      @Override
+      void reach(NoticeRecords notices, OwedNotice notice, Instant at) {
+        notices.handedOver("claim-1", notice, "message-1", at);
+      }
+    },
+    OVERTAKEN {
+      @Override
+      void reach(NoticeRecords notices, OwedNotice notice, Instant at) {
+        notices.overtaken("claim-1", notice, at);
+      }
+    },
+    GIVEN_UP {
+      @Override
+      void reach(NoticeRecords notices, OwedNotice notice, Instant at) {
+        notices.gaveUp("claim-1", notice, "MessageRejected", at);
+      }
+    };
+
+    abstract void reach(NoticeRecords notices, OwedNotice notice, Instant at);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsSettledIsNotAttemptedAgain(End end) {
+    notices.beginAttempt("claim-1", notice, MONDAY);
+
+    end.reach(notices, notice, LATER);
+
+    assertThat(record().isSettled()).isTrue();
+    assertThat(notices.beginAttempt("claim-1", notice, ATTEMPT_SURELY_OVER)).isFalse();
+    assertThat(record().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aNoticeThatIsOutIsNeitherOvertakenNorGivenUp() {
+    notices.handedOver("claim-1", notice, "message-1", MONDAY);
+    NoticeRecord handedOver = record();
+
+    End.OVERTAKEN.reach(notices, notice, LATER);
+    End.GIVEN_UP.reach(notices, notice, LATER);
+
+    assertThat(record()).isEqualTo(handedOver);
+  }
+
+  @Test
+  void aRepeatedNoticeIsOwedOnce() {
+    OwedNotice again = new OwedNotice(notice.sequence(), NoticeKind.WINDOW_HELD, 2, LATER);
+    notices.owe("claim-1", again);
+    notices.beginAttempt("claim-1", again, LATER);
+
+    notices.owe("claim-1", again);
+
+    assertThat(notices.ofClaim("claim-1"))
+        .filteredOn(record -> record.owed().equals(again))
+        .singleElement()
+        .extracting(NoticeRecord::attempts)
+        .isEqualTo(1);
+  }
+
+  @Test
+  void theFirstReportOfEachSortCountsInWhateverOrderTheyCome() {
+    notices.reported("claim-1", notice, MailReport.DELIVERED, MONDAY);
+    notices.reported("claim-1", notice, MailReport.BOUNCED, LATER);
+    notices.reported("claim-1", notice, MailReport.DELIVERED, LATER);
+    notices.reported("claim-1", notice, MailReport.BOUNCED, LATER.plusSeconds(1));
+    notices.handedOver("claim-1", notice, "message-1", LATER);
+
+    assertThat(record().deliveredAt()).isEqualTo(MONDAY);
+    assertThat(record().bouncedAt()).isEqualTo(LATER);
+    assertThat(record().handedOverAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void aNoticeThatBouncedAndWasNeverDeliveredIsUndelivered() {
+    assertThat(record().isUndelivered()).isFalse();
+    notices.reported("claim-1", notice, MailReport.BOUNCED, MONDAY);
+    assertThat(record().isUndelivered()).isTrue();
+    notices.reported("claim-1", notice, MailReport.DELIVERED, LATER);
+    assertThat(record().isUndelivered()).isFalse();
+  }
+
+  @Test
+  void aReportOfANoticeThatWasNeverOwedWritesNothing() {
+    OwedNotice unknown = new OwedNotice(99, NoticeKind.CONSENT_REQUEST, 1, MONDAY);
+
+    notices.reported("claim-1", unknown, MailReport.BOUNCED, MONDAY);
+
+    assertThat(notices.find("claim-1", 99, NoticeKind.CONSENT_REQUEST)).isEmpty();
+  }
+
+  @Test
+  void theHandOverIsWrittenWithTheOpeningOfTheWindow() {
+    ClaimChange opening =
+        claim.deciding(new ClaimCommand.OpenConsentWindow(LATER, notice.sequence()));
+
+    store.commit(
+        opening, List.of(NoticeRecords.handedOverWith("claim-1", notice, "message-1", LATER)));
+
+    assertThat(record().handedOverAt()).isEqualTo(LATER);
+    assertThat(store.find("claim-1")).contains(opening.after());
+  }
+
+  @Test
+  void aRefusedMailIsGivenUpWithTheHoldingOfTheWindow() {
+    ClaimChange holding =
+        claim.deciding(
+            new ClaimCommand.HoldConsentWindow(LATER, notice.sequence(), HeldReason.REFUSED));
+
+    store.commit(
+        holding, List.of(NoticeRecords.gaveUpWith("claim-1", notice, "MessageRejected", LATER)));
+
+    assertThat(record().gaveUpAt()).isEqualTo(LATER);
+    assertThat(store.find("claim-1")).contains(holding.after());
+  }
+
+  @Test
+  void whatIsWrittenBesideAStaleClaimIsNotWritten() {
+    ClaimChange holding =
+        claim.deciding(
+            new ClaimCommand.HoldConsentWindow(LATER, notice.sequence(), HeldReason.BOUNCED));
+    claim.windowOpened();
+
+    CommitResult result =
+        store.commit(
+            holding,
+            List.of(NoticeRecords.reportedWith("claim-1", notice, MailReport.BOUNCED, LATER)));
+
+    assertThat(result).isEqualTo(new CommitResult.Stale());
+    assertThat(record().bouncedAt()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BOUNCED", "DELIVERED"})
+  void aReportThatComesWhileADeadlineIsDecidedStandsInItsWay(MailReport report) {
+    claim.windowOpened();
+    NoticeRecord read = record();
+    claim.atItsDeadline();
+    ClaimChange association =
+        claim.deciding(
+            new ClaimCommand.ApplyDeadline(claim.now(), claim.claim().stageSequence(), false));
+    notices.reported("claim-1", notice, report, claim.now());
+
+    Write unchanged = NoticeRecords.unchanged("claim-1", read);
+    assertThat(store.commit(association, List.of(unchanged)))
+        .isInstanceOf(CommitResult.Prevented.class);
+
+    assertThat(store.commit(association, List.of(NoticeRecords.unchanged("claim-1", record()))))
+        .isEqualTo(new CommitResult.Committed());
+  }
+
+  private NoticeRecord record() {
+    return notices
+        .find("claim-1", claim.claim().stageSequence(), NoticeKind.CONSENT_REQUEST)
+        .orElseThrow();
+  }
+}
