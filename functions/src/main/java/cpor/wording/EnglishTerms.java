@@ -4,13 +4,9 @@ import cpor.claim.ActionReason;
 import cpor.claim.Activity;
 import cpor.claim.HeldReason;
 import cpor.claim.RejectionReason;
-import cpor.claim.SolutionArea;
 import cpor.claim.StageName;
 import cpor.claim.WithdrawalReason;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /** English. */
@@ -18,21 +14,27 @@ final class EnglishTerms implements Terms {
 
   static final EnglishTerms INSTANCE = new EnglishTerms();
 
-  private static final DateTimeFormatter MOMENT =
+  private static final DateTimeFormatter TO_THE_MINUTE =
       DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.UK);
 
   private EnglishTerms() {}
 
   @Override
-  public String languageTag() {
-    return "en";
-  }
-
-  @Override
-  public String solutionArea(SolutionArea area) {
-    return switch (area) {
-      case BUSINESS_APPLICATIONS -> "Business Applications";
-      case MICROSOFT_365 -> "Microsoft 365";
+  public String label(Label label) {
+    return switch (label) {
+      case CUSTOMER -> "Customer";
+      case PRODUCTS -> "Products";
+      case YOUR_REFERENCE -> "Your reference";
+      case CLAIM -> "Claim";
+      case PARTNER_ORGANISATION -> "Partner organisation";
+      case STAGE -> "Stage";
+      case ON_HOLD_SINCE -> "On hold since";
+      case WHO_CLAIMS -> "Who claims";
+      case ITS_CONTACT -> "Its contact";
+      case YOUR_ORGANISATION -> "Your organisation";
+      case WHAT_IT_DOES -> "What it says it does";
+      case SOLUTION_AREA -> "Solution area";
+      case CLAIMED_SINCE -> "Claimed since";
     };
   }
 
@@ -113,30 +115,17 @@ final class EnglishTerms implements Terms {
   }
 
   @Override
-  public String list(List<String> names) {
-    return String.join(", ", names);
+  public String partner(String organisation, String partnerId) {
+    return "%s, partner ID %s".formatted(organisation, partnerId);
   }
 
   @Override
-  public String moment(Instant instant, ZoneId zone) {
-    return "%s (%s)".formatted(MOMENT.format(instant.atZone(zone)), ZoneCity.of(zone));
+  public String customer(String name, String domain, String tenantId) {
+    return "%s (%s), tenant %s".formatted(name, domain, tenantId);
   }
 
   @Override
-  public List<Fact> facts(CustomerFacts claim, ZoneId zone) {
-    return List.of(
-        new Fact(
-            "Who claims", "%s, partner ID %s".formatted(claim.organisation(), claim.partnerId())),
-        new Fact(
-            "Its contact",
-            "%s, %s".formatted(claim.partnerContactName(), claim.partnerContactEmail())),
-        new Fact(
-            "Your organisation",
-            "%s (%s), tenant %s"
-                .formatted(claim.customerName(), claim.customerDomain(), claim.tenantId())),
-        new Fact("What it says it does", activity(claim.activity())),
-        new Fact("Solution area", solutionArea(claim.solutionArea())),
-        new Fact("Products", list(claim.products())),
-        new Fact("Claimed since", moment(claim.submittedAt(), zone)));
+  public DateTimeFormatter toTheMinute() {
+    return TO_THE_MINUTE;
   }
 }

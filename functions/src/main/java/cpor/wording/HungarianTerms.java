@@ -4,13 +4,9 @@ import cpor.claim.ActionReason;
 import cpor.claim.Activity;
 import cpor.claim.HeldReason;
 import cpor.claim.RejectionReason;
-import cpor.claim.SolutionArea;
 import cpor.claim.StageName;
 import cpor.claim.WithdrawalReason;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /** Hungarian. Names and times never take a suffix: which one is right depends on their sound. */
@@ -18,21 +14,27 @@ final class HungarianTerms implements Terms {
 
   static final HungarianTerms INSTANCE = new HungarianTerms();
 
-  private static final DateTimeFormatter MOMENT =
+  private static final DateTimeFormatter TO_THE_MINUTE =
       DateTimeFormatter.ofPattern("uuuu. MMMM d., EEEE, HH:mm", Locale.of("hu", "HU"));
 
   private HungarianTerms() {}
 
   @Override
-  public String languageTag() {
-    return "hu";
-  }
-
-  @Override
-  public String solutionArea(SolutionArea area) {
-    return switch (area) {
-      case BUSINESS_APPLICATIONS -> "Business Applications";
-      case MICROSOFT_365 -> "Microsoft 365";
+  public String label(Label label) {
+    return switch (label) {
+      case CUSTOMER -> "Ügyfél";
+      case PRODUCTS -> "Termékek";
+      case YOUR_REFERENCE -> "Az Önök hivatkozási száma";
+      case CLAIM -> "Igény";
+      case PARTNER_ORGANISATION -> "Partnerszervezet";
+      case STAGE -> "Szakasz";
+      case ON_HOLD_SINCE -> "A felfüggesztés kezdete";
+      case WHO_CLAIMS -> "Az igénylő";
+      case ITS_CONTACT -> "Kapcsolattartója";
+      case YOUR_ORGANISATION -> "Az Ön szervezete";
+      case WHAT_IT_DOES -> "Állítása szerint";
+      case SOLUTION_AREA -> "Megoldási terület";
+      case CLAIMED_SINCE -> "Az igény kelte";
     };
   }
 
@@ -121,31 +123,17 @@ final class HungarianTerms implements Terms {
   }
 
   @Override
-  public String list(List<String> names) {
-    return String.join(", ", names);
+  public String partner(String organisation, String partnerId) {
+    return "%s, partnerazonosító: %s".formatted(organisation, partnerId);
   }
 
   @Override
-  public String moment(Instant instant, ZoneId zone) {
-    return "%s (%s)".formatted(MOMENT.format(instant.atZone(zone)), ZoneCity.of(zone));
+  public String customer(String name, String domain, String tenantId) {
+    return "%s (%s), bérlőazonosító: %s".formatted(name, domain, tenantId);
   }
 
   @Override
-  public List<Fact> facts(CustomerFacts claim, ZoneId zone) {
-    return List.of(
-        new Fact(
-            "Az igénylő",
-            "%s, partnerazonosító: %s".formatted(claim.organisation(), claim.partnerId())),
-        new Fact(
-            "Kapcsolattartója",
-            "%s, %s".formatted(claim.partnerContactName(), claim.partnerContactEmail())),
-        new Fact(
-            "Az Ön szervezete",
-            "%s (%s), bérlőazonosító: %s"
-                .formatted(claim.customerName(), claim.customerDomain(), claim.tenantId())),
-        new Fact("Állítása szerint", activity(claim.activity())),
-        new Fact("Megoldási terület", solutionArea(claim.solutionArea())),
-        new Fact("Termékek", list(claim.products())),
-        new Fact("Az igény kelte", moment(claim.submittedAt(), zone)));
+  public DateTimeFormatter toTheMinute() {
+    return TO_THE_MINUTE;
   }
 }

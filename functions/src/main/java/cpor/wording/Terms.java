@@ -10,6 +10,7 @@ import cpor.claim.StageName;
 import cpor.claim.WithdrawalReason;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** The words of one language for what the domain names. Reasons are whole sentences. */
@@ -22,10 +23,7 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
     };
   }
 
-  /** The language as HTML and mail name it (BCP 47). */
-  String languageTag();
-
-  String solutionArea(SolutionArea area);
+  String label(Label label);
 
   /** What the partner says it does, told to the customer. */
   String activity(Activity activity);
@@ -40,12 +38,51 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
 
   String reason(HeldReason reason);
 
-  /** Names in a row. */
-  String list(List<String> names);
+  /** Who claims. */
+  String partner(String organisation, String partnerId);
+
+  /** About whom. */
+  String customer(String name, String domain, String tenantId);
+
+  /** How a moment is written, to the minute. */
+  DateTimeFormatter toTheMinute();
 
   /** A moment, rounded down to the minute, with the city that names its time zone. */
-  String moment(Instant instant, ZoneId zone);
+  default String moment(Instant instant, ZoneId zone) {
+    String id = zone.getId();
+    String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    return "%s (%s)".formatted(toTheMinute().format(instant.atZone(zone)), city);
+  }
+
+  default Fact fact(Label label, String value) {
+    return new Fact(label(label), value);
+  }
+
+  default Fact products(List<String> names) {
+    return fact(Label.PRODUCTS, String.join(", ", names));
+  }
 
   /** What lets a customer check a claim. */
-  List<Fact> facts(CustomerFacts claim, ZoneId zone);
+  default List<Fact> facts(CustomerFacts claim, ZoneId zone) {
+    return List.of(
+        fact(Label.WHO_CLAIMS, partner(claim.organisation(), claim.partnerId())),
+        fact(
+            Label.ITS_CONTACT,
+            "%s, %s".formatted(claim.partnerContactName(), claim.partnerContactEmail())),
+        fact(
+            Label.YOUR_ORGANISATION,
+            customer(claim.customerName(), claim.customerDomain(), claim.tenantId())),
+        fact(Label.WHAT_IT_DOES, activity(claim.activity())),
+        fact(Label.SOLUTION_AREA, nameOf(claim.solutionArea())),
+        products(claim.products()),
+        fact(Label.CLAIMED_SINCE, moment(claim.submittedAt(), zone)));
+  }
+
+  /** A name of products, which no language translates. */
+  private static String nameOf(SolutionArea area) {
+    return switch (area) {
+      case BUSINESS_APPLICATIONS -> "Business Applications";
+      case MICROSOFT_365 -> "Microsoft 365";
+    };
+  }
 }

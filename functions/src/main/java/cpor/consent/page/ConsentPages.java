@@ -1,5 +1,7 @@
 package cpor.consent.page;
 
+import static cpor.consent.page.PageSentence.*;
+
 import cpor.claim.Language;
 import cpor.wording.CustomerFacts;
 import cpor.wording.Terms;
@@ -11,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * Renders the pages: plain HTML without a script. A page does not know its own address: the form
@@ -49,34 +50,31 @@ public final class ConsentPages {
   public ConsentPages(String programme, ZoneId zone) {
     this.programme = programme;
     this.zone = zone;
-    this.notFound = inBothLanguages(PageWording::notFoundTitle, PageWording::notFound);
-    this.tryAgain = inBothLanguages(PageWording::tryAgainTitle, PageWording::tryAgain);
+    this.notFound = inBothLanguages(NOT_FOUND_TITLE, USE_THE_NEWEST_MAIL, ASK_THE_PARTNER);
+    this.tryAgain = inBothLanguages(TRY_AGAIN_TITLE, TRY_AGAIN);
   }
 
   /** Asks whether the customer declines. */
   public String question(Question question, Language language) {
-    PageWording wording = PageWording.in(language);
     Terms terms = Terms.in(language);
     return html(
         (output, interceptor) ->
             JtequestionGenerated.render(
-                output, interceptor, programme, language, wording, terms, zone, question));
+                output, interceptor, programme, language, terms, zone, question));
   }
 
   /** Confirms that the customer has just declined. */
   public String declined(CustomerFacts claim, Language language) {
-    PageWording wording = PageWording.in(language);
     return message(
         language,
-        wording.declinedTitle(),
-        wording.declined(claim.organisation(), claim.customerName()));
+        DECLINED_TITLE,
+        DECLINED.in(language, claim.organisation(), claim.customerName()));
   }
 
   /** Answers a link that has declined before. */
   public String alreadyDeclined(Instant declinedAt, Language language) {
-    PageWording wording = PageWording.in(language);
     String moment = Terms.in(language).moment(declinedAt, zone);
-    return message(language, wording.alreadyDeclinedTitle(), wording.alreadyDeclined(moment));
+    return message(language, ALREADY_DECLINED_TITLE, ALREADY_DECLINED.in(language, moment));
   }
 
   /** Answers every other link: in both languages, and always the same. */
@@ -89,18 +87,23 @@ public final class ConsentPages {
     return tryAgain;
   }
 
-  private String inBothLanguages(
-      Function<PageWording, String> title, Function<PageWording, List<String>> paragraphs) {
+  private String inBothLanguages(PageSentence title, PageSentence... paragraphs) {
     return html(
         (output, interceptor) ->
-            JtebothLanguagesGenerated.render(output, interceptor, programme, title, paragraphs));
+            JtebothLanguagesGenerated.render(
+                output, interceptor, programme, title, List.of(paragraphs)));
   }
 
-  private String message(Language language, String title, List<String> paragraphs) {
+  private String message(Language language, PageSentence title, String whatHappened) {
     return html(
         (output, interceptor) ->
             JtemessageGenerated.render(
-                output, interceptor, programme, language, title, paragraphs));
+                output,
+                interceptor,
+                programme,
+                language,
+                title.in(language),
+                List.of(whatHappened, NOTHING_MORE_TO_DO.in(language))));
   }
 
   // The templates' generated classes are called by name: a template engine would look them up by

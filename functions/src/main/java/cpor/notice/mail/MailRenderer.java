@@ -11,8 +11,7 @@ public final class MailRenderer {
 
   private final String programme;
   private final String portalUrl;
-  private final MailWording english;
-  private final MailWording hungarian;
+  private final ZoneId zone;
 
   /**
    * Makes a renderer.
@@ -24,17 +23,11 @@ public final class MailRenderer {
   public MailRenderer(String programme, String portalUrl, ZoneId zone) {
     this.programme = SingleLine.of(programme);
     this.portalUrl = portalUrl;
-    this.english = new EnglishMails(zone);
-    this.hungarian = new HungarianMails(zone);
+    this.zone = zone;
   }
 
   public Mail render(Notice notice, Language language) {
-    MailWording wording =
-        switch (language) {
-          case EN -> english;
-          case HU -> hungarian;
-        };
-    Message message = wording.compose(notice, link(notice));
+    Message message = Composition.of(notice, link(notice), language, zone);
     return new Mail(message.subject(), PlainText.of(programme, message), html(message));
   }
 

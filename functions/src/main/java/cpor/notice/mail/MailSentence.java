@@ -1,0 +1,93 @@
+package cpor.notice.mail;
+
+import cpor.claim.Language;
+
+/**
+ * What mails say besides their headings and the terms of the domain. A sentence that a language
+ * does not have does not compile.
+ */
+enum MailSentence {
+  /** Whom the mail greets. */
+  GREETING,
+
+  /** When. */
+  RECEIVED,
+  /** Until when. */
+  DECISION_DUE,
+
+  REVIEWER_FOUND,
+  REVIEWER_ASKED,
+  /** Until when. */
+  ANSWER_DUE,
+  HOW_TO_ANSWER,
+
+  APPROVED,
+  DISPUTE_WON,
+  CUSTOMER_WILL_BE_ASKED,
+  /** Until when. */
+  CUSTOMER_MAY_DECLINE,
+  NO_PROMISE_OF_PAYMENT,
+
+  SILENCE_COUNTS_FOR_NOTHING,
+  HOW_TO_ASK_AGAIN,
+
+  REJECTED,
+  /** When. */
+  REJECTED_ON,
+  DISPUTE_REFUSED,
+  REJECTION_IS_FINAL,
+  /** Until when. */
+  MAY_DISPUTE,
+  /** Until when. */
+  IF_YOU_DISAGREE,
+  HOW_TO_DISPUTE,
+  IF_YOU_ACCEPT,
+  WHERE_TO_READ,
+
+  /** Since when. */
+  ASSOCIATED,
+  SENT_FOR_EVALUATION,
+  /** When. */
+  WITHDRAWN,
+  WITHDRAWAL_IS_FINAL,
+
+  NO_CLOCK_RUNS,
+  /** When. */
+  NEXT_STEP_WAS_DUE,
+  /** When. */
+  DECISION_WAS_DUE,
+
+  /** The customer's name. */
+  PARTNER_CLAIMS,
+  /** When. */
+  DECLINED_BEFORE,
+  WHAT_THE_PARTNER_WILL_SEE,
+  SILENCE_ASSOCIATES,
+  /** Until when. */
+  MAY_DECLINE,
+  ABOUT_THE_LINK,
+
+  REVIEWERS_COMMENT,
+  CUSTOMERS_COMMENT,
+  YOUR_COMMENT,
+
+  OPEN_CLAIM,
+  READ_AND_DECLINE,
+
+  SENT_TO_CONTACT,
+  SENT_TO_LEAD;
+
+  /**
+   * The sentence in a language.
+   *
+   * @param facts what it states, if it states any
+   */
+  String in(Language language, String... facts) {
+    String pattern =
+        switch (language) {
+          case EN -> EnglishMails.pattern(this);
+          case HU -> HungarianMails.pattern(this);
+        };
+    return pattern.formatted((Object[]) facts);
+  }
+}
