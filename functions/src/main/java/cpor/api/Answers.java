@@ -1,16 +1,19 @@
 package cpor.api;
 
-import cpor.claim.Action;
+import cpor.api.problem.Problem;
+import cpor.api.problem.ProblemFound;
+import cpor.api.request.Caller;
+import cpor.api.request.ListRequest;
+import cpor.api.view.ClaimView;
+import cpor.api.view.ViewJson;
 import cpor.claim.Claim;
 import cpor.cloud.AwsFaults;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
+import cpor.store.NoSuchPage;
 import cpor.store.Page;
 import cpor.store.StoreContended;
-import io.avaje.jsonb.Jsonb;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,12 +21,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** The forms that answers have. */
 final class Answers {
-
-  /** What is not there is shown as null: a client sees every field that there is. */
-  private static final Jsonb COMPLETE =
-      Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
-
-  private static final Jsonb WITHOUT_NULLS = Jsonb.builder().serializeEmpty(true).build();
 
   private Answers() {}
 
@@ -33,6 +30,8 @@ final class Answers {
       return answer.get();
     } catch (ProblemFound found) {
       return problem(found, request);
+    } catch (NoSuchPage madeUp) {
+      return problem(ProblemFound.cursorInvalid(), request);
     } catch (StoreContended contended) {
       return problem(ProblemFound.tryAgain(), request);
     } catch (SdkException failed) {
@@ -48,7 +47,7 @@ final class Answers {
         new HttpAnswer(
             found.type().status(),
             Map.of("content-type", "application/problem+json", "cache-control", "no-store"),
-            WITHOUT_NULLS.toJson(Problem.of(found, request)));
+            ViewJson.withoutNulls(Problem.of(found, request)));
     for (Map.Entry<String, String> header : found.headers().entrySet()) {
       answer = answer.with(header.getKey(), header.getValue());
     }
@@ -59,7 +58,7 @@ final class Answers {
     return new HttpAnswer(
         status,
         Map.of("content-type", "application/json", "cache-control", "no-store"),
-        COMPLETE.toJson(body));
+        ViewJson.complete(body));
   }
 
   /** A page of a list; the last one has no cursor. */
@@ -95,9 +94,5 @@ final class Answers {
 
   static String etag(Claim claim) {
     return "\"" + claim.version() + "\"";
-  }
-
-  static List<String> labels(Collection<Action> actions) {
-    return actions.stream().sorted().map(Action::label).toList();
   }
 }

@@ -2,6 +2,7 @@ package cpor.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.api.request.Caller;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.evidence.EvidenceBucket;

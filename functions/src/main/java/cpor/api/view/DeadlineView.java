@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.view;
 
 import cpor.claim.StageName;
 import io.avaje.jsonb.Json;
@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param whenMissed what happens when the deadline is applied
  */
 @Json
-record DeadlineView(String dueAt, Owner owner, Consequence whenMissed) {
+record DeadlineView(Instant dueAt, Owner owner, Consequence whenMissed) {
 
   enum Owner {
     REVIEWER,
@@ -27,13 +27,12 @@ record DeadlineView(String dueAt, Owner owner, Consequence whenMissed) {
   }
 
   static DeadlineView of(StageName stage, Instant dueAt) {
-    String shown = Timestamps.show(dueAt);
     return switch (stage) {
       case SUBMITTED, UNDER_REVIEW ->
-          new DeadlineView(shown, Owner.REVIEWER, Consequence.ESCALATES);
-      case PARTNER_ACTION_REQUIRED -> new DeadlineView(shown, Owner.PARTNER, Consequence.REJECTS);
-      case CONSENT_WINDOW -> new DeadlineView(shown, Owner.CUSTOMER, Consequence.ASSOCIATES);
-      case DISPUTE_PERIOD -> new DeadlineView(shown, Owner.PARTNER, Consequence.CLOSES);
+          new DeadlineView(dueAt, Owner.REVIEWER, Consequence.ESCALATES);
+      case PARTNER_ACTION_REQUIRED -> new DeadlineView(dueAt, Owner.PARTNER, Consequence.REJECTS);
+      case CONSENT_WINDOW -> new DeadlineView(dueAt, Owner.CUSTOMER, Consequence.ASSOCIATES);
+      case DISPUTE_PERIOD -> new DeadlineView(dueAt, Owner.PARTNER, Consequence.CLOSES);
       case EDITING, ASSOCIATED, CLOSED ->
           throw new IllegalArgumentException("no clock runs in " + stage);
     };

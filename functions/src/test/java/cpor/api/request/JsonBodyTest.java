@@ -1,8 +1,10 @@
-package cpor.api;
+package cpor.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import cpor.api.problem.ProblemFound;
+import cpor.api.problem.ProblemType;
 import cpor.http.HttpRequest;
 import java.util.Arrays;
 import java.util.Map;

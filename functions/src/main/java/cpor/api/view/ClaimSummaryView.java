@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.view;
 
 import cpor.claim.Activity;
 import cpor.claim.ClaimStatus;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A claim as lists show it. */
 @Json
-record ClaimSummaryView(
+public record ClaimSummaryView(
     String id,
     ClaimStatus status,
     StageName stage,
@@ -25,9 +25,9 @@ record ClaimSummaryView(
     @Nullable DeadlineView deadline,
     boolean dispute,
     boolean partnerCommentUnanswered,
-    String updatedAt) {
+    Instant updatedAt) {
 
-  static ClaimSummaryView of(ClaimSummary claim) {
+  public static ClaimSummaryView of(ClaimSummary claim) {
     Instant dueAt = claim.dueAt();
     return new ClaimSummaryView(
         claim.id(),
@@ -42,6 +42,6 @@ record ClaimSummaryView(
         dueAt == null ? null : DeadlineView.of(claim.stage(), dueAt),
         claim.dispute(),
         claim.partnerCommentUnanswered(),
-        Timestamps.show(claim.updatedAt()));
+        claim.updatedAt());
   }
 }
