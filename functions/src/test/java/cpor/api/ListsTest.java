@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.api.request.Caller;
 import cpor.api.request.ListRequest;
+import cpor.api.request.Requests;
 import cpor.claim.Actor;
 import cpor.cloud.FakeCloud;
 import cpor.http.Answer;
 import cpor.http.Call;
-import cpor.http.HttpRequest;
 import io.avaje.jsonb.Jsonb;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -236,19 +236,8 @@ class ListsTest {
   }
 
   private static String madeUp(String path, String place) {
-    HttpRequest request =
-        new HttpRequest(
-            "GET " + path,
-            "GET",
-            path,
-            "request-1",
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            new HttpRequest.Body(new byte[0]));
     Caller caller = new Caller.Partner(Actor.partner("user-1", null), true, "org-17", Set.of());
-    return new ListRequest(request, caller).cursor(place);
+    return new ListRequest(Requests.get(path, Map.of()), caller).cursor(place);
   }
 
   @Test

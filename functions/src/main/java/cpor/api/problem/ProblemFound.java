@@ -49,7 +49,12 @@ public final class ProblemFound extends RuntimeException {
     return withErrors(ProblemType.INVALID, "Correct what errors lists and send it again.", faults);
   }
 
-  public static ProblemFound withErrors(ProblemType type, String detail, List<Fault> faults) {
+  public static ProblemFound parameterInvalid(List<Fault> faults) {
+    return withErrors(
+        ProblemType.PARAMETER_INVALID, "Correct the query parameters that errors lists.", faults);
+  }
+
+  private static ProblemFound withErrors(ProblemType type, String detail, List<Fault> faults) {
     return new ProblemFound(type, detail, List.copyOf(faults), null, Map.of());
   }
 

@@ -1,7 +1,6 @@
 package cpor.api.request;
 
 import cpor.api.problem.ProblemFound;
-import cpor.api.problem.ProblemType;
 import cpor.http.HttpRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -92,10 +91,7 @@ public final class ListRequest {
     Integer limit = parsed("limit", ListRequest::limit, "must be a whole number from 1 to 100");
     String cursor = (String) parameters.value("cursor");
     if (!parameters.faults().isEmpty()) {
-      throw ProblemFound.withErrors(
-          ProblemType.PARAMETER_INVALID,
-          "Correct the query parameters that errors lists.",
-          parameters.faults());
+      throw ProblemFound.parameterInvalid(parameters.faults());
     }
     return new Part(
         limit == null ? DEFAULT_LIMIT : limit,

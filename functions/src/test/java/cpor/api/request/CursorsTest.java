@@ -3,7 +3,6 @@ package cpor.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.Actor;
-import cpor.http.HttpRequest;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -55,19 +54,9 @@ class CursorsTest {
   }
 
   private static Cursors list(String path, String organisation, Map<String, String> query) {
-    HttpRequest request =
-        new HttpRequest(
-            "GET " + path,
-            "GET",
-            path,
-            "request-1",
-            Map.of(),
-            query,
-            Map.of(),
-            Map.of(),
-            new HttpRequest.Body(new byte[0]));
     return new Cursors(
-        request, new Caller.Partner(Actor.partner("user-1", null), true, organisation, Set.of()));
+        Requests.get(path, query),
+        new Caller.Partner(Actor.partner("user-1", null), true, organisation, Set.of()));
   }
 
   /** What cursors are written in, and what fills other writers' up. */
