@@ -1,16 +1,19 @@
 package cpor.api;
 
+import cpor.api.problem.Problem;
+import cpor.api.problem.ProblemFound;
+import cpor.api.request.Caller;
+import cpor.api.request.ListRequest;
+import cpor.api.view.ClaimView;
+import cpor.api.view.ViewJson;
 import cpor.change.ClaimContended;
-import cpor.claim.Action;
 import cpor.claim.Claim;
 import cpor.cloud.AwsFaults;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
+import cpor.table.NoSuchPage;
 import cpor.table.Page;
-import io.avaje.jsonb.Jsonb;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,18 +21,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** The forms that answers have. */
 final class Answers {
 
-  /** What is not there is shown as null: a client sees every field that there is. */
-  private static final Jsonb COMPLETE =
-      Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
-
-  private static final Jsonb WITHOUT_NULLS = Jsonb.builder().serializeEmpty(true).build();
-
   private Answers() {}
 
   /** What a failed request is told; what is no problem of its own goes on failing. */
   static HttpAnswer problem(RuntimeException failure, HttpRequest request) {
     return switch (failure) {
       case ProblemFound found -> problem(found, request);
+      case NoSuchPage _ -> problem(ProblemFound.cursorInvalid(), request);
       case ClaimContended _ -> problem(ProblemFound.tryAgain(), request);
       case SdkException failed when AwsFaults.isPassing(failed) ->
           problem(ProblemFound.tryAgain(), request);
@@ -42,7 +40,7 @@ final class Answers {
         new HttpAnswer(
             found.type().status(),
             Map.of("content-type", "application/problem+json", "cache-control", "no-store"),
-            WITHOUT_NULLS.toJson(Problem.of(found, request)));
+            ViewJson.withoutNulls(Problem.of(found, request)));
     for (Map.Entry<String, String> header : found.headers().entrySet()) {
       answer = answer.with(header.getKey(), header.getValue());
     }
@@ -53,7 +51,7 @@ final class Answers {
     return new HttpAnswer(
         status,
         Map.of("content-type", "application/json", "cache-control", "no-store"),
-        COMPLETE.toJson(body));
+        ViewJson.complete(body));
   }
 
   /** A page of a list; the last one has no cursor. */
@@ -89,9 +87,5 @@ final class Answers {
 
   static String etag(Claim claim) {
     return "\"" + claim.version() + "\"";
-  }
-
-  static List<String> labels(Collection<Action> actions) {
-    return actions.stream().sorted().map(Action::label).toList();
   }
 }

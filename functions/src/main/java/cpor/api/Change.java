@@ -1,5 +1,6 @@
 package cpor.api;
 
+import cpor.api.request.BodyFields;
 import cpor.claim.Action;
 import cpor.claim.Actor;
 import cpor.claim.Claim;

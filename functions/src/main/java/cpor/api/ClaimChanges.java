@@ -1,5 +1,11 @@
 package cpor.api;
 
+import cpor.api.problem.ProblemFound;
+import cpor.api.request.BodyFields;
+import cpor.api.request.Caller;
+import cpor.api.request.ClaimDetailsFields;
+import cpor.api.request.JsonBody;
+import cpor.api.request.MergePatch;
 import cpor.change.Attempts;
 import cpor.change.Changes;
 import cpor.change.Changes.Verdict;

@@ -1,6 +1,9 @@
 package cpor.api;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import cpor.api.request.BodyFields;
+import cpor.api.request.Caller;
+import cpor.api.request.ClaimDetailsFields;
 import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDetails;

@@ -1,5 +1,9 @@
 package cpor.api;
 
+import cpor.api.request.Caller;
+import cpor.api.request.ListRequest;
+import cpor.api.request.TextRule;
+import cpor.api.view.ClaimSummaryView;
 import cpor.claim.ClaimStatus;
 import cpor.claim.StageClock;
 import cpor.claim.StageName;
@@ -11,7 +15,6 @@ import cpor.table.claims.ReviewFilter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists claims: a partner's own, and those that wait for reviewers. */
@@ -32,26 +35,26 @@ final class ClaimListQueries {
   }
 
   HttpAnswer ofOrganisation(HttpRequest request, Caller.Partner partner) {
-    ListRequest query =
-        new ListRequest(request, partner, Set.of("status", "customerTenantId", "updatedSince"));
+    ListRequest query = new ListRequest(request, partner);
     ClaimFilter filter =
         new ClaimFilter(
             query.oneOf("status", ClaimStatus.values()),
             lowerCase(query.text("customerTenantId", TextRule.UUID)),
             query.time("updatedSince"));
+    ListRequest.Part part = query.part();
     return Answers.page(
         query,
-        query.page(
-            (limit, start) -> lists.ofOrganisation(partner.organisation(), filter, limit, start)),
+        lists.ofOrganisation(partner.organisation(), filter, part.limit(), part.start()),
         ClaimSummaryView::of);
   }
 
   HttpAnswer dueForReview(HttpRequest request, Caller.Reviewer reviewer) {
-    ListRequest query = new ListRequest(request, reviewer, Set.of("stage", "overdue"));
+    ListRequest query = new ListRequest(request, reviewer);
     ReviewFilter filter = new ReviewFilter(query.oneOf("stage", QUEUE), query.flag("overdue"));
+    ListRequest.Part part = query.part();
     return Answers.page(
         query,
-        query.page((limit, start) -> lists.dueForReview(filter, clock.instant(), limit, start)),
+        lists.dueForReview(filter, clock.instant(), part.limit(), part.start()),
         ClaimSummaryView::of);
   }
 

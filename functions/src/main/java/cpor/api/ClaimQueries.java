@@ -1,5 +1,11 @@
 package cpor.api;
 
+import cpor.api.problem.ProblemFound;
+import cpor.api.request.Caller;
+import cpor.api.request.ListRequest;
+import cpor.api.view.CommentView;
+import cpor.api.view.EvidenceView;
+import cpor.api.view.HistoryView;
 import cpor.claim.Claim;
 import cpor.claim.Evidence;
 import cpor.claim.Refusal;
@@ -8,7 +14,6 @@ import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
 import cpor.table.Page;
 import cpor.table.claims.ClaimStore;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +69,8 @@ final class ClaimQueries {
   private <T> HttpAnswer list(
       HttpRequest request, Caller caller, ClaimList<T> list, Function<T, Object> view) {
     String claimId = find(request, caller).id();
-    ListRequest query = new ListRequest(request, caller, Set.of());
-    return Answers.page(
-        query, query.page((limit, start) -> list.page(claimId, limit, start)), view);
+    ListRequest query = new ListRequest(request, caller);
+    ListRequest.Part part = query.part();
+    return Answers.page(query, list.page(claimId, part.limit(), part.start()), view);
   }
 }

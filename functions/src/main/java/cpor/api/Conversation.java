@@ -1,5 +1,9 @@
 package cpor.api;
 
+import cpor.api.request.Caller;
+import cpor.api.request.ClaimDetailsFields;
+import cpor.api.request.TextRule;
+import cpor.api.view.CommentView;
 import cpor.claim.ClaimChange;
 import cpor.claim.ClaimCommand;
 import cpor.claim.CustomerContact;

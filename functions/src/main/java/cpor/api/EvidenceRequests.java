@@ -1,6 +1,12 @@
 package cpor.api;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import cpor.api.problem.ProblemFound;
+import cpor.api.request.BodyFields;
+import cpor.api.request.Caller;
+import cpor.api.request.JsonBody;
+import cpor.api.request.TextRule;
+import cpor.api.view.EvidenceView;
 import cpor.claim.Action;
 import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;

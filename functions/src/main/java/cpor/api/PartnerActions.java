@@ -1,5 +1,6 @@
 package cpor.api;
 
+import cpor.api.request.TextRule;
 import cpor.claim.Action;
 import cpor.claim.ClaimCommand;
 import cpor.claim.WithdrawalReason;

@@ -1,5 +1,7 @@
 package cpor.api;
 
+import cpor.api.problem.ProblemFound;
+import cpor.api.problem.ProblemType;
 import cpor.claim.Claim;
 import cpor.http.HttpRequest;
 import java.util.Arrays;
@@ -23,7 +25,7 @@ final class Preconditions {
           "Send If-Match with the ETag of the claim that you have read.");
     }
     if (condition.isPresent() && !names(condition.get(), Answers.etag(claim))) {
-      throw ProblemFound.versionMismatch(claim);
+      throw ProblemFound.versionMismatch(claim, Answers.etag(claim));
     }
   }
 

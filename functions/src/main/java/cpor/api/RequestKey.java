@@ -1,5 +1,8 @@
 package cpor.api;
 
+import cpor.api.problem.ProblemFound;
+import cpor.api.problem.ProblemType;
+import cpor.api.request.Caller;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
 import cpor.table.claims.IdempotencyKey;

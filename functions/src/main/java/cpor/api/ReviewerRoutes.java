@@ -1,5 +1,6 @@
 package cpor.api;
 
+import cpor.api.request.Caller;
 import cpor.change.Changes;
 import cpor.claim.ClaimChange;
 import cpor.evidence.EvidenceBucket;

@@ -1,5 +1,7 @@
 package cpor.api;
 
+import cpor.api.problem.ProblemFound;
+import cpor.api.request.Caller;
 import cpor.claim.Claim;
 import cpor.claim.Evidence;
 import cpor.http.HttpRequest;

@@ -96,7 +96,7 @@ class ClaimItemsTest {
     LivedClaim.draft(store, "second").submitted();
 
     assertThat(inIndex("byWake"))
-        .extracting(item -> item.get("pk").s())
+        .extracting(item -> Item.of(item).requireText("pk"))
         .containsExactly("CLAIM#first", "CLAIM#second", "CLAIM#last");
   }
 

@@ -3,6 +3,7 @@ package cpor.table.notices;
 import static cpor.table.LivedClaim.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.table.Item;
 import cpor.claim.ClaimChange;
 import cpor.claim.ClaimCommand;
 import cpor.table.LivedClaim;
@@ -48,7 +49,7 @@ class ConsentLinksTest {
     List<Map<String, AttributeValue>> items =
         LocalDynamoDb.client().scan(scan -> scan.tableName(table)).items();
 
-    assertThat(items).anyMatch(item -> item.get("pk").s().startsWith("CONSENT#"));
+    assertThat(items).anyMatch(item -> Item.of(item).requireText("pk").startsWith("CONSENT#"));
     assertThat(items).noneMatch(item -> item.toString().contains(token));
   }
 

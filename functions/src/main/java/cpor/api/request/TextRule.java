@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.request;
 
 import java.net.IDN;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param longest in Unicode characters
  * @param otherwise what is told when the text does not fit
  */
-record TextRule(int longest, Predicate<String> fits, String otherwise) {
+public record TextRule(int longest, Predicate<String> fits, String otherwise) {
 
   private static final Pattern LINE_CONTROLS =
       Pattern.compile(
@@ -26,44 +26,44 @@ record TextRule(int longest, Predicate<String> fits, String otherwise) {
       Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]([a-z0-9-]*[a-z0-9])");
 
   /** Names and titles stand in a mail's header or in a line of text. */
-  static final TextRule NAME =
+  public static final TextRule NAME =
       new TextRule(
           200,
           text -> !LINE_CONTROLS.matcher(text).find(),
           "must be one line without control characters");
 
   /** What people write to each other. */
-  static final TextRule TEXT =
+  public static final TextRule TEXT =
       new TextRule(
           4000, text -> !TEXT_CONTROLS.matcher(text).find(), "must not have control characters");
 
-  static final TextRule UUID =
+  public static final TextRule UUID =
       new TextRule(
           36,
           text -> UUID_FORM.matcher(text).matches(),
           "must be a UUID such as 8f0c2d6e-5b1a-4c3d-9e7f-0a1b2c3d4e5f");
 
-  static final TextRule DOMAIN =
+  public static final TextRule DOMAIN =
       new TextRule(253, TextRule::isDomain, "must be a domain name such as contoso.hu");
 
   /** SES takes international domains in their ASCII form, but no other local part than ASCII. */
-  static final TextRule EMAIL =
+  public static final TextRule EMAIL =
       new TextRule(
           254,
           TextRule::isEmail,
           "must be an e-mail address such as jan.kovacs@contoso.hu, ASCII before the @");
 
-  static final TextRule PARTNER_ID =
+  public static final TextRule PARTNER_ID =
       new TextRule(20, text -> text.matches("\\d+"), "must be a partner id, which has digits only");
 
-  static final TextRule SHA256 =
+  public static final TextRule SHA256 =
       new TextRule(
           64,
           text -> text.matches("[0-9a-fA-F]{64}"),
           "must be a SHA-256 hash in 64 hexadecimal digits");
 
   /** What is wrong with a text, if anything is. */
-  Optional<String> fault(String text) {
+  public Optional<String> fault(String text) {
     if (text.codePoints().allMatch(TextRule::isBlank)) {
       return Optional.of("must not be blank; leave it out if there is nothing to say");
     }

@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.problem;
 
 import java.util.Locale;
 
@@ -33,7 +33,7 @@ public enum ProblemType {
     return status;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 

@@ -1,5 +1,7 @@
-package cpor.api;
+package cpor.api.request;
 
+import cpor.api.problem.ProblemFound;
+import cpor.api.problem.ProblemType;
 import cpor.http.HttpRequest;
 import cpor.http.JsonTree;
 import cpor.http.NotJson;
@@ -11,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON body of a request. */
-final class JsonBody {
+public final class JsonBody {
 
-  static final String JSON = "application/json";
-  static final String MERGE_PATCH = "application/merge-patch+json";
+  public static final String JSON = "application/json";
+  public static final String MERGE_PATCH = "application/merge-patch+json";
 
   private static final int LARGEST_BYTES = 64 * 1024;
 
@@ -25,7 +27,7 @@ final class JsonBody {
    *
    * @throws ProblemFound when it is of another media type, too large, or not JSON
    */
-  static @Nullable Object read(HttpRequest request, String mediaType) {
+  public static @Nullable Object read(HttpRequest request, String mediaType) {
     if (request.body().size() == 0) {
       return Map.of();
     }

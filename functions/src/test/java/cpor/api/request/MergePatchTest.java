@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -15,6 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The examples of RFC 7396, appendix A, in which a removed member is one that is null. */
 class MergePatchTest {
+
+  private static final String CLAIM =
+      """
+      {"customer": {"tenantId": "8f0c1f8e-3a52-4a7c-9d61-0c5f2f6f7a11", "name": "Contoso Kft."},
+       "partner": {"partnerId": "4567890"}, "solutionArea": "MICROSOFT_365", "activity": "USAGE",
+       "products": [{"name": "Teams"}],
+       "customerContact": {"name": "Kovács Cili", "email": "cili@contoso.hu", "language": "hu"},
+       "partnerContact": {"name": "Péter Partner", "email": "peter@fabrikam.example"}}
+      """;
 
   @ParameterizedTest
   @CsvSource(
@@ -44,7 +53,7 @@ class MergePatchTest {
   @Test
   void whateverThePatchAClaimIsReadOrWhatIsWrongIsTold() {
     RandomTrees trees = new RandomTrees(new Random(17));
-    Object claim = JsonTree.read(FiledClaims.COMPLETE);
+    Object claim = JsonTree.read(CLAIM);
     int read = 0;
     for (int i = 0; i < 20_000; i++) {
       Object patch = trees.tree(4);

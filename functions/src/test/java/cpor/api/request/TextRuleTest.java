@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package cpor.api;
+package cpor.api.problem;
 
+import cpor.claim.Action;
 import cpor.claim.Fault;
 import cpor.http.HttpRequest;
 import io.avaje.jsonb.Json;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     problem
  */
 @Json
-record Problem(
+public record Problem(
     String type,
     String title,
     int status,
@@ -24,9 +25,9 @@ record Problem(
     String instance,
     String traceId,
     @Nullable List<Fault> errors,
-    @Nullable List<String> allowedActions) {
+    @Nullable List<Action> allowedActions) {
 
-  static Problem of(ProblemFound found, HttpRequest request) {
+  public static Problem of(ProblemFound found, HttpRequest request) {
     ProblemType type = found.type();
     return new Problem(
         type.uri(),

@@ -1,11 +1,11 @@
-package cpor.api;
+package cpor.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import cpor.http.HttpRequest;
+import cpor.api.problem.ProblemFound;
+import cpor.api.problem.ProblemType;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class JsonBodyTest {
       String contentType = CONTENT_TYPES[random.nextInt(CONTENT_TYPES.length)];
       String tried = "%s: %s".formatted(contentType, Arrays.toString(body));
       try {
-        JsonBody.read(request(contentType, body), JsonBody.JSON);
+        JsonBody.read(Requests.post("/claims", contentType, body), JsonBody.JSON);
       } catch (ProblemFound refused) {
         assertThat(refused.type())
             .as(tried)
@@ -38,18 +38,5 @@ class JsonBodyTest {
         fail(tried, other);
       }
     }
-  }
-
-  private static HttpRequest request(String contentType, byte[] body) {
-    return new HttpRequest(
-        "POST /claims",
-        "POST",
-        "/claims",
-        "request-1",
-        Map.of("content-type", contentType),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        new HttpRequest.Body(body));
   }
 }

@@ -1,5 +1,8 @@
-package cpor.api;
+package cpor.api.view;
 
+import cpor.api.request.Caller;
+import cpor.api.request.ClaimDetailsFields;
+import cpor.api.request.JsonObject;
 import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimEvent;
 import cpor.claim.Deadline;
@@ -8,8 +11,8 @@ import cpor.claim.EscalatingDeadline;
 import cpor.claim.Evidence;
 import cpor.claim.RecordedEvent;
 import io.avaje.jsonb.Json;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param detail what else is to be known of this type of event
  */
 @Json
-record HistoryView(
+public record HistoryView(
     int sequence,
     String type,
-    String at,
+    Instant at,
     ActorView actor,
     List<Change> changes,
     Map<String, @Nullable Object> detail) {
@@ -38,11 +41,11 @@ record HistoryView(
   @Json
   record Change(String field, @Nullable Object from, @Nullable Object to) {}
 
-  static HistoryView of(RecordedEvent recorded, Caller caller) {
+  public static HistoryView of(RecordedEvent recorded, Caller caller) {
     return new HistoryView(
         recorded.sequence(),
         recorded.event().type(),
-        Timestamps.show(recorded.at()),
+        recorded.at(),
         ActorView.of(recorded.by(), caller),
         changes(recorded.event()),
         detail(recorded.event()));
@@ -76,48 +79,51 @@ record HistoryView(
   private static Map<String, @Nullable Object> detail(ClaimEvent event) {
     return switch (event) {
       case ClaimEvent.EvidenceAdded(Evidence document) ->
-          facts(
+          JsonObject.of(
               "evidenceId", document.id(),
               "fileName", document.fileName(),
               "sizeBytes", document.sizeBytes(),
               "sha256", document.sha256());
       case ClaimEvent.EvidenceConfirmed(String id, String fileName) ->
-          facts("evidenceId", id, "fileName", fileName);
+          JsonObject.of("evidenceId", id, "fileName", fileName);
       case ClaimEvent.EvidenceRemoved(String id, String fileName) ->
-          facts("evidenceId", id, "fileName", fileName);
-      case ClaimEvent.CommentAdded(String text) -> facts("text", text);
+          JsonObject.of("evidenceId", id, "fileName", fileName);
+      case ClaimEvent.CommentAdded(String text) -> JsonObject.of("text", text);
       case ClaimEvent.ClaimSubmitted submitted ->
-          facts("dueAt", due(submitted.startBy()), "decisionDueAt", due(submitted.decideBy()));
-      case ClaimEvent.ReviewStarted(Deadline reviewBy) -> facts("dueAt", due(reviewBy));
-      case ClaimEvent.ReviewOverdue overdue -> facts("dueAt", Timestamps.show(overdue.dueAt()));
-      case ClaimEvent.DecisionOverdue overdue -> facts("dueAt", Timestamps.show(overdue.dueAt()));
+          JsonObject.of(
+              "dueAt", submitted.startBy().dueAt(), "decisionDueAt", submitted.decideBy().dueAt());
+      case ClaimEvent.ReviewStarted(Deadline reviewBy) -> JsonObject.of("dueAt", reviewBy.dueAt());
+      case ClaimEvent.ReviewOverdue overdue -> JsonObject.of("dueAt", overdue.dueAt());
+      case ClaimEvent.DecisionOverdue overdue -> JsonObject.of("dueAt", overdue.dueAt());
       case ClaimEvent.PartnerActionRequested requested ->
-          facts(
-              "reasons", names(requested.reasons()),
+          JsonObject.of(
+              "reasons", requested.reasons(),
               "comment", requested.text(),
-              "dueAt", due(requested.answerBy()));
+              "dueAt", requested.answerBy().dueAt());
       case ClaimEvent.ClaimResubmitted resubmitted ->
-          facts(
+          JsonObject.of(
               "comment", resubmitted.text(),
-              "dueAt", due(resubmitted.reviewBy()),
+              "dueAt", resubmitted.reviewBy().dueAt(),
               "decisionDueAt", due(resubmitted.decision()));
-      case ClaimEvent.ClaimApproved(String comment) -> facts("comment", comment);
-      case ClaimEvent.ConsentWindowOpened(Deadline end) -> facts("windowEndsAt", due(end));
-      case ClaimEvent.ConsentWindowHeld held -> facts("heldReason", held.reason().name());
+      case ClaimEvent.ClaimApproved(String comment) -> JsonObject.of("comment", comment);
+      case ClaimEvent.ConsentWindowOpened(Deadline end) ->
+          JsonObject.of("windowEndsAt", end.dueAt());
+      case ClaimEvent.ConsentWindowHeld held -> JsonObject.of("heldReason", held.reason());
       case ClaimEvent.CustomerDeclined declined ->
-          facts("reason", declined.reason(), "disputeUntil", end(declined.dispute()));
+          JsonObject.of("reason", declined.reason(), "disputeUntil", end(declined.dispute()));
       case ClaimEvent.ClaimWithdrawn withdrawn ->
-          facts(
-              "withdrawalReason", withdrawn.reason().name(),
+          JsonObject.of(
+              "withdrawalReason", withdrawn.reason(),
               "comment", withdrawn.text(),
               "disputeUntil", end(withdrawn.dispute()));
       case ClaimEvent.ClaimRejected rejected ->
-          facts(
-              "reasons", names(rejected.reasons()),
+          JsonObject.of(
+              "reasons", rejected.reasons(),
               "comment", rejected.text(),
               "disputeUntil", end(rejected.dispute()));
       case ClaimEvent.ClaimDisputed disputed ->
-          facts("justification", disputed.justification(), "dueAt", due(disputed.answerBy()));
+          JsonObject.of(
+              "justification", disputed.justification(), "dueAt", disputed.answerBy().dueAt());
       case ClaimEvent.ClaimCreated _,
           ClaimEvent.ClaimEdited _,
           ClaimEvent.ConsentNoticeRequested _,
@@ -129,27 +135,11 @@ record HistoryView(
     };
   }
 
-  private static Map<String, @Nullable Object> facts(@Nullable Object... namesAndValues) {
-    Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      facts.put((String) Objects.requireNonNull(namesAndValues[i]), namesAndValues[i + 1]);
-    }
-    return facts;
+  private static @Nullable Instant due(@Nullable EscalatingDeadline deadline) {
+    return deadline == null ? null : deadline.dueAt();
   }
 
-  private static List<String> names(List<? extends Enum<?>> values) {
-    return values.stream().<String>map(Enum::name).toList();
-  }
-
-  private static String due(Deadline deadline) {
-    return Timestamps.show(deadline.dueAt());
-  }
-
-  private static @Nullable String due(@Nullable EscalatingDeadline deadline) {
-    return deadline == null ? null : Timestamps.show(deadline.dueAt());
-  }
-
-  private static @Nullable String end(@Nullable DisputeTerms terms) {
-    return terms == null ? null : due(terms.end());
+  private static @Nullable Instant end(@Nullable DisputeTerms terms) {
+    return terms == null ? null : terms.end().dueAt();
   }
 }

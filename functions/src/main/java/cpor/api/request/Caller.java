@@ -1,5 +1,7 @@
-package cpor.api;
+package cpor.api.request;
 
+import cpor.api.problem.ProblemFound;
+import cpor.api.problem.ProblemType;
 import cpor.claim.Action;
 import cpor.claim.Actor;
 import cpor.claim.Claim;
@@ -10,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who calls, and what of the claims it may see. */
-sealed interface Caller {
+public sealed interface Caller {
 
   Actor actor();
 
@@ -23,9 +25,6 @@ sealed interface Caller {
   default Set<Action> allowedActions(Claim claim) {
     return mayWrite() ? Permissions.granted(claim, actor()) : Set.of();
   }
-
-  /** How this caller is shown who did something: partners do not learn reviewers' names. */
-  String nameOf(Actor actor);
 
   /** Whom an {@code Idempotency-Key} belongs to. */
   String keyOwner();
@@ -43,25 +42,16 @@ sealed interface Caller {
     }
 
     @Override
-    public String nameOf(Actor actor) {
-      return actor.kind() == Actor.Kind.REVIEWER ? "Reviewer" : shownName(actor);
-    }
-
-    @Override
     public String keyOwner() {
       return "ORG#" + organisation;
     }
   }
 
+  /** Somebody who judges claims. */
   record Reviewer(Actor actor, boolean mayWrite) implements Caller {
     @Override
     public boolean maySee(Claim claim) {
       return claim.wasSubmitted();
-    }
-
-    @Override
-    public String nameOf(Actor actor) {
-      return shownName(actor);
     }
 
     @Override
@@ -113,18 +103,5 @@ sealed interface Caller {
     return request
         .tokenClaim("sub")
         .orElseThrow(() -> new IllegalStateException("the authorizer let a token without sub in"));
-  }
-
-  private static String shownName(Actor actor) {
-    String name = actor.displayName();
-    if (name != null) {
-      return name;
-    }
-    return switch (actor.kind()) {
-      case PARTNER -> "Partner";
-      case REVIEWER -> "Reviewer";
-      case CUSTOMER -> "Customer";
-      case SYSTEM -> "System";
-    };
   }
 }

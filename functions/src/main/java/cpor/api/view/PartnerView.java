@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.view;
 
 import io.avaje.jsonb.Json;
 

@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.request;
 
 import cpor.claim.Activity;
 import cpor.claim.ClaimDetails;
@@ -8,17 +8,16 @@ import cpor.claim.Language;
 import cpor.claim.PartnerContact;
 import cpor.claim.Product;
 import cpor.claim.SolutionArea;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a partner states of a claim, as fields of JSON and back. */
-final class ClaimDetailsFields {
+public final class ClaimDetailsFields {
 
   private ClaimDetailsFields() {}
 
-  static ClaimDetails read(BodyFields body) {
+  public static ClaimDetails read(BodyFields body) {
     BodyFields customer = body.neededObject("customer");
     return new ClaimDetails(
         new Customer(
@@ -42,7 +41,7 @@ final class ClaimDetailsFields {
         subscriptionId == null ? null : subscriptionId.toLowerCase(Locale.ROOT));
   }
 
-  static @Nullable CustomerContact customerContact(@Nullable BodyFields contact) {
+  public static @Nullable CustomerContact customerContact(@Nullable BodyFields contact) {
     return contact == null
         ? null
         : new CustomerContact(
@@ -66,52 +65,45 @@ final class ClaimDetailsFields {
   }
 
   /** The same fields as a tree, as a merge patch changes them and as history compares them. */
-  static Map<String, @Nullable Object> tree(ClaimDetails details) {
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    Map<String, @Nullable Object> customer = new LinkedHashMap<>();
-    customer.put("tenantId", details.customer().tenantId());
-    customer.put("name", details.customer().name());
-    customer.put("domain", details.customer().domain());
-    tree.put("customer", customer);
-    tree.put("partner", Map.of("partnerId", details.partnerId()));
-    tree.put("solutionArea", nameOf(details.solutionArea()));
-    tree.put("activity", nameOf(details.activity()));
-    tree.put("products", details.products().stream().map(ClaimDetailsFields::tree).toList());
-    tree.put("customerContact", tree(details.customerContact()));
-    tree.put("partnerContact", tree(details.partnerContact()));
-    tree.put("partnerReference", details.partnerReference());
-    tree.put("replacesClaimId", details.replacesClaimId());
-    return tree;
+  public static Map<String, @Nullable Object> tree(ClaimDetails details) {
+    Customer customer = details.customer();
+    return JsonObject.of(
+        "customer",
+            JsonObject.of(
+                "tenantId", customer.tenantId(),
+                "name", customer.name(),
+                "domain", customer.domain()),
+        "partner", JsonObject.of("partnerId", details.partnerId()),
+        "solutionArea", nameOf(details.solutionArea()),
+        "activity", nameOf(details.activity()),
+        "products", details.products().stream().map(ClaimDetailsFields::tree).toList(),
+        "customerContact", tree(details.customerContact()),
+        "partnerContact", tree(details.partnerContact()),
+        "partnerReference", details.partnerReference(),
+        "replacesClaimId", details.replacesClaimId());
   }
 
   private static Map<String, @Nullable Object> tree(Product product) {
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("name", product.name());
-    tree.put("subscriptionId", product.subscriptionId());
-    return tree;
+    return JsonObject.of("name", product.name(), "subscriptionId", product.subscriptionId());
   }
 
-  static @Nullable Map<String, @Nullable Object> tree(@Nullable CustomerContact contact) {
-    if (contact == null) {
-      return null;
-    }
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("name", contact.name());
-    tree.put("title", contact.title());
-    tree.put("email", contact.email());
-    tree.put("language", codeOf(contact.language()));
-    return tree;
+  public static @Nullable Map<String, @Nullable Object> tree(@Nullable CustomerContact contact) {
+    return contact == null
+        ? null
+        : JsonObject.of(
+            "name", contact.name(),
+            "title", contact.title(),
+            "email", contact.email(),
+            "language", codeOf(contact.language()));
   }
 
   private static @Nullable Map<String, @Nullable Object> tree(@Nullable PartnerContact contact) {
-    if (contact == null) {
-      return null;
-    }
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("name", contact.name());
-    tree.put("email", contact.email());
-    tree.put("language", codeOf(contact.language()));
-    return tree;
+    return contact == null
+        ? null
+        : JsonObject.of(
+            "name", contact.name(),
+            "email", contact.email(),
+            "language", codeOf(contact.language()));
   }
 
   private static @Nullable String nameOf(@Nullable Enum<?> value) {

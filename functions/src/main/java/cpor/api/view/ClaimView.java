@@ -1,5 +1,7 @@
-package cpor.api;
+package cpor.api.view;
 
+import cpor.api.request.Caller;
+import cpor.claim.Action;
 import cpor.claim.ActionReason;
 import cpor.claim.ActionRequest;
 import cpor.claim.Activity;
@@ -10,7 +12,6 @@ import cpor.claim.ContactRules;
 import cpor.claim.Customer;
 import cpor.claim.CustomerContact;
 import cpor.claim.HeldReason;
-import cpor.claim.Language;
 import cpor.claim.PartnerContact;
 import cpor.claim.Product;
 import cpor.claim.Rejection;
@@ -20,12 +21,13 @@ import cpor.claim.Stage;
 import cpor.claim.StageName;
 import cpor.claim.WithdrawalReason;
 import io.avaje.jsonb.Json;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A claim as the API shows it to one caller. */
+/** A claim as the API shows it to one caller. What the partner stated is shown as stated. */
 @Json
-record ClaimView(
+public record ClaimView(
     String id,
     ClaimStatus status,
     StageName stage,
@@ -35,72 +37,48 @@ record ClaimView(
     @Nullable SolutionArea solutionArea,
     @Nullable Activity activity,
     List<Product> products,
-    @Nullable CustomerContactView customerContact,
-    @Nullable PartnerContactView partnerContact,
+    @Nullable CustomerContact customerContact,
+    @Nullable PartnerContact partnerContact,
     @Nullable String partnerReference,
     @Nullable String replacesClaimId,
     List<EvidenceView> evidence,
     @Nullable DeadlineView deadline,
-    @Nullable String decisionDueAt,
+    @Nullable Instant decisionDueAt,
     boolean dispute,
     @Nullable RejectionView rejection,
     @Nullable ActionRequestView actionRequest,
     @Nullable ConsentView consent,
     @Nullable IncentiveEvaluationView incentiveEvaluation,
     List<String> warnings,
-    List<String> allowedActions,
-    String createdAt,
-    @Nullable String submittedAt,
-    String updatedAt) {
-
-  @Json
-  record CustomerContactView(
-      @Nullable String name,
-      @Nullable String title,
-      @Nullable String email,
-      @Nullable String language) {
-    static @Nullable CustomerContactView of(@Nullable CustomerContact contact) {
-      return contact == null
-          ? null
-          : new CustomerContactView(
-              contact.name(), contact.title(), contact.email(), code(contact.language()));
-    }
-  }
-
-  @Json
-  record PartnerContactView(
-      @Nullable String name, @Nullable String email, @Nullable String language) {
-    static @Nullable PartnerContactView of(@Nullable PartnerContact contact) {
-      return contact == null
-          ? null
-          : new PartnerContactView(contact.name(), contact.email(), code(contact.language()));
-    }
-  }
+    List<Action> allowedActions,
+    Instant createdAt,
+    @Nullable Instant submittedAt,
+    Instant updatedAt) {
 
   @Json
   record RejectionView(
       List<RejectionReason> reasons,
       @Nullable WithdrawalReason withdrawalReason,
       @Nullable String comment,
-      String at,
-      @Nullable String disputeUntil) {}
+      Instant at,
+      @Nullable Instant disputeUntil) {}
 
   @Json
-  record ActionRequestView(List<ActionReason> reasons, String comment, String at) {}
+  record ActionRequestView(List<ActionReason> reasons, String comment, Instant at) {}
 
   @Json
   record ConsentView(
-      @Nullable String noticeSentAt,
-      @Nullable String windowEndsAt,
-      @Nullable String declinedAt,
+      @Nullable Instant noticeSentAt,
+      @Nullable Instant windowEndsAt,
+      @Nullable Instant declinedAt,
       @Nullable String declineReason,
       boolean held,
       @Nullable HeldReason heldReason) {}
 
   @Json
-  record IncentiveEvaluationView(String sentAt) {}
+  record IncentiveEvaluationView(Instant sentAt) {}
 
-  static ClaimView of(Claim claim, Caller caller) {
+  public static ClaimView of(Claim claim, Caller caller) {
     return new ClaimView(
         claim.id(),
         claim.status(),
@@ -111,29 +89,25 @@ record ClaimView(
         claim.details().solutionArea(),
         claim.details().activity(),
         claim.details().products(),
-        CustomerContactView.of(claim.details().customerContact()),
-        PartnerContactView.of(claim.details().partnerContact()),
+        claim.details().customerContact(),
+        claim.details().partnerContact(),
         claim.details().partnerReference(),
         claim.details().replacesClaimId(),
         claim.evidence().stream().map(EvidenceView::of).toList(),
         DeadlineView.of(claim.stage().name(), claim.clock().dueAt()),
-        claim.decisionDueAt().map(Timestamps::show).orElse(null),
+        claim.decisionDueAt().orElse(null),
         claim.dispute() != null,
         rejection(claim),
         actionRequest(claim.stage()),
         consent(claim),
         claim.stage() instanceof Stage.Associated associated
-            ? new IncentiveEvaluationView(Timestamps.show(associated.at()))
+            ? new IncentiveEvaluationView(associated.at())
             : null,
         warnings(claim, caller),
-        Answers.labels(caller.allowedActions(claim)),
-        Timestamps.show(claim.times().createdAt()),
-        Timestamps.showIfAny(claim.times().submittedAt()),
-        Timestamps.show(claim.times().updatedAt()));
-  }
-
-  private static @Nullable String code(@Nullable Language language) {
-    return language == null ? null : language.code();
+        caller.allowedActions(claim).stream().sorted().toList(),
+        claim.times().createdAt(),
+        claim.times().submittedAt(),
+        claim.times().updatedAt());
   }
 
   /** Warnings are for those who judge. */
@@ -156,10 +130,8 @@ record ClaimView(
         rejection.reasons(),
         rejection.withdrawalReason(),
         rejection.comment(),
-        Timestamps.show(rejection.at()),
-        claim.stage() instanceof Stage.DisputePeriod period
-            ? Timestamps.show(period.end().dueAt())
-            : null);
+        rejection.at(),
+        claim.stage() instanceof Stage.DisputePeriod period ? period.end().dueAt() : null);
   }
 
   private static @Nullable ActionRequestView actionRequest(Stage stage) {
@@ -167,8 +139,7 @@ record ClaimView(
       return null;
     }
     ActionRequest request = required.request();
-    return new ActionRequestView(
-        request.reasons(), request.comment(), Timestamps.show(request.at()));
+    return new ActionRequestView(request.reasons(), request.comment(), request.at());
   }
 
   private static @Nullable ConsentView consent(Claim claim) {
@@ -176,9 +147,9 @@ record ClaimView(
     return consent == null
         ? null
         : new ConsentView(
-            Timestamps.showIfAny(consent.noticeSentAt()),
-            claim.windowEndsAt().map(Timestamps::show).orElse(null),
-            Timestamps.showIfAny(consent.declinedAt()),
+            consent.noticeSentAt(),
+            claim.windowEndsAt().orElse(null),
+            consent.declinedAt(),
             consent.declineReason(),
             claim.heldReason().isPresent(),
             claim.heldReason().orElse(null));

@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.view;
 
 import cpor.claim.StageClock.Owner;
 import cpor.claim.StageClock.WhenMissed;
@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param whenMissed what happens when the deadline is applied
  */
 @Json
-record DeadlineView(String dueAt, @Nullable Owner owner, @Nullable WhenMissed whenMissed) {
+record DeadlineView(Instant dueAt, @Nullable Owner owner, @Nullable WhenMissed whenMissed) {
 
   /** Null where no deadline runs. */
   static @Nullable DeadlineView of(StageName stage, @Nullable Instant dueAt) {
-    return dueAt == null
-        ? null
-        : new DeadlineView(Timestamps.show(dueAt), stage.owner(), stage.whenMissed());
+    return dueAt == null ? null : new DeadlineView(dueAt, stage.owner(), stage.whenMissed());
   }
 }

@@ -1,14 +1,15 @@
-package cpor.api;
+package cpor.api.view;
 
 import cpor.claim.Evidence;
 import cpor.evidence.SignedLink;
 import io.avaje.jsonb.Json;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A document as the API shows it. */
 @Json
-record EvidenceView(
+public record EvidenceView(
     String id,
     String fileName,
     String contentType,
@@ -16,9 +17,9 @@ record EvidenceView(
     String sha256,
     @Nullable String description,
     boolean uploaded,
-    String addedAt) {
+    Instant addedAt) {
 
-  static EvidenceView of(Evidence document) {
+  public static EvidenceView of(Evidence document) {
     return new EvidenceView(
         document.id(),
         document.fileName(),
@@ -27,26 +28,26 @@ record EvidenceView(
         document.sha256(),
         document.description(),
         document.uploaded(),
-        Timestamps.show(document.addedAt()));
+        document.addedAt());
   }
 
   /** A document that waits for its upload. */
   @Json
-  record Declared(EvidenceView evidence, Upload upload) {
-    static Declared of(Evidence document, SignedLink link) {
+  public record Declared(EvidenceView evidence, Upload upload) {
+    public static Declared of(Evidence document, SignedLink link) {
       return new Declared(
           EvidenceView.of(document),
-          new Upload(link.method(), link.url(), link.headers(), Timestamps.show(link.expiresAt())));
+          new Upload(link.method(), link.url(), link.headers(), link.expiresAt()));
     }
   }
 
   @Json
-  record Upload(String method, String url, Map<String, String> headers, String expiresAt) {}
+  public record Upload(String method, String url, Map<String, String> headers, Instant expiresAt) {}
 
   @Json
-  record Download(String url, String expiresAt) {
-    static Download of(SignedLink link) {
-      return new Download(link.url(), Timestamps.show(link.expiresAt()));
+  public record Download(String url, Instant expiresAt) {
+    public static Download of(SignedLink link) {
+      return new Download(link.url(), link.expiresAt());
     }
   }
 }

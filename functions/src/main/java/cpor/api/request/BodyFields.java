@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.request;
 
 import cpor.claim.Fault;
 import java.math.BigDecimal;
@@ -13,14 +13,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of a JSON object and collects everything that is wrong with them, so that a
- * client is told all of it at once. A field that is null counts as left out; one that is at fault
- * reads as left out too. What nobody asked for is at fault itself.
+ * Reads the fields of a JSON object, or the parameters of a query, and collects everything that is
+ * wrong with them, so that a client is told all of it at once. A field that is null counts as left
+ * out; one that is at fault reads as left out too. What nobody asked for is at fault itself.
  */
-final class BodyFields {
+public final class BodyFields {
 
   private final String pointer;
   private final Map<?, ?> members;
+
+  /** What is told of a field that nobody asked for. */
+  private final String unknown;
 
   /** What is wrong with the whole body, this object included. */
   private final List<Fault> told;
@@ -33,8 +36,9 @@ final class BodyFields {
   private final Set<String> known = new HashSet<>();
   private final List<BodyFields> inner = new ArrayList<>();
 
-  private BodyFields(String pointer, @Nullable Object value, List<Fault> told) {
+  private BodyFields(String pointer, @Nullable Object value, String unknown, List<Fault> told) {
     this.pointer = pointer;
+    this.unknown = unknown;
     this.told = told;
     if (value instanceof Map<?, ?> map) {
       members = map;
@@ -46,12 +50,17 @@ final class BodyFields {
     }
   }
 
-  static BodyFields of(@Nullable Object body) {
-    return new BodyFields("", body, new ArrayList<>());
+  public static BodyFields of(@Nullable Object body) {
+    return new BodyFields("", body, "is not a field that can be set here", new ArrayList<>());
+  }
+
+  static BodyFields ofQuery(Map<String, String> parameters) {
+    return new BodyFields(
+        "/query", parameters, "is not a parameter of this list", new ArrayList<>());
   }
 
   /** Everything that was found so far; unknown fields are found once all known ones were read. */
-  List<Fault> faults() {
+  public List<Fault> faults() {
     List<Fault> all = new ArrayList<>(told);
     addUnknown(all);
     return all;
@@ -60,31 +69,31 @@ final class BodyFields {
   private void addUnknown(List<Fault> all) {
     for (Object name : members.keySet()) {
       if (!known.contains(name)) {
-        all.add(new Fault(pointerTo((String) name), "is not a field that can be set here"));
+        all.add(new Fault(pointerTo((String) name), unknown));
       }
     }
     inner.forEach(fields -> fields.addUnknown(all));
   }
 
-  void fault(String field, String detail) {
+  public void fault(String field, String detail) {
     faultAt(pointerTo(field), detail);
   }
 
   /** Tells of a fault that was found by looking further than at one field's form. */
-  void faultAt(String faultyPointer, String detail) {
+  public void faultAt(String faultyPointer, String detail) {
     faults.add(new Fault(faultyPointer, detail));
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return members.get(field) != null;
   }
 
-  @Nullable String text(String field, TextRule rule) {
+  public @Nullable String text(String field, TextRule rule) {
     return text(pointerTo(field), value(field), rule);
   }
 
   /** A text that is needed; empty when it is missing or at fault. */
-  String neededText(String field, TextRule rule) {
+  public String neededText(String field, TextRule rule) {
     String text = text(field, rule);
     if (text != null) {
       return text;
@@ -109,7 +118,7 @@ final class BodyFields {
   }
 
   /** A whole number that is needed; the least when it is missing or at fault. */
-  long neededNumber(String field, long least, long most) {
+  public long neededNumber(String field, long least, long most) {
     Object value = value(field);
     if (value instanceof BigDecimal number
         && number.stripTrailingZeros().scale() <= 0
@@ -126,7 +135,7 @@ final class BodyFields {
   }
 
   /** One of these values, by the names that clients know them by. */
-  <E extends Enum<E>> @Nullable E oneOf(String field, E[] values, Function<E, String> name) {
+  public <E extends Enum<E>> @Nullable E oneOf(String field, E[] values, Function<E, String> name) {
     return oneOf(pointerTo(field), value(field), values, name);
   }
 
@@ -147,7 +156,7 @@ final class BodyFields {
   }
 
   /** Some of these values, each once; empty when the field is left out. */
-  <E extends Enum<E>> List<E> someOf(String field, E[] values) {
+  public <E extends Enum<E>> List<E> someOf(String field, E[] values) {
     List<E> chosen = new ArrayList<>();
     List<?> elements = elements(field);
     for (int i = 0; i < elements.size(); i++) {
@@ -163,7 +172,7 @@ final class BodyFields {
     return chosen;
   }
 
-  @Nullable BodyFields object(String field) {
+  public @Nullable BodyFields object(String field) {
     Object value = value(field);
     return value == null ? null : inner(pointerTo(field), value);
   }
@@ -185,7 +194,7 @@ final class BodyFields {
   }
 
   private BodyFields inner(String at, @Nullable Object value) {
-    BodyFields fields = new BodyFields(at, value, faults);
+    BodyFields fields = new BodyFields(at, value, unknown, faults);
     inner.add(fields);
     return fields;
   }
@@ -202,17 +211,13 @@ final class BodyFields {
     return List.of();
   }
 
-  private @Nullable Object value(String field) {
+  @Nullable Object value(String field) {
     known.add(field);
     return members.get(field);
   }
 
+  /** A JSON Pointer. */
   private String pointerTo(String field) {
-    return member(pointer, field);
-  }
-
-  /** The JSON Pointer to a member of what the other one points to. */
-  static String member(String pointer, String name) {
-    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
   }
 }

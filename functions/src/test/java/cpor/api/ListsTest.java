@@ -5,6 +5,10 @@ import static cpor.api.Gateway.PARTNER;
 import static cpor.api.Gateway.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.api.request.Caller;
+import cpor.api.request.ListRequest;
+import cpor.api.request.Requests;
+import cpor.claim.Actor;
 import cpor.cloud.FakeCloud;
 import cpor.http.Answer;
 import cpor.http.Call;
@@ -14,12 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ListRequestTest {
+/** The lists of the API: their pages, their filters and what they refuse. */
+class ListsTest {
 
   private final FakeCloud cloud = new FakeCloud();
   private final Gateway gateway = new Gateway(cloud);
@@ -119,6 +127,8 @@ class ListRequestTest {
     "updatedSince, 2026-11-23T08:00:00",
     "updatedSince, 2026-11-23T08:00:00+01",
     "updatedSince, 2026-11-23T08:00:00+24:00",
+    "updatedSince, 2026-11-23T08:00:00+18:01",
+    "updatedSince, 2026-11-23T08:00:00-23:59",
     "updatedSince, 2026-02-29T08:00:00Z",
     "updatedSince, +10000-01-01T00:00:00Z",
     "updatedSince, 9999-12-31T23:59:59-18:00",
@@ -137,10 +147,10 @@ class ListRequestTest {
     "2026-11-23T08:59:59Z, true",
     "2026-11-23T09:00:01Z, false",
     "2026-11-23t08:59:59.999z, true",
-    "2026-11-24T08:58:59+23:59, true",
-    "2026-11-22T09:01:01-23:59, false"
+    "2026-11-24T02:59:59+18:00, true",
+    "2026-11-22T15:00:01-18:00, false"
   })
-  void aTimeHasAnyFormThatTheStandardHas(String since, boolean before) {
+  void aTimeHasTheFormsOfTheStandardAndAnOffsetOfAtMostEighteenHours(String since, boolean before) {
     claims.draft();
     Answer answer = gateway.as(PARTNER, "GET /claims").query("updatedSince", since).send();
     assertThat(ids(answer)).hasSize(before ? 1 : 0);
@@ -187,6 +197,47 @@ class ListRequestTest {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.at("type")).isEqualTo("/problems/cursor-invalid");
     }
+  }
+
+  /** A cursor's checksum is no secret: whoever knows how it is made can make one for any place. */
+  @Test
+  void aPlaceThatSomebodyMadeUpIsRefusedOrLeadsToAPage() {
+    String claim = claims.draft();
+    List<String> places =
+        new ArrayList<>(
+            List.of(
+                "2026-11-23T09:00:00Z#" + claim,
+                "2026-11-23T09:00:00Z#",
+                "#",
+                "EVENT#000001",
+                "x".repeat(3_000)));
+    Random random = new Random(17);
+    for (int i = 0; i < 40; i++) {
+      places.add(
+          random
+              .ints(1 + random.nextInt(40), 0, 0xd800)
+              .mapToObj(Character::toString)
+              .collect(Collectors.joining()));
+    }
+    Map<String, Call> lists =
+        Map.of(
+            "/claims",
+            gateway.as(PARTNER, "GET /claims"),
+            "/claims/%s/history".formatted(claim),
+            gateway.as(PARTNER, "GET /claims/{id}/history", claim));
+    List<Integer> statuses = new ArrayList<>();
+    lists.forEach(
+        (path, call) -> {
+          for (String place : places) {
+            statuses.add(call.query("cursor", madeUp(path, place)).send().status());
+          }
+        });
+    assertThat(statuses).containsOnly(200, 400);
+  }
+
+  private static String madeUp(String path, String place) {
+    Caller caller = new Caller.Partner(Actor.partner("user-1", null), true, "org-17", Set.of());
+    return new ListRequest(Requests.get(path, Map.of()), caller).cursor(place);
   }
 
   @Test

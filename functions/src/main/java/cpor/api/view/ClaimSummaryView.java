@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.view;
 
 import cpor.claim.Activity;
 import cpor.claim.ClaimStatus;
@@ -7,11 +7,12 @@ import cpor.claim.SolutionArea;
 import cpor.claim.StageName;
 import cpor.table.claims.ClaimSummary;
 import io.avaje.jsonb.Json;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A claim as lists show it. */
 @Json
-record ClaimSummaryView(
+public record ClaimSummaryView(
     String id,
     ClaimStatus status,
     StageName stage,
@@ -24,9 +25,9 @@ record ClaimSummaryView(
     @Nullable DeadlineView deadline,
     boolean dispute,
     boolean partnerCommentUnanswered,
-    String updatedAt) {
+    Instant updatedAt) {
 
-  static ClaimSummaryView of(ClaimSummary claim) {
+  public static ClaimSummaryView of(ClaimSummary claim) {
     return new ClaimSummaryView(
         claim.id(),
         claim.status(),
@@ -40,6 +41,6 @@ record ClaimSummaryView(
         DeadlineView.of(claim.stage(), claim.dueAt()),
         claim.dispute(),
         claim.partnerCommentUnanswered(),
-        Timestamps.show(claim.updatedAt()));
+        claim.updatedAt());
   }
 }

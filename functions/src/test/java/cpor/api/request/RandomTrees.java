@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.request;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

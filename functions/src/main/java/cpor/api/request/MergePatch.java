@@ -1,11 +1,11 @@
-package cpor.api;
+package cpor.api.request;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON Merge Patch (RFC 7396) on trees. */
-final class MergePatch {
+public final class MergePatch {
 
   private MergePatch() {}
 
@@ -13,7 +13,7 @@ final class MergePatch {
    * A tree with a patch applied. A member that the patch removes stays as null, which means the
    * same here and lets the reader notice that a client tried to remove what does not exist.
    */
-  static @Nullable Object applied(@Nullable Object target, @Nullable Object patch) {
+  public static @Nullable Object applied(@Nullable Object target, @Nullable Object patch) {
     if (!(patch instanceof Map<?, ?> changes)) {
       return patch;
     }

@@ -1,4 +1,4 @@
-package cpor.api;
+package cpor.api.problem;
 
 import cpor.claim.Action;
 import cpor.claim.Claim;
@@ -10,21 +10,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the handling of a request with a problem. Its texts hold nothing personal. */
-final class ProblemFound extends RuntimeException {
+public final class ProblemFound extends RuntimeException {
 
   private static final int SECONDS_TO_RETRY = 1;
 
   private final ProblemType type;
   private final String detail;
   private final transient @Nullable List<Fault> errors;
-  private final transient @Nullable List<String> allowedActions;
+  private final transient @Nullable List<Action> allowedActions;
   private final transient Map<String, String> headers;
 
   private ProblemFound(
       ProblemType type,
       String detail,
       @Nullable List<Fault> errors,
-      @Nullable List<String> allowedActions,
+      @Nullable List<Action> allowedActions,
       Map<String, String> headers) {
     super(detail);
     this.type = type;
@@ -34,36 +34,48 @@ final class ProblemFound extends RuntimeException {
     this.headers = headers;
   }
 
-  static ProblemFound of(ProblemType type, String detail) {
+  public static ProblemFound of(ProblemType type, String detail) {
     return new ProblemFound(type, detail, null, null, Map.of());
   }
 
   /** The claim is unknown, or not the caller's to see: the two look the same. */
-  static ProblemFound notFound() {
+  public static ProblemFound notFound() {
     return of(
         ProblemType.NOT_FOUND,
         "There is nothing here that you may see. Check the ids in the path.");
   }
 
-  static ProblemFound invalid(List<Fault> faults) {
+  public static ProblemFound invalid(List<Fault> faults) {
     return withErrors(ProblemType.INVALID, "Correct what errors lists and send it again.", faults);
   }
 
-  static ProblemFound withErrors(ProblemType type, String detail, List<Fault> faults) {
+  public static ProblemFound parameterInvalid(List<Fault> faults) {
+    return withErrors(
+        ProblemType.PARAMETER_INVALID, "Correct the query parameters that errors lists.", faults);
+  }
+
+  private static ProblemFound withErrors(ProblemType type, String detail, List<Fault> faults) {
     return new ProblemFound(type, detail, List.copyOf(faults), null, Map.of());
   }
 
-  static ProblemFound versionMismatch(Claim claim) {
+  public static ProblemFound versionMismatch(Claim claim, String etag) {
     return new ProblemFound(
         ProblemType.VERSION_MISMATCH,
         "If-Match does not name the claim's version %d. It is in %s; read it again before changing it."
             .formatted(claim.version(), claim.stage().name()),
         null,
         null,
-        Map.of("etag", Answers.etag(claim)));
+        Map.of("etag", etag));
   }
 
-  static ProblemFound tryAgain() {
+  public static ProblemFound cursorInvalid() {
+    return of(
+        ProblemType.CURSOR_INVALID,
+        "Use a nextCursor exactly as it was given, in the same list, by the same caller and with"
+            + " the same filters; or begin without one.");
+  }
+
+  public static ProblemFound tryAgain() {
     return new ProblemFound(
         ProblemType.TRY_AGAIN,
         "The claim could not be read or written just now. Nothing was changed; repeat the request"
@@ -74,7 +86,7 @@ final class ProblemFound extends RuntimeException {
   }
 
   /** What the domain's word means over HTTP. */
-  static ProblemFound because(Refusal refusal) {
+  public static ProblemFound because(Refusal refusal) {
     return switch (refusal) {
       case Refusal.NotAllowedNow(String detail, Set<Action> allowed) ->
           conflict(ProblemType.NOT_ALLOWED_NOW, detail, allowed);
@@ -97,26 +109,26 @@ final class ProblemFound extends RuntimeException {
   }
 
   private static ProblemFound conflict(ProblemType type, String detail, Set<Action> allowed) {
-    return new ProblemFound(type, detail, null, Answers.labels(allowed), Map.of());
+    return new ProblemFound(type, detail, null, allowed.stream().sorted().toList(), Map.of());
   }
 
-  ProblemType type() {
+  public ProblemType type() {
     return type;
   }
 
-  String detail() {
+  public String detail() {
     return detail;
   }
 
-  @Nullable List<Fault> errors() {
+  public @Nullable List<Fault> errors() {
     return errors;
   }
 
-  @Nullable List<String> allowedActions() {
+  public @Nullable List<Action> allowedActions() {
     return allowedActions;
   }
 
-  Map<String, String> headers() {
+  public Map<String, String> headers() {
     return headers;
   }
 }
