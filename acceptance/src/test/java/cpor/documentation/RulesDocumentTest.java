@@ -11,14 +11,13 @@ import cpor.claim.Action;
 import cpor.claim.ActionReason;
 import cpor.claim.Activity;
 import cpor.claim.Actor;
-import cpor.claim.AllowedActions;
+import cpor.claim.Permissions;
 import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDecider;
 import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimEvent;
 import cpor.claim.Customer;
-import cpor.claim.Deadline;
 import cpor.claim.Decision;
 import cpor.claim.Evidence;
 import cpor.claim.HeldReason;
@@ -43,6 +42,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,7 +84,7 @@ class RulesDocumentTest {
     Claim claim = life.claim();
     Set<String> parameters =
         Stream.concat(
-                claim.deadline().map(Deadline::dueAt).stream(), claim.decisionDueAt().stream())
+                Stream.ofNullable(claim.clock().dueAt()), claim.decisionDueAt().stream())
             .map(due -> Life.parameter(life.now(), due))
             .collect(toSet());
     Set<String> whenItRunsOut =
@@ -109,7 +109,7 @@ class RulesDocumentTest {
         consequences.add(held.reason().name());
       } else if (after.claim().stage() instanceof Stage.ReviewersTurn) {
         consequences.add(event.type());
-        consequences.add(Life.parameter(after.now(), after.claim().wakeAt().orElseThrow()));
+        consequences.add(Life.parameter(after.now(), Objects.requireNonNull(after.claim().clock().wakeAt())));
       }
     }
     return consequences.stream();
@@ -155,7 +155,7 @@ class RulesDocumentTest {
     for (Place place : EnumSet.complementOf(EnumSet.of(Place.DISPUTED_REVIEW))) {
       Life life = place.life();
       for (Actor actor : List.of(PARTNER, REVIEWER)) {
-        assertThat(AllowedActions.of(life.claim(), actor)).isEqualTo(actions(life, actor));
+        assertThat(Permissions.granted(life.claim(), actor)).isEqualTo(actions(life, actor));
         for (Action action : actions(life, actor)) {
           note(permissions, place, action.label(), actor, life.when(Act.of(action, actor)));
         }
@@ -421,7 +421,7 @@ class RulesDocumentTest {
    */
   private static Set<String> times(Life after, ClaimEvent event, OwedNotice owed) {
     if (owed.notBefore().isAfter(after.now())) {
-      Instant dueAt = after.claim().deadline().orElseThrow().dueAt();
+      Instant dueAt = Objects.requireNonNull(after.claim().clock().dueAt());
       return Set.of(Life.parameter(owed.notBefore(), dueAt));
     }
     if (event instanceof ClaimEvent.ConsentWindowHeld) {
@@ -430,7 +430,7 @@ class RulesDocumentTest {
     boolean overdue =
         event instanceof ClaimEvent.ReviewOverdue || event instanceof ClaimEvent.DecisionOverdue;
     return overdue
-        ? Set.of(Life.parameter(after.now(), after.claim().wakeAt().orElseThrow()))
+        ? Set.of(Life.parameter(after.now(), Objects.requireNonNull(after.claim().clock().wakeAt())))
         : Set.of();
   }
 
