@@ -3,7 +3,6 @@ package cpor.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import cpor.local.clock.NotQuiet;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import stepfunctions.clock.NotQuiet;
 
 /**
  * {@code POST /_local/clock}: {@code {"advance": "P7D"}}, {@code {"to": "next-deadline"}} or {@code
@@ -46,7 +46,7 @@ final class ClockDoor implements Door {
 
   private Answer post(Request request) throws JsonProcessingException {
     // curl calls JSON a form when nobody told it otherwise, so the body decides
-    if (Request.parameters(request.text()).containsKey("to")) {
+    if (request.form().containsKey("to")) {
       time.toNextDeadline();
       return Answer.seeOther(LocalCloud.LOCAL_PATH);
     }

@@ -1,21 +1,24 @@
 package cpor.local;
 
 import cpor.local.aws.AwsClients;
-import cpor.local.aws.EventBusSink;
-import cpor.local.aws.MailSink;
-import cpor.local.aws.StreamPump;
-import cpor.local.clock.ProductClock;
+import cpor.local.events.EventBusSink;
+import cpor.local.mail.MailSink;
+import cpor.local.stream.StreamPump;
 import cpor.local.gateway.HttpApi;
 import cpor.local.page.ApiReference;
 import cpor.local.page.ClaimItems;
 import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
 import cpor.local.page.Sources;
-import cpor.local.states.StepFunctions;
 import cpor.local.template.Deployment;
 import cpor.local.template.Template;
+import cpor.local.tokens.Discovery;
 import cpor.local.tokens.TokenClient;
+import cpor.local.tokens.TokenEndpoint;
 import cpor.local.tokens.TokenIssuer;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import cpor.local.web.Answer;
+import cpor.local.web.Door;
 import cpor.local.web.WebServer;
 import java.net.URI;
 import java.time.Clock;
@@ -26,6 +29,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import stepfunctions.StepFunctions;
+import stepfunctions.clock.VirtualClock;
 
 /**
  * The product and the cloud around it, in this JVM and in memory. It runs what template.yaml
@@ -36,6 +41,10 @@ public final class LocalCloud implements AutoCloseable {
   /** Where the doors are that AWS does not have. */
   static final String LOCAL_PATH = "/_local";
 
+  /** The issuer's path; the token endpoint and the keys lie below it. */
+  private static final String ISSUER_PATH = LOCAL_PATH + "/oauth2";
+
+  private static final String GOLDEN_MAILS = "functions/src/test/resources/cpor/notice/mail";
   private static final int LOG_LINES = 200;
   private static final Clock REAL_TIME = Clock.systemUTC();
 
@@ -74,12 +83,17 @@ public final class LocalCloud implements AutoCloseable {
     } catch (RuntimeException failure) {
       shutdown.close();
       throw failure;
+    } catch (InterruptedException interrupted) {
+      shutdown.close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting", interrupted);
     }
   }
 
-  private static LocalCloud start(Options options, Shutdown shutdown) {
+  private static LocalCloud start(Options options, Shutdown shutdown)
+      throws InterruptedException {
     WebServer web = shutdown.closing(WebServer.bind(options.apiPort()));
-    URI api = URI.create("http://localhost:" + web.port());
+    URI api = web.uri();
     Template template = Template.read(options.template(), deployment(options, api));
     CompletableFuture<TokenIssuer> issuer =
         CompletableFuture.supplyAsync(
@@ -88,7 +102,7 @@ public final class LocalCloud implements AutoCloseable {
                     template.authorizer().issuer(),
                     template.authorizer().audiences().getFirst(),
                     REAL_TIME));
-    ProductClock clock = shutdown.closing(clock(options));
+    VirtualClock clock = shutdown.closing(clock(options));
     RecentLines recent = new RecentLines(LOG_LINES);
     Consumer<String> log = recent.andThen(options.log());
     Backend backend = Backend.start(template, options.awsPort(), clock, log, shutdown);
@@ -99,26 +113,39 @@ public final class LocalCloud implements AutoCloseable {
         shutdown.closing(
             new ClaimItems(
                 new AwsClients(backend.aws()).dynamoDb(), template.tables().getFirst().name()));
-    Pages pages =
-        new Pages(
-            LOCAL_PATH,
-            new Sources(
-                clock, backend.mails(), claims, backend.stepFunctions(), backend.events(), recent));
-    web.open(
-        Map.of(
-            "/",
-            httpApi,
-            LOCAL_PATH,
-            new LocalDoors(backend, time, issuer.join(), pages),
-            LOCAL_PATH + "/api",
-            new ApiReference(
-                LOCAL_PATH + "/api", options.template().resolveSibling("docs/openapi.yaml"), api)));
+    Sources sources =
+        new Sources(
+            clock,
+            backend.mails(),
+            claims,
+            backend.stepFunctions(),
+            backend.events(),
+            recent,
+            options.template().resolveSibling(GOLDEN_MAILS));
+    Map<String, Door> doors = new LinkedHashMap<>();
+    doors.put("/", httpApi);
+    doors.put(LOCAL_PATH, new Pages(LOCAL_PATH, sources));
+    doors.put(
+        LOCAL_PATH + "/api",
+        new ApiReference(
+            LOCAL_PATH + "/api", options.template().resolveSibling("docs/openapi.yaml"), api));
+    // nothing is served before everything is
+    doors.put(
+        LOCAL_PATH + "/health",
+        _ -> Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ready")));
+    doors.put(LOCAL_PATH + "/clock", new ClockDoor(time));
+    doors.put(LOCAL_PATH + "/mail-events", new MailEventDoor(backend.mails()));
+    Discovery discovery = new Discovery(issuer.join());
+    doors.put(ISSUER_PATH + "/token", new TokenEndpoint(issuer.join(), TokenClient.ALL));
+    doors.put(ISSUER_PATH + "/jwks", _ -> discovery.keys());
+    doors.put(ISSUER_PATH + "/.well-known/openid-configuration", _ -> discovery.configuration());
+    web.open(doors);
     return new LocalCloud(shutdown, api, backend, time, issuer.join());
   }
 
   private static Deployment deployment(Options options, URI api) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("TokenIssuer", api + LocalDoors.ISSUER_PATH);
+    parameters.put("TokenIssuer", api + ISSUER_PATH);
     parameters.put("MailSender", "claims@cpor.example");
     parameters.put("MailIdentity", "cpor.example");
     parameters.put("LeadAddress", "reviewers-lead@cpor.example");
@@ -128,9 +155,9 @@ public final class LocalCloud implements AutoCloseable {
         AwsClients.REGION, AwsClients.ACCOUNT, "local", api.toString(), parameters);
   }
 
-  private static ProductClock clock(Options options) {
+  private static VirtualClock clock(Options options) {
     Instant start = options.clockStart().orElseGet(REAL_TIME::instant);
-    return options.clockRuns() ? ProductClock.running(start) : ProductClock.standingAt(start);
+    return options.clockRuns() ? VirtualClock.running(start) : VirtualClock.standingAt(start);
   }
 
   /** Address of the HTTP API. */

@@ -3,7 +3,6 @@ package cpor.statemachine;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.claim.StageName;
-import cpor.local.states.TaskFailed;
 import cpor.notice.AskCustomer;
 import cpor.notice.ClaimMoved;
 import cpor.notice.SendNotice;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import stepfunctions.TaskFailed;
 
 /**
  * A claim in the table, what people do with it, and what the functions make of it: a model of the

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 
 /** A service refused a call, or failed at it. */
-final class AwsError extends RuntimeException {
+public final class AwsError extends RuntimeException {
   private final String code;
   private final int status;
   private final String requestId;
@@ -26,20 +26,20 @@ final class AwsError extends RuntimeException {
   }
 
   /** Its short name, such as {@code TransactionCanceledException}. */
-  String code() {
+  public String code() {
     return code;
   }
 
   /** The HTTP status. */
-  int status() {
+  public int status() {
     return status;
   }
 
-  String requestId() {
+  public String requestId() {
     return requestId;
   }
 
-  String message() {
+  public String message() {
     String message = getMessage();
     return message == null ? "" : message;
   }

@@ -78,13 +78,13 @@ class WebServerTest {
   @Test
   void a_busy_port_is_named() {
     assertThatExceptionOfType(PortInUse.class)
-        .isThrownBy(() -> WebServer.bind(server.port()))
-        .withMessage("port " + server.port() + " is in use by another program");
+        .isThrownBy(() -> WebServer.bind(server.uri().getPort()))
+        .withMessage("port " + server.uri().getPort() + " is in use by another program");
   }
 
   private HttpResponse<String> send(String method, String path, String body) throws Exception {
     return client.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        HttpRequest.newBuilder(URI.create(server.uri() + path))
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build(),
         HttpResponse.BodyHandlers.ofString());
