@@ -14,16 +14,16 @@ import stepfunctions.history.Failure;
 import stepfunctions.jsonata.Functions;
 
 /** What all executions share: time, the loop they run on, and the world they call. */
-final class Engine {
-  private final VirtualClock clock;
-  private final InFlight inFlight;
-  private final EventLoop loop;
-  private final Resources resources;
-  private final Executor executor;
-  private final RandomGenerator random;
-  private final Functions functions;
-  private final TaskTokens tokens;
-  private final Consumer<JsonNode> defaultBus;
+record Engine(
+    VirtualClock clock,
+    InFlight inFlight,
+    EventLoop loop,
+    Resources resources,
+    Executor executor,
+    RandomGenerator random,
+    Functions functions,
+    TaskTokens tokens,
+    Consumer<JsonNode> defaultBus) {
 
   Engine(
       VirtualClock clock,
@@ -32,35 +32,16 @@ final class Engine {
       Executor executor,
       RandomGenerator random,
       Consumer<JsonNode> defaultBus) {
-    this.clock = clock;
-    this.inFlight = inFlight;
-    this.loop = new EventLoop(inFlight);
-    this.resources = resources;
-    this.executor = executor;
-    this.random = random;
-    this.functions = new Functions(clock, random);
-    this.tokens = new TaskTokens(random);
-    this.defaultBus = defaultBus;
-  }
-
-  VirtualClock clock() {
-    return clock;
-  }
-
-  EventLoop loop() {
-    return loop;
-  }
-
-  RandomGenerator random() {
-    return random;
-  }
-
-  Functions functions() {
-    return functions;
-  }
-
-  TaskTokens tokens() {
-    return tokens;
+    this(
+        clock,
+        inFlight,
+        new EventLoop(inFlight),
+        resources,
+        executor,
+        random,
+        new Functions(clock, random),
+        new TaskTokens(random),
+        defaultBus);
   }
 
   /** Continues on the loop at an instant. */
@@ -78,14 +59,11 @@ final class Engine {
               call(resource, arguments)
                   .whenComplete(
                       (result, error) -> {
-                        loop.post(
-                            () -> {
-                              if (error == null) {
-                                returned.accept(result);
-                              } else {
-                                failed.accept(failure(error));
-                              }
-                            });
+                        if (error == null) {
+                          loop.post(() -> returned.accept(result));
+                        } else {
+                          loop.post(() -> failed.accept(failure(error)));
+                        }
                         inFlight.end();
                       });
         });

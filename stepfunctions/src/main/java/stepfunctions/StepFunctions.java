@@ -44,20 +44,7 @@ public final class StepFunctions {
    *     nothing but time or an answer to a token sets anything going
    * @param executor runs the calls; one that runs them at once makes everything deterministic
    * @param random for jitter, tokens and JSONata's {@code $random} and {@code $uuid}
-   */
-  public StepFunctions(
-      VirtualClock clock,
-      InFlight inFlight,
-      Resources resources,
-      Executor executor,
-      RandomGenerator random) {
-    this(clock, inFlight, resources, executor, random, _ -> {});
-  }
-
-  /**
-   * Step Functions that also tells of the end of each execution.
-   *
-   * @param defaultBus takes the events; it must not throw
+   * @param defaultBus is told of the end of each execution; it must not throw
    */
   public StepFunctions(
       VirtualClock clock,

@@ -90,6 +90,11 @@ class RunningClockTest {
 
   private StepFunctions stepFunctions(Supplier<CompletableFuture<JsonNode>> answer) {
     return new StepFunctions(
-        clock, inFlight, (resource, arguments) -> answer.get(), threads, new SecureRandom());
+        clock,
+        inFlight,
+        (resource, arguments) -> answer.get(),
+        threads,
+        new SecureRandom(),
+        _ -> {});
   }
 }

@@ -31,7 +31,7 @@ public final class World implements Resources {
   private final VirtualClock clock = VirtualClock.standingAt(START);
   private final InFlight inFlight = new InFlight();
   private final StepFunctions stepFunctions =
-      new StepFunctions(clock, inFlight, this, Runnable::run, new Random(1));
+      new StepFunctions(clock, inFlight, this, Runnable::run, new Random(1), _ -> {});
   private final List<Call> calls = new ArrayList<>();
   private Script script = call -> returned("{}");
 

@@ -3,6 +3,7 @@ package cpor.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsEndpoint;
+import cpor.local.aws.AwsError;
 import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.aws.EmbeddedS3;
@@ -130,7 +131,7 @@ record Backend(
       try {
         return api.answer(operation, request);
       } catch (StepFunctionsException refused) {
-        throw new JsonService.Refused(refused.type(), String.valueOf(refused.getMessage()));
+        throw new AwsError(refused.type(), String.valueOf(refused.getMessage()));
       }
     };
   }

@@ -17,17 +17,11 @@ import stepfunctions.clock.NotQuiet;
  * {"to": "2026-12-01T08:00:00Z"}}. The button of the page posts a form and is sent back to the
  * page.
  */
-final class ClockDoor implements Door {
+record ClockDoor(ProductTime time) implements Door {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NEXT_DEADLINE = "next-deadline";
   private static final String USAGE =
       "send {\"advance\": \"P7D\"}, {\"to\": \"next-deadline\"} or {\"to\": \"2026-12-01T08:00:00Z\"}";
-
-  private final ProductTime time;
-
-  ClockDoor(ProductTime time) {
-    this.time = time;
-  }
 
   @Override
   public Answer answer(Request request) {

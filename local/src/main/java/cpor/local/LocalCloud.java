@@ -1,22 +1,22 @@
 package cpor.local;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cpor.local.aws.AwsClients;
 import cpor.local.events.EventBusSink;
-import cpor.local.mail.MailSink;
-import cpor.local.stream.StreamPump;
 import cpor.local.gateway.HttpApi;
+import cpor.local.mail.MailSink;
 import cpor.local.page.ApiReference;
 import cpor.local.page.ClaimItems;
 import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
 import cpor.local.page.Sources;
+import cpor.local.stream.StreamPump;
 import cpor.local.template.Deployment;
 import cpor.local.template.Template;
 import cpor.local.tokens.Discovery;
 import cpor.local.tokens.TokenClient;
 import cpor.local.tokens.TokenEndpoint;
 import cpor.local.tokens.TokenIssuer;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.WebServer;
@@ -90,8 +90,7 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
-  private static LocalCloud start(Options options, Shutdown shutdown)
-      throws InterruptedException {
+  private static LocalCloud start(Options options, Shutdown shutdown) throws InterruptedException {
     WebServer web = shutdown.closing(WebServer.bind(options.apiPort()));
     URI api = web.uri();
     Template template = Template.read(options.template(), deployment(options, api));

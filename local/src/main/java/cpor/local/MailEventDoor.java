@@ -15,14 +15,8 @@ import java.util.NoSuchElementException;
  * {@code POST /_local/mail-events}: plays what SES would report of a mail, {@code {"messageId":
  * "…", "type": "Bounce|Complaint|Delivery", "bounceType": "Permanent|Transient"}}.
  */
-final class MailEventDoor implements Door {
+record MailEventDoor(MailSink mails) implements Door {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final MailSink mails;
-
-  MailEventDoor(MailSink mails) {
-    this.mails = mails;
-  }
 
   @Override
   public Answer answer(Request request) {

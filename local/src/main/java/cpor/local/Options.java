@@ -65,10 +65,6 @@ public record Options(
     return new Options(other, apiPort, awsPort, clockStart, clockRuns, environment, log);
   }
 
-  public Options withLog(Consumer<String> other) {
-    return new Options(template, apiPort, awsPort, clockStart, clockRuns, environment, other);
-  }
-
   /** Programs start at the project's root, the tests of a module one folder below. */
   private static Path templateOfThisProject() {
     Path here = Path.of("template.yaml");

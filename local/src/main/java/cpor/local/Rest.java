@@ -1,7 +1,7 @@
 package cpor.local;
 
-import cpor.local.stream.StreamPump;
 import cpor.local.lambda.Functions;
+import cpor.local.stream.StreamPump;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;

@@ -23,20 +23,11 @@ import stepfunctions.TaskFailed;
  * arguments and result as the service itself spells them, and the optimized {@code
  * events:putEvents}.
  */
-final class ServiceIntegrations implements Resources {
+record ServiceIntegrations(List<FunctionResource> functions, Invoker invoker, AwsJsonClient aws)
+    implements Resources {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PREFIX = "arn:aws:states:::";
   private static final String DYNAMODB = PREFIX + "aws-sdk:dynamodb:";
-
-  private final List<FunctionResource> functions;
-  private final Invoker invoker;
-  private final AwsJsonClient aws;
-
-  ServiceIntegrations(List<FunctionResource> functions, Invoker invoker, AwsJsonClient aws) {
-    this.functions = functions;
-    this.invoker = invoker;
-    this.aws = aws;
-  }
 
   @Override
   public CompletableFuture<JsonNode> invoke(String resource, JsonNode arguments) {
@@ -84,10 +75,7 @@ final class ServiceIntegrations implements Resources {
     try {
       return aws.call("DynamoDB_20120810." + operation, arguments);
     } catch (AwsError e) {
-      String cause =
-          "%s (Service: DynamoDb, Status Code: %d, Request ID: %s)"
-              .formatted(e.message(), e.status(), e.requestId());
-      throw new TaskFailed("DynamoDb." + sdkException(e.code()), cause);
+      throw new TaskFailed("DynamoDb." + sdkException(e.code()), e.cause("DynamoDb"));
     } catch (UncheckedIOException e) {
       throw new TaskFailed("DynamoDb.SdkClientException", String.valueOf(e.getMessage()));
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import cpor.local.mail.MailRefusal;
 import cpor.local.lambda.InvalidFunction;
+import cpor.local.mail.MailRefusal;
 import cpor.local.template.InvalidTemplate;
 import cpor.local.web.PortInUse;
 import java.io.IOException;

@@ -66,9 +66,7 @@ class ServiceIntegrationsTest {
   void a_failed_condition_has_the_name_and_cause_that_step_functions_gives_it() {
     assertThatExceptionOfType(TaskFailed.class)
         .isThrownBy(
-            () ->
-                call(
-                    "aws-sdk:dynamodb:transactWriteItems", doorbell("attribute_not_exists(pk)")))
+            () -> call("aws-sdk:dynamodb:transactWriteItems", doorbell("attribute_not_exists(pk)")))
         .satisfies(
             failed -> {
               assertThat(failed.error()).isEqualTo("DynamoDb.TransactionCanceledException");
@@ -81,8 +79,7 @@ class ServiceIntegrationsTest {
   @Test
   void an_error_that_the_sdk_does_not_model_is_a_general_one() {
     assertThatExceptionOfType(TaskFailed.class)
-        .isThrownBy(
-            () -> call("aws-sdk:dynamodb:getItem", json("{\"TableName\": \"claims\"}")))
+        .isThrownBy(() -> call("aws-sdk:dynamodb:getItem", json("{\"TableName\": \"claims\"}")))
         .satisfies(failed -> assertThat(failed.error()).isEqualTo("DynamoDb.DynamoDbException"));
   }
 

@@ -57,7 +57,7 @@ final class ClaimLife implements Resources {
   private final FakeService sendNotice =
       function(SendNotice.Request.class, SendNotice.Answer.class, _ -> claim.sendNotices());
   private final StepFunctions stepFunctions =
-      new StepFunctions(clock, new InFlight(), this, Runnable::run, new Random(1));
+      new StepFunctions(clock, new InFlight(), this, Runnable::run, new Random(1), _ -> {});
   private final StateMachine machine =
       stepFunctions.createStateMachine("claim-lifecycle", "role", Definition.deployed());
 

@@ -14,14 +14,8 @@ import stepfunctions.history.HistoryEvent;
 import stepfunctions.history.StateMachine;
 
 /** The operations by name: {@code StartExecution} and the like. */
-public final class StepFunctionsApi {
+public record StepFunctionsApi(StepFunctions stepFunctions) {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final StepFunctions stepFunctions;
-
-  public StepFunctionsApi(StepFunctions stepFunctions) {
-    this.stepFunctions = stepFunctions;
-  }
 
   /**
    * Answers a call.

@@ -8,28 +8,27 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product's time and its timers. A running clock moves with real time and fires timers by
+ * A time of one's own, with timers. A running clock moves with real time and fires timers by
  * itself; a standing one moves by jumps only. Either can jump forward: a jump goes from timer to
  * timer, as if the time between had been lived through. Time never goes backward. Thread safe.
  */
 public final class VirtualClock extends Clock implements AutoCloseable {
   private static final Duration QUIET_WITHIN = Duration.ofSeconds(30);
+  private static final Duration LONGEST_SLEEP = Duration.ofDays(1);
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final ReentrantLock jump = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  /** Held by who jumps; the clock itself guards the fields below. */
+  private final Object jump = new Object();
+
   private final TreeSet<Timer> timers = new TreeSet<>(Timer.BY_DUE_TIME);
   private final boolean runs;
 
   /** Real time after which a jump gives up waiting for quiet. */
   private final Duration quietWithin;
 
-  /** The product's time when real time was {@code anchoredAt}. */
+  /** The time when real time was {@code anchoredAt}. */
   private Instant anchor;
 
   private long anchoredAt = System.nanoTime();
@@ -47,7 +46,7 @@ public final class VirtualClock extends Clock implements AutoCloseable {
   /** Starts at an instant and moves with real time. */
   public static VirtualClock running(Instant start) {
     VirtualClock clock = new VirtualClock(start, true, QUIET_WITHIN);
-    Thread.ofPlatform().daemon().name("product-clock").start(clock::fireAsTimePasses);
+    Thread.ofPlatform().daemon().name("virtual-clock").start(clock::fireAsTimePasses);
     return clock;
   }
 
@@ -61,13 +60,8 @@ public final class VirtualClock extends Clock implements AutoCloseable {
   }
 
   @Override
-  public Instant instant() {
-    lock.lock();
-    try {
-      return runs && !held ? anchor.plusNanos(System.nanoTime() - anchoredAt) : anchor;
-    } finally {
-      lock.unlock();
-    }
+  public synchronized Instant instant() {
+    return runs && !held ? anchor.plusNanos(System.nanoTime() - anchoredAt) : anchor;
   }
 
   @Override
@@ -85,35 +79,22 @@ public final class VirtualClock extends Clock implements AutoCloseable {
    * running clock, with the next jump by a standing one. The task should be short: it hands work
    * over.
    */
-  public Timer schedule(Instant dueAt, Runnable task) {
-    lock.lock();
-    try {
-      Timer timer = new Timer(this, dueAt, scheduled++, task);
-      timers.add(timer);
-      changed.signalAll();
-      return timer;
-    } finally {
-      lock.unlock();
-    }
+  public synchronized Timer schedule(Instant dueAt, Runnable task) {
+    Timer timer = new Timer(this, dueAt, scheduled++, task);
+    timers.add(timer);
+    notifyAll();
+    return timer;
   }
 
   /** The due time of the next timer. */
-  public Optional<Instant> nextDue() {
-    lock.lock();
-    try {
-      return timers.isEmpty() ? Optional.empty() : Optional.of(timers.first().dueAt());
-    } finally {
-      lock.unlock();
-    }
+  public synchronized Optional<Instant> nextDue() {
+    return timers.isEmpty() ? Optional.empty() : Optional.of(timers.first().dueAt());
   }
 
   /** {@link #advanceTo} the instant that lies so much later than now. */
   public Instant advance(Duration by, Quiescence quiescence) {
-    jump.lock();
-    try {
+    synchronized (jump) {
       return advanceTo(instant().plus(by), quiescence);
-    } finally {
-      jump.unlock();
     }
   }
 
@@ -126,118 +107,79 @@ public final class VirtualClock extends Clock implements AutoCloseable {
    * @throws NotQuiet if what a timer set going does not come to rest; the clock stays where it got
    */
   public Instant advanceTo(Instant target, Quiescence quiescence) {
-    jump.lock();
-    try {
-      hold();
+    synchronized (jump) {
       try {
+        hold();
         awaitQuiet(quiescence);
         for (@Nullable Timer timer = stepTo(target); timer != null; timer = stepTo(target)) {
           timer.fire();
           awaitQuiet(quiescence);
         }
         moveTo(target);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting for quiet", interrupted);
       } finally {
         release();
       }
       return instant();
-    } finally {
-      jump.unlock();
     }
   }
 
   /** Ends the thread that fires a running clock's timers. */
   @Override
-  public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
   }
 
-  void remove(Timer timer) {
-    lock.lock();
-    try {
-      timers.remove(timer);
-    } finally {
-      lock.unlock();
-    }
+  synchronized void remove(Timer timer) {
+    timers.remove(timer);
   }
 
   /** While a jump lasts, only the jump moves the time and fires timers. */
-  private void hold() {
-    lock.lock();
-    try {
-      anchor = instant();
-      held = true;
-      while (firing) {
-        changed.awaitUninterruptibly();
-      }
-    } finally {
-      lock.unlock();
+  private synchronized void hold() throws InterruptedException {
+    anchor = instant();
+    held = true;
+    while (firing) {
+      wait();
     }
   }
 
-  private void release() {
-    lock.lock();
-    try {
-      held = false;
-      anchoredAt = System.nanoTime();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+  private synchronized void release() {
+    held = false;
+    anchoredAt = System.nanoTime();
+    notifyAll();
+  }
+
+  private synchronized @Nullable Timer stepTo(Instant target) {
+    if (timers.isEmpty()) {
+      return null;
+    }
+    Timer next = timers.first();
+    if (next.dueAt().isAfter(target) && next.dueAt().isAfter(anchor)) {
+      return null;
+    }
+    timers.remove(next);
+    moveTo(next.dueAt());
+    return next;
+  }
+
+  private synchronized void moveTo(Instant instant) {
+    if (instant.isAfter(anchor)) {
+      anchor = instant;
     }
   }
 
-  private @Nullable Timer stepTo(Instant target) {
-    lock.lock();
-    try {
-      if (timers.isEmpty()) {
-        return null;
-      }
-      Timer next = timers.first();
-      if (next.dueAt().isAfter(target) && next.dueAt().isAfter(anchor)) {
-        return null;
-      }
-      timers.remove(next);
-      moveTo(next.dueAt());
-      return next;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void moveTo(Instant instant) {
-    lock.lock();
-    try {
-      if (instant.isAfter(anchor)) {
-        anchor = instant;
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void awaitQuiet(Quiescence quiescence) {
-    try {
-      if (!quiescence.await(quietWithin)) {
-        throw new NotQuiet(instant(), quietWithin);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for quiet", interrupted);
+  private void awaitQuiet(Quiescence quiescence) throws InterruptedException {
+    if (!quiescence.await(quietWithin)) {
+      throw new NotQuiet(instant(), quietWithin);
     }
   }
 
   private void fireAsTimePasses() {
     try {
-      while (true) {
-        @Nullable Timer timer = awaitDue();
-        if (timer == null) {
-          return;
-        }
+      for (@Nullable Timer timer = awaitDue(); timer != null; timer = awaitDue()) {
         fireAlone(timer);
       }
     } catch (InterruptedException interrupted) {
@@ -257,37 +199,25 @@ public final class VirtualClock extends Clock implements AutoCloseable {
     }
   }
 
-  private void fired() {
-    lock.lock();
-    try {
-      firing = false;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  private synchronized void fired() {
+    firing = false;
+    notifyAll();
   }
 
-  private @Nullable Timer awaitDue() throws InterruptedException {
-    lock.lock();
-    try {
-      while (!closed) {
-        if (held || timers.isEmpty()) {
-          changed.await();
-          continue;
-        }
-        Duration left = Duration.between(instant(), timers.first().dueAt());
-        if (!left.isPositive()) {
-          firing = true;
-          return timers.pollFirst();
-        }
-        long wait =
-            left.compareTo(Duration.ofDays(1)) > 0 ? TimeUnit.DAYS.toNanos(1) : left.toNanos();
-        boolean _ = changed.await(wait, TimeUnit.NANOSECONDS);
+  private synchronized @Nullable Timer awaitDue() throws InterruptedException {
+    while (!closed) {
+      Duration left =
+          held || timers.isEmpty()
+              ? LONGEST_SLEEP
+              : Duration.between(instant(), timers.first().dueAt());
+      if (!left.isPositive()) {
+        firing = true;
+        return timers.pollFirst();
       }
-      return null;
-    } finally {
-      lock.unlock();
+      Duration sleep = left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP;
+      TimeUnit.NANOSECONDS.timedWait(this, sleep.toNanos());
     }
+    return null;
   }
 
   /** The same time, told in another zone. */

@@ -54,8 +54,7 @@ public final class EmbeddedS3 extends ProxyHandler {
 
   /** A request passes as it came, because it is signed for the address it was sent to. */
   @Override
-  protected void addProxyHeaders(
-      Request request, org.eclipse.jetty.client.Request forwarded) {}
+  protected void addProxyHeaders(Request request, org.eclipse.jetty.client.Request forwarded) {}
 
   @Override
   protected void doStop() throws Exception {

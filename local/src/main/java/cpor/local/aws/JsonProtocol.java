@@ -25,8 +25,8 @@ record JsonProtocol(JsonService service) implements Door {
       return Answer.of(200, CONTENT_TYPE, answer.toString());
     } catch (JsonProcessingException malformed) {
       return fault(400, "SerializationException", "the request is not JSON");
-    } catch (JsonService.Refused refused) {
-      return fault(400, refused.code(), String.valueOf(refused.getMessage()));
+    } catch (AwsError refused) {
+      return fault(400, refused.code(), refused.message());
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.local.aws.AwsError;
 import cpor.local.aws.JsonService;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class EventBusSink implements JsonService {
   @Override
   public JsonNode answer(String operation, JsonNode request) {
     if (!operation.equals("PutEvents")) {
-      throw new Refused("UnknownOperationException", operation + " is not imitated here");
+      throw new AwsError("UnknownOperationException", operation + " is not imitated here");
     }
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     request.path("Entries").forEach(entry -> results.add(put(entry)));

@@ -9,17 +9,13 @@ public enum MailRefusal {
   /** The sender, or in the sandbox the recipient, is not verified: the operator can mend it. */
   MESSAGE_REJECTED(400, "MessageRejected", "Email address is not verified.");
 
-  private final int status;
-  private final String code;
-  private final String message;
+  private final SesError error;
 
   MailRefusal(int status, String code, String message) {
-    this.status = status;
-    this.code = code;
-    this.message = message;
+    this.error = new SesError(status, code, message);
   }
 
   SesError error() {
-    return new SesError(status, code, message);
+    return error;
   }
 }

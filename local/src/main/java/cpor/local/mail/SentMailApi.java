@@ -13,13 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /_aws/ses}: the sent mails in the shape that LocalStack gives them. */
-public final class SentMailApi implements Door {
-
-  private final MailSink sink;
-
-  public SentMailApi(MailSink sink) {
-    this.sink = sink;
-  }
+public record SentMailApi(MailSink sink) implements Door {
 
   @Override
   public Answer answer(Request request) {
@@ -30,7 +24,12 @@ public final class SentMailApi implements Door {
         yield new Answer(204, Map.of(), new byte[0]);
       }
       default ->
-          Answer.json(405, object().put("message", AwsEndpoint.SENT_MAIL + " knows GET and DELETE, not " + request.method()));
+          Answer.json(
+              405,
+              object()
+                  .put(
+                      "message",
+                      AwsEndpoint.SENT_MAIL + " knows GET and DELETE, not " + request.method()));
     };
   }
 

@@ -13,17 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** SES version 1 as its clients call it: the AWS Query protocol, form in and XML out. */
-public final class SesQueryApi implements Door {
+public record SesQueryApi(MailSink sink) implements Door {
 
   private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
   private static final Pattern TAG_CHARACTERS = Pattern.compile("[A-Za-z0-9_-]{1,256}");
   private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
-
-  private final MailSink sink;
-
-  public SesQueryApi(MailSink sink) {
-    this.sink = sink;
-  }
 
   @Override
   public Answer answer(Request request) {

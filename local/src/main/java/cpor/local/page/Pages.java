@@ -16,27 +16,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The pages below one path, for people: they show, and move the clock. */
-public final class Pages implements Door {
+/**
+ * The pages below one path, for people: they show, and move the clock.
+ *
+ * @param path where they are, without a slash at its end
+ */
+public record Pages(String path, Sources sources) implements Door {
   private static final Pattern AROUND_ADDRESSES =
       Pattern.compile("(?=https?://)|(?=[\\s<>\"])(?<=https?://[^\\s<>\"]{1,500})");
   private static final Pattern HEAD = Pattern.compile("<head[^>]*>", Pattern.CASE_INSENSITIVE);
 
   /** A click in a mail leaves the frame, as it leaves a mail program. */
   private static final String CLICKS_LEAVE_THE_FRAME = "<base target=\"_top\">";
-
-  private final String path;
-  private final Sources sources;
-
-  /**
-   * Pages that show what is there when they are asked for.
-   *
-   * @param path where they are, without a slash at its end
-   */
-  public Pages(String path, Sources sources) {
-    this.path = path;
-    this.sources = sources;
-  }
 
   @Override
   public Answer answer(Request request) {
@@ -45,8 +36,7 @@ public final class Pages implements Door {
     String id = parts.size() > 1 ? parts.get(1) : "";
     Optional<String> page =
         switch (template(parts)) {
-          case "" ->
-              Optional.of(html(to -> JteoverviewGenerated.render(to, null, path, sources)));
+          case "" -> Optional.of(html(to -> JteoverviewGenerated.render(to, null, path, sources)));
           case "mails/{id}" ->
               mail(id).map(mail -> html(to -> JtemailGenerated.render(to, null, path, mail)));
           case "mails/{id}/html" -> mail(id).map(Pages::body);
@@ -68,8 +58,7 @@ public final class Pages implements Door {
           default -> Optional.empty();
         };
     return page.map(html -> Answer.html(200, html))
-        .orElseGet(
-            () -> Answer.html(404, html(to -> JtenotFoundGenerated.render(to, null, path))))
+        .orElseGet(() -> Answer.html(404, html(to -> JtenotFoundGenerated.render(to, null, path))))
         // a mail is somebody else's HTML: it may be looked at, not run
         .with(
             "content-security-policy",

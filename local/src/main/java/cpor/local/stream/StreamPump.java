@@ -16,9 +16,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * An event source mapping at work: reads a table's stream, filters, batches and invokes the
@@ -46,10 +45,6 @@ public final class StreamPump implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final Thread thread;
 
-  /** Guards the fields below. */
-  private final ReentrantLock lock = new ReentrantLock();
-
-  private final Condition changed = lock.newCondition();
   private Mode mode = Mode.DELIVERING;
   private boolean invoking;
 
@@ -81,13 +76,8 @@ public final class StreamPump implements AutoCloseable {
    * Whether nothing is under way: each record of every write so far was delivered, filtered out or
    * dropped. While paused, whether no invocation is running.
    */
-  public boolean quiet() {
-    lock.lock();
-    try {
-      return isQuiet();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized boolean quiet() {
+    return mode == Mode.PAUSED ? !invoking : writesRead == dynamoDb.writesBegun();
   }
 
   /**
@@ -95,55 +85,37 @@ public final class StreamPump implements AutoCloseable {
    *
    * @throws TimeoutException if it is not quiet by then
    */
-  public void awaitQuiet(Duration atMost) throws InterruptedException, TimeoutException {
-    long nanos = atMost.toNanos();
-    lock.lockInterruptibly();
-    try {
-      while (!isQuiet()) {
-        if (nanos <= 0) {
-          throw new TimeoutException("the stream of " + mapping.tableName() + " is not quiet");
-        }
-        nanos = changed.awaitNanos(nanos);
+  public synchronized void awaitQuiet(Duration atMost)
+      throws InterruptedException, TimeoutException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (!quiet()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw new TimeoutException("the stream of " + mapping.tableName() + " is not quiet");
       }
-    } finally {
-      lock.unlock();
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
   }
 
   /** Invokes nothing from the return of this method on; what is written waits. */
-  public void pause() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      enter(Mode.PAUSED);
-      while (invoking) {
-        changed.await();
-      }
-    } finally {
-      lock.unlock();
+  public synchronized void pause() throws InterruptedException {
+    enter(Mode.PAUSED);
+    while (invoking) {
+      wait();
     }
   }
 
   /** Loses what is written, and what was not delivered yet, until {@link #resume}. */
-  public void drop() {
-    lock.lock();
-    try {
-      enter(Mode.DROPPING);
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void drop() {
+    enter(Mode.DROPPING);
   }
 
   /** Delivers again; what was written while dropping stays lost. */
-  public void resume() throws InterruptedException, TimeoutException {
-    lock.lockInterruptibly();
-    try {
-      if (mode == Mode.DROPPING) {
-        awaitQuiet(DROPPED_WITHIN);
-      }
-      enter(Mode.DELIVERING);
-    } finally {
-      lock.unlock();
+  public synchronized void resume() throws InterruptedException, TimeoutException {
+    if (mode == Mode.DROPPING) {
+      awaitQuiet(DROPPED_WITHIN);
     }
+    enter(Mode.DELIVERING);
   }
 
   @Override
@@ -175,18 +147,13 @@ public final class StreamPump implements AutoCloseable {
   }
 
   /** The stream was read to its end: that says something about all writes if none was under way. */
-  private void awaitWrite(long begun, long ended) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      if (begun == ended) {
-        writesRead = begun;
-        changed.signalAll();
-      }
-      while (dynamoDb.writesEnded() == ended) {
-        changed.await();
-      }
-    } finally {
-      lock.unlock();
+  private synchronized void awaitWrite(long begun, long ended) throws InterruptedException {
+    if (begun == ended) {
+      writesRead = begun;
+      notifyAll();
+    }
+    while (dynamoDb.writesEnded() == ended) {
+      wait();
     }
   }
 
@@ -224,8 +191,7 @@ public final class StreamPump implements AutoCloseable {
     event.putArray("Records").addAll(batch);
     Set<String> failures = new HashSet<>();
     try {
-      byte[] answer =
-          functions.invoke(mapping.functionId(), event.toString().getBytes(UTF_8));
+      byte[] answer = functions.invoke(mapping.functionId(), event.toString().getBytes(UTF_8));
       for (JsonNode failure : json.readTree(answer).path("batchItemFailures")) {
         failures.add(failure.path("itemIdentifier").asText());
       }
@@ -249,54 +215,30 @@ public final class StreamPump implements AutoCloseable {
     return mapping.filters().stream().anyMatch(filter -> filter.matches(streamRecord));
   }
 
-  private void awaitNotPaused() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (mode == Mode.PAUSED) {
-        changed.await();
-      }
-    } finally {
-      lock.unlock();
+  private synchronized void awaitNotPaused() throws InterruptedException {
+    while (mode == Mode.PAUSED) {
+      wait();
     }
   }
 
   /** False if the records are to be lost instead. */
-  private boolean beginInvocation() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      awaitNotPaused();
-      invoking = mode == Mode.DELIVERING;
-      return invoking;
-    } finally {
-      lock.unlock();
-    }
+  private synchronized boolean beginInvocation() throws InterruptedException {
+    awaitNotPaused();
+    invoking = mode == Mode.DELIVERING;
+    return invoking;
   }
 
-  private void endInvocation() {
-    lock.lock();
-    try {
-      invoking = false;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  private synchronized void endInvocation() {
+    invoking = false;
+    notifyAll();
   }
 
-  private boolean isQuiet() {
-    return mode == Mode.PAUSED ? !invoking : writesRead == dynamoDb.writesBegun();
-  }
-
-  private void enter(Mode next) {
+  private synchronized void enter(Mode next) {
     mode = next;
-    changed.signalAll();
+    notifyAll();
   }
 
-  private void wake() {
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  private synchronized void wake() {
+    notifyAll();
   }
 }

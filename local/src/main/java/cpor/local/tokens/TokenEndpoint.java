@@ -39,9 +39,7 @@ public record TokenEndpoint(TokenIssuer issuer, List<TokenClient> clients) imple
       Scope scope = granted(client, asked.getScope());
       BearerAccessToken token =
           new BearerAccessToken(
-              issuer.issue(client, scope.toStringList()),
-              TokenIssuer.LIFETIME.toSeconds(),
-              scope);
+              issuer.issue(client, scope.toStringList()), TokenIssuer.LIFETIME.toSeconds(), scope);
       return answer(
           200, new AccessTokenResponse(new Tokens(token, null)).toJSONObject().toJSONString());
     } catch (GeneralException refused) {
@@ -79,8 +77,7 @@ public record TokenEndpoint(TokenIssuer issuer, List<TokenClient> clients) imple
         OAuth2Error.INVALID_CLIENT.setDescription("unknown client or wrong secret"));
   }
 
-  private static Scope granted(TokenClient client, @Nullable Scope asked)
-      throws GeneralException {
+  private static Scope granted(TokenClient client, @Nullable Scope asked) throws GeneralException {
     if (asked == null || asked.isEmpty()) {
       return Scope.parse(client.scopes());
     }
@@ -95,8 +92,7 @@ public record TokenEndpoint(TokenIssuer issuer, List<TokenClient> clients) imple
   private static Answer refusal(ErrorObject error) {
     Answer answer =
         answer(
-            error.getHTTPStatusCode(),
-            new TokenErrorResponse(error).toJSONObject().toJSONString());
+            error.getHTTPStatusCode(), new TokenErrorResponse(error).toJSONObject().toJSONString());
     return error.getHTTPStatusCode() == 401
         ? answer.with("www-authenticate", "Basic realm=\"local\"")
         : answer;

@@ -33,7 +33,7 @@ class AwsEndpointTest {
               .put("executionArn", "arn:" + request.path("name").asText())
               .put("startDate", 1795420800);
       case "StopExecution" -> throw new IllegalStateException("broken");
-      default -> throw new JsonService.Refused("ExecutionDoesNotExist", "no such execution");
+      default -> throw new AwsError("ExecutionDoesNotExist", "no such execution");
     };
   }
 

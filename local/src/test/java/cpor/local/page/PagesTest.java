@@ -38,7 +38,8 @@ class PagesTest {
               throw new IllegalStateException(resource);
             },
             Runnable::run,
-            new Random(1));
+            new Random(1),
+            _ -> {});
     RecentLines log = new RecentLines(1);
     log.accept("<b>a line</b>");
     pages =
