@@ -21,6 +21,7 @@ import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.WebServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ public final class LocalCloud implements AutoCloseable {
   /** The issuer's path; the token endpoint and the keys lie below it. */
   private static final String ISSUER_PATH = LOCAL_PATH + "/oauth2";
 
+  /** What the product's tests hold its mails to; the page shows them. */
   private static final String GOLDEN_MAILS = "functions/src/test/resources/cpor/notice/mail";
   private static final int LOG_LINES = 200;
   private static final Clock REAL_TIME = Clock.systemUTC();
@@ -121,25 +123,29 @@ public final class LocalCloud implements AutoCloseable {
             backend.events(),
             recent,
             options.template().resolveSibling(GOLDEN_MAILS));
-    Map<String, Door> doors = new LinkedHashMap<>();
+    Path contract = options.template().resolveSibling("docs/openapi.yaml");
+    Map<String, Door> doors = new LinkedHashMap<>(tokenDoors(issuer.join()));
     doors.put("/", httpApi);
     doors.put(LOCAL_PATH, new Pages(LOCAL_PATH, sources));
-    doors.put(
-        LOCAL_PATH + "/api",
-        new ApiReference(
-            LOCAL_PATH + "/api", options.template().resolveSibling("docs/openapi.yaml"), api));
-    // nothing is served before everything is
-    doors.put(
-        LOCAL_PATH + "/health",
-        _ -> Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ready")));
+    doors.put(LOCAL_PATH + "/api", new ApiReference(LOCAL_PATH + "/api", contract, api));
+    doors.put(LOCAL_PATH + "/health", _ -> ready());
     doors.put(LOCAL_PATH + "/clock", new ClockDoor(time));
     doors.put(LOCAL_PATH + "/mail-events", new MailEventDoor(backend.mails()));
-    Discovery discovery = new Discovery(issuer.join());
-    doors.put(ISSUER_PATH + "/token", new TokenEndpoint(issuer.join(), TokenClient.ALL));
-    doors.put(ISSUER_PATH + "/jwks", _ -> discovery.keys());
-    doors.put(ISSUER_PATH + "/.well-known/openid-configuration", _ -> discovery.configuration());
     web.open(doors);
     return new LocalCloud(shutdown, api, backend, time, issuer.join());
+  }
+
+  private static Map<String, Door> tokenDoors(TokenIssuer issuer) {
+    Discovery discovery = new Discovery(issuer);
+    return Map.of(
+        ISSUER_PATH + "/token", new TokenEndpoint(issuer, TokenClient.ALL),
+        ISSUER_PATH + "/jwks", _ -> discovery.keys(),
+        ISSUER_PATH + "/.well-known/openid-configuration", _ -> discovery.configuration());
+  }
+
+  /** Nothing is served before everything is. */
+  private static Answer ready() {
+    return Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ready"));
   }
 
   private static Deployment deployment(Options options, URI api) {

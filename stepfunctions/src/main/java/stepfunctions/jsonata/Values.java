@@ -2,12 +2,11 @@ package stepfunctions.jsonata;
 
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Between JSON trees and the maps, lists and scalars that the JSONata library works on. */
 final class Values {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final ObjectMapper PLAIN = new ObjectMapper();
 
   /** Beyond this a double no longer tells neighbouring whole numbers apart. */
   private static final BigDecimal LARGEST_WHOLE = BigDecimal.valueOf(1L << 53);
@@ -23,29 +23,8 @@ final class Values {
 
   /** A JSON null becomes the library's own null, since its Java null means "nothing there". */
   static Object toJsonata(JsonNode node) {
-    Object value = toPlain(node);
+    Object value = PLAIN.convertValue(node, Object.class);
     return value == null ? Jsonata.NULL_VALUE : value;
-  }
-
-  private static @Nullable Object toPlain(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case OBJECT -> {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        node.properties().forEach(field -> map.put(field.getKey(), toPlain(field.getValue())));
-        yield map;
-      }
-      case ARRAY -> {
-        List<@Nullable Object> list = new ArrayList<>();
-        node.forEach(item -> list.add(toPlain(item)));
-        yield list;
-      }
-      case STRING -> node.textValue();
-      case NUMBER -> node.numberValue();
-      case BOOLEAN -> node.booleanValue();
-      case NULL -> null;
-      case BINARY, MISSING, POJO ->
-          throw new IllegalArgumentException("not a JSON value: " + node.getNodeType());
-    };
   }
 
   /**
