@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import stepfunctions.StepFunctions;
 import stepfunctions.clock.VirtualClock;
 
@@ -104,8 +103,7 @@ public final class LocalCloud implements AutoCloseable {
                     template.authorizer().audiences().getFirst(),
                     REAL_TIME));
     VirtualClock clock = shutdown.closing(clock(options));
-    RecentLines recent = new RecentLines(LOG_LINES);
-    Consumer<String> log = recent.andThen(options.log());
+    RecentLines log = new RecentLines(LOG_LINES);
     Backend backend = Backend.start(template, options.awsPort(), clock, log, shutdown);
     ProductTime time = new ProductTime(clock, backend.rest(), backend.stepFunctions());
     HttpApi httpApi =
@@ -121,7 +119,7 @@ public final class LocalCloud implements AutoCloseable {
             claims,
             backend.stepFunctions(),
             backend.events(),
-            recent,
+            log,
             options.template().resolveSibling(GOLDEN_MAILS));
     Path contract = options.template().resolveSibling("docs/openapi.yaml");
     Map<String, Door> doors = new LinkedHashMap<>(tokenDoors(issuer.join()));

@@ -245,8 +245,7 @@ class LocalCloudTest {
             0,
             options.clockStart(),
             false,
-            Map.of(),
-            _ -> {});
+            Map.of());
     Options busyAws =
         new Options(
             options.template(),
@@ -254,8 +253,7 @@ class LocalCloudTest {
             cloud.aws().getPort(),
             options.clockStart(),
             false,
-            Map.of(),
-            _ -> {});
+            Map.of());
 
     assertThatExceptionOfType(PortInUse.class)
         .isThrownBy(() -> LocalCloud.start(busyApi))
