@@ -57,6 +57,9 @@ def before_call(context, case, kwargs):
         for name, value in {"id": claim, "evidenceId": document}.items():
             if name in case.path_parameters:
                 case.path_parameters[name] = value
+    # the local cloud's web server refuses a NUL in a path before it asks anybody
+    for name, value in case.path_parameters.items():
+        case.path_parameters[name] = str(value).replace("%00", "%01").replace("\0", "\1")
 
 
 def is_good(case, location):

@@ -207,7 +207,7 @@ class RequestsTest {
 
   @OnlyLocally("refused by the function before anybody else hears of it")
   @ParameterizedTest
-  @ValueSource(strings = {"x", "%2e%2e", "a%2Fb", "a%00b", "%F0%9F%98%80", "LONG"})
+  @ValueSource(strings = {"x", "%2e%2e", "a%2Fb", "a%01b", "%F0%9F%98%80", "LONG"})
   void an_id_that_no_claim_has_is_not_found_whatever_it_looks_like(String form) {
     String id = form.replace("LONG", "x".repeat(3000));
 

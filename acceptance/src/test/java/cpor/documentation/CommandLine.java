@@ -39,7 +39,7 @@ final class CommandLine {
    */
   static List<String> outputs(CommandBlocks blocks, Path folder)
       throws IOException, InterruptedException {
-    try (LocalCloud cloud = LocalCloud.start(Options.fromEnvironment(SETTINGS, _ -> {}))) {
+    try (LocalCloud cloud = LocalCloud.start(Options.fromEnvironment(SETTINGS))) {
       Path errors = folder.resolve("errors.txt");
       Path output = folder.resolve("output.txt");
       Path script =

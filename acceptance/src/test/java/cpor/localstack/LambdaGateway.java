@@ -33,7 +33,7 @@ public final class LambdaGateway implements AutoCloseable {
   }
 
   public URI uri() {
-    return URI.create("http://localhost:" + web.port());
+    return web.uri();
   }
 
   /**

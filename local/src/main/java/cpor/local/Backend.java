@@ -1,30 +1,26 @@
 package cpor.local;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsEndpoint;
+import cpor.local.aws.AwsError;
+import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.aws.EmbeddedS3;
-import cpor.local.aws.EventBusSink;
 import cpor.local.aws.JsonService;
-import cpor.local.aws.MailSink;
-import cpor.local.aws.ServiceCall;
-import cpor.local.aws.StreamPump;
-import cpor.local.clock.InFlight;
-import cpor.local.clock.ProductClock;
+import cpor.local.events.DefaultEventBus;
+import cpor.local.events.EventBusSink;
 import cpor.local.lambda.Functions;
 import cpor.local.lambda.Invoker;
-import cpor.local.states.StepFunctions;
-import cpor.local.states.StepFunctionsApi;
+import cpor.local.mail.MailSink;
+import cpor.local.mail.SentMailApi;
+import cpor.local.mail.SesQueryApi;
+import cpor.local.stream.StreamPump;
 import cpor.local.template.StateMachineResource;
 import cpor.local.template.StreamMapping;
+import cpor.local.template.TableResource;
 import cpor.local.template.Template;
-import cpor.local.web.PortInUse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
+import cpor.local.web.WebServer;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -33,6 +29,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import stepfunctions.StepFunctions;
+import stepfunctions.StepFunctionsException;
+import stepfunctions.api.StepFunctionsApi;
+import stepfunctions.clock.InFlight;
+import stepfunctions.clock.VirtualClock;
 
 /**
  * Everything behind the HTTP API: the services, the functions that use them, and the wires between.
@@ -48,21 +49,21 @@ record Backend(
     List<StreamPump> streams,
     Rest rest) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ROLE = "arn:aws:iam::" + AwsClients.ACCOUNT + ":role/local";
 
   /**
    * Starts it all.
    *
-   * @throws PortInUse if another program has the endpoint's port
+   * @throws cpor.local.web.PortInUse if another program has the endpoint's port
    */
   static Backend start(
-      Template template, int awsPort, ProductClock clock, Consumer<String> log, Shutdown shutdown) {
+      Template template, int awsPort, VirtualClock clock, Consumer<String> log, Shutdown shutdown)
+      throws InterruptedException {
     ExecutorService threads = shutdown.closing(Executors.newVirtualThreadPerTaskExecutor());
     CompletableFuture<EmbeddedS3> s3 =
-        CompletableFuture.supplyAsync(() -> EmbeddedS3.start(template.buckets()), threads);
-    EmbeddedDynamoDb dynamoDb = shutdown.closing(EmbeddedDynamoDb.start());
-    template.tables().forEach(dynamoDb::create);
+        CompletableFuture.supplyAsync(() -> EmbeddedS3.with(template.buckets()), threads);
+    WebServer web = shutdown.closing(WebServer.bind(awsPort));
+    AwsJsonClient aws = shutdown.closing(new AwsJsonClient(web.uri()));
 
     // functions need the endpoint, behind which state machines need the functions
     CompletableFuture<Functions> functions = new CompletableFuture<>();
@@ -70,45 +71,49 @@ record Backend(
     DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), invoker);
     MailSink mails = new MailSink(clock, defaultBus::publish);
     EventBusSink events = new EventBusSink(clock);
-    ServiceCall services = shutdown.closing(new ServiceCall(dynamoDb.endpoint(), events));
     InFlight stateMachines = new InFlight();
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,
             stateMachines,
-            new ServiceIntegrations(template.functions(), invoker, services),
+            new ServiceIntegrations(template.functions(), invoker, aws),
             threads,
             new SecureRandom(),
             event -> publish(event, defaultBus, log));
     for (StateMachineResource machine : template.stateMachines()) {
       stepFunctions.createStateMachine(machine.name(), ROLE, machine.definition());
     }
-    AwsEndpoint endpoint =
-        shutdown.closing(
-            listen(
-                awsPort,
-                new AwsEndpoint.Services(
-                    dynamoDb,
-                    shutdown.closing(s3.join()),
-                    mails,
-                    stepFunctionsService(stepFunctions),
-                    events)));
-    AwsClients clients = new AwsClients(endpoint.uri());
+    EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
+    web.open(
+        AwsEndpoint.of(
+            dynamoDb,
+            s3.join(),
+            new SesQueryApi(mails),
+            new SentMailApi(mails),
+            service(stepFunctions),
+            events));
+    for (TableResource table : template.tables()) {
+      JsonNode _ = aws.call("DynamoDB_20120810.CreateTable", table.request());
+    }
+    AwsClients clients = new AwsClients(web.uri());
     functions.complete(
         shutdown.closing(
             Functions.start(
                 template.functions(),
                 function -> new FunctionCloud(function.environment(), clock, clients),
                 log)));
-    List<StreamPump> streams = streams(template, dynamoDb, invoker, shutdown);
+    List<StreamPump> streams = new ArrayList<>();
+    for (StreamMapping mapping : template.streamMappings()) {
+      streams.add(shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker)));
+    }
     return new Backend(
-        endpoint.uri(),
+        web.uri(),
         functions.join(),
         mails,
         events,
         stepFunctions,
-        streams,
-        new Rest(stateMachines, streams, functions.join()));
+        List.copyOf(streams),
+        new Rest(stateMachines, List.copyOf(streams), functions.join()));
   }
 
   /** An event that nobody waits for: what goes wrong is only in the log. */
@@ -120,48 +125,14 @@ record Backend(
     }
   }
 
-  private static AwsEndpoint listen(int port, AwsEndpoint.Services services) {
-    try {
-      return AwsEndpoint.start(port, services);
-    } catch (BindException taken) {
-      throw new PortInUse(port, taken);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static List<StreamPump> streams(
-      Template template, EmbeddedDynamoDb dynamoDb, Invoker invoker, Shutdown shutdown) {
-    List<StreamPump> streams = new ArrayList<>();
-    for (StreamMapping stream : template.streamMappings()) {
-      try {
-        streams.add(
-            shutdown.closing(
-                StreamPump.start(
-                    dynamoDb,
-                    stream.mapping(),
-                    records -> invoker.invoke(stream.functionId(), records))));
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while starting", interrupted);
-      }
-    }
-    return List.copyOf(streams);
-  }
-
-  private static JsonService stepFunctionsService(StepFunctions stepFunctions) {
+  private static JsonService service(StepFunctions stepFunctions) {
     StepFunctionsApi api = new StepFunctionsApi(stepFunctions);
     return (operation, request) -> {
-      StepFunctionsApi.Answer answer = api.call(operation, request.toString());
-      return new JsonService.Answer(answer.status(), read(answer.body()));
+      try {
+        return api.answer(operation, request);
+      } catch (StepFunctionsException refused) {
+        throw new AwsError(refused.type(), String.valueOf(refused.getMessage()));
+      }
     };
-  }
-
-  private static JsonNode read(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -3,7 +3,6 @@ package cpor.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import cpor.local.clock.NotQuiet;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
@@ -11,23 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import stepfunctions.clock.NotQuiet;
 
 /**
  * {@code POST /_local/clock}: {@code {"advance": "P7D"}}, {@code {"to": "next-deadline"}} or {@code
  * {"to": "2026-12-01T08:00:00Z"}}. The button of the page posts a form and is sent back to the
  * page.
  */
-final class ClockDoor implements Door {
+record ClockDoor(ProductTime time) implements Door {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NEXT_DEADLINE = "next-deadline";
   private static final String USAGE =
       "send {\"advance\": \"P7D\"}, {\"to\": \"next-deadline\"} or {\"to\": \"2026-12-01T08:00:00Z\"}";
-
-  private final ProductTime time;
-
-  ClockDoor(ProductTime time) {
-    this.time = time;
-  }
 
   @Override
   public Answer answer(Request request) {
@@ -46,7 +40,7 @@ final class ClockDoor implements Door {
 
   private Answer post(Request request) throws JsonProcessingException {
     // curl calls JSON a form when nobody told it otherwise, so the body decides
-    if (Request.parameters(request.text()).containsKey("to")) {
+    if (request.form().containsKey("to")) {
       time.toNextDeadline();
       return Answer.seeOther(LocalCloud.LOCAL_PATH);
     }

@@ -27,7 +27,7 @@ final class Console {
    */
   int run() {
     try {
-      Options options = Options.fromEnvironment(environment, _ -> {});
+      Options options = Options.fromEnvironment(environment);
       return start(options);
     } catch (InvalidOption | InvalidTemplate | InvalidFunction refused) {
       return failed(String.valueOf(refused.getMessage()));

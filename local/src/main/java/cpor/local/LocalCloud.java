@@ -1,23 +1,27 @@
 package cpor.local;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cpor.local.aws.AwsClients;
-import cpor.local.aws.EventBusSink;
-import cpor.local.aws.MailSink;
-import cpor.local.aws.StreamPump;
-import cpor.local.clock.ProductClock;
+import cpor.local.events.EventBusSink;
 import cpor.local.gateway.HttpApi;
+import cpor.local.mail.MailSink;
 import cpor.local.page.ApiReference;
 import cpor.local.page.ClaimItems;
 import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
 import cpor.local.page.Sources;
-import cpor.local.states.StepFunctions;
+import cpor.local.stream.StreamPump;
 import cpor.local.template.Deployment;
 import cpor.local.template.Template;
+import cpor.local.tokens.Discovery;
 import cpor.local.tokens.TokenClient;
+import cpor.local.tokens.TokenEndpoint;
 import cpor.local.tokens.TokenIssuer;
+import cpor.local.web.Answer;
+import cpor.local.web.Door;
 import cpor.local.web.WebServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,7 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import stepfunctions.StepFunctions;
+import stepfunctions.clock.VirtualClock;
 
 /**
  * The product and the cloud around it, in this JVM and in memory. It runs what template.yaml
@@ -36,6 +41,11 @@ public final class LocalCloud implements AutoCloseable {
   /** Where the doors are that AWS does not have. */
   static final String LOCAL_PATH = "/_local";
 
+  /** The issuer's path; the token endpoint and the keys lie below it. */
+  private static final String ISSUER_PATH = LOCAL_PATH + "/oauth2";
+
+  /** What the product's tests hold its mails to; the page shows them. */
+  private static final String GOLDEN_MAILS = "functions/src/test/resources/cpor/notice/mail";
   private static final int LOG_LINES = 200;
   private static final Clock REAL_TIME = Clock.systemUTC();
 
@@ -74,12 +84,16 @@ public final class LocalCloud implements AutoCloseable {
     } catch (RuntimeException failure) {
       shutdown.close();
       throw failure;
+    } catch (InterruptedException interrupted) {
+      shutdown.close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting", interrupted);
     }
   }
 
-  private static LocalCloud start(Options options, Shutdown shutdown) {
+  private static LocalCloud start(Options options, Shutdown shutdown) throws InterruptedException {
     WebServer web = shutdown.closing(WebServer.bind(options.apiPort()));
-    URI api = URI.create("http://localhost:" + web.port());
+    URI api = web.uri();
     Template template = Template.read(options.template(), deployment(options, api));
     CompletableFuture<TokenIssuer> issuer =
         CompletableFuture.supplyAsync(
@@ -88,9 +102,8 @@ public final class LocalCloud implements AutoCloseable {
                     template.authorizer().issuer(),
                     template.authorizer().audiences().getFirst(),
                     REAL_TIME));
-    ProductClock clock = shutdown.closing(clock(options));
-    RecentLines recent = new RecentLines(LOG_LINES);
-    Consumer<String> log = recent.andThen(options.log());
+    VirtualClock clock = shutdown.closing(clock(options));
+    RecentLines log = new RecentLines(LOG_LINES);
     Backend backend = Backend.start(template, options.awsPort(), clock, log, shutdown);
     ProductTime time = new ProductTime(clock, backend.rest(), backend.stepFunctions());
     HttpApi httpApi =
@@ -99,26 +112,43 @@ public final class LocalCloud implements AutoCloseable {
         shutdown.closing(
             new ClaimItems(
                 new AwsClients(backend.aws()).dynamoDb(), template.tables().getFirst().name()));
-    Pages pages =
-        new Pages(
-            LOCAL_PATH,
-            new Sources(
-                clock, backend.mails(), claims, backend.stepFunctions(), backend.events(), recent));
-    web.open(
-        Map.of(
-            "/",
-            httpApi,
-            LOCAL_PATH,
-            new LocalDoors(backend, time, issuer.join(), pages),
-            LOCAL_PATH + "/api",
-            new ApiReference(
-                LOCAL_PATH + "/api", options.template().resolveSibling("docs/openapi.yaml"), api)));
+    Sources sources =
+        new Sources(
+            clock,
+            backend.mails(),
+            claims,
+            backend.stepFunctions(),
+            backend.events(),
+            log,
+            options.template().resolveSibling(GOLDEN_MAILS));
+    Path contract = options.template().resolveSibling("docs/openapi.yaml");
+    Map<String, Door> doors = new LinkedHashMap<>(tokenDoors(issuer.join()));
+    doors.put("/", httpApi);
+    doors.put(LOCAL_PATH, new Pages(LOCAL_PATH, sources));
+    doors.put(LOCAL_PATH + "/api", new ApiReference(LOCAL_PATH + "/api", contract, api));
+    doors.put(LOCAL_PATH + "/health", _ -> ready());
+    doors.put(LOCAL_PATH + "/clock", new ClockDoor(time));
+    doors.put(LOCAL_PATH + "/mail-events", new MailEventDoor(backend.mails()));
+    web.open(doors);
     return new LocalCloud(shutdown, api, backend, time, issuer.join());
+  }
+
+  private static Map<String, Door> tokenDoors(TokenIssuer issuer) {
+    Discovery discovery = new Discovery(issuer);
+    return Map.of(
+        ISSUER_PATH + "/token", new TokenEndpoint(issuer, TokenClient.ALL),
+        ISSUER_PATH + "/jwks", _ -> discovery.keys(),
+        ISSUER_PATH + "/.well-known/openid-configuration", _ -> discovery.configuration());
+  }
+
+  /** Nothing is served before everything is. */
+  private static Answer ready() {
+    return Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ready"));
   }
 
   private static Deployment deployment(Options options, URI api) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("TokenIssuer", api + LocalDoors.ISSUER_PATH);
+    parameters.put("TokenIssuer", api + ISSUER_PATH);
     parameters.put("MailSender", "claims@cpor.example");
     parameters.put("MailIdentity", "cpor.example");
     parameters.put("LeadAddress", "reviewers-lead@cpor.example");
@@ -128,9 +158,9 @@ public final class LocalCloud implements AutoCloseable {
         AwsClients.REGION, AwsClients.ACCOUNT, "local", api.toString(), parameters);
   }
 
-  private static ProductClock clock(Options options) {
+  private static VirtualClock clock(Options options) {
     Instant start = options.clockStart().orElseGet(REAL_TIME::instant);
-    return options.clockRuns() ? ProductClock.running(start) : ProductClock.standingAt(start);
+    return options.clockRuns() ? VirtualClock.running(start) : VirtualClock.standingAt(start);
   }
 
   /** Address of the HTTP API. */

@@ -3,8 +3,8 @@ package cpor.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import cpor.local.aws.MailOutcome;
-import cpor.local.aws.MailSink;
+import cpor.local.mail.MailOutcome;
+import cpor.local.mail.MailSink;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
@@ -15,14 +15,8 @@ import java.util.NoSuchElementException;
  * {@code POST /_local/mail-events}: plays what SES would report of a mail, {@code {"messageId":
  * "…", "type": "Bounce|Complaint|Delivery", "bounceType": "Permanent|Transient"}}.
  */
-final class MailEventDoor implements Door {
+record MailEventDoor(MailSink mails) implements Door {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final MailSink mails;
-
-  MailEventDoor(MailSink mails) {
-    this.mails = mails;
-  }
 
   @Override
   public Answer answer(Request request) {

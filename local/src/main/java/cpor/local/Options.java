@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * How a local cloud is started.
@@ -18,7 +17,6 @@ import java.util.function.Consumer;
  * @param clockRuns whether the product's time moves with real time, or only when it is told to
  * @param environment may hold a value for any parameter of the template: {@code REVIEW_WITHIN} for
  *     {@code ReviewWithin}
- * @param log takes what functions log and what goes wrong behind a door
  */
 public record Options(
     Path template,
@@ -26,8 +24,7 @@ public record Options(
     int awsPort,
     Optional<Instant> clockStart,
     boolean clockRuns,
-    Map<String, String> environment,
-    Consumer<String> log) {
+    Map<String, String> environment) {
 
   public static final int DEFAULT_API_PORT = 3000;
   public static final int DEFAULT_AWS_PORT = 4566;
@@ -36,9 +33,9 @@ public record Options(
     environment = Map.copyOf(environment);
   }
 
-  /** For tests: free ports, a standing clock, no log. */
+  /** For tests: free ports, a standing clock. */
   public static Options standingAt(Instant start) {
-    return new Options(templateOfThisProject(), 0, 0, Optional.of(start), false, Map.of(), _ -> {});
+    return new Options(templateOfThisProject(), 0, 0, Optional.of(start), false, Map.of());
   }
 
   /**
@@ -46,27 +43,22 @@ public record Options(
    *
    * @throws InvalidOption naming the variable that is wrong
    */
-  public static Options fromEnvironment(Map<String, String> environment, Consumer<String> log) {
+  public static Options fromEnvironment(Map<String, String> environment) {
     return new Options(
         templateOfThisProject(),
         port(environment, "API_PORT", DEFAULT_API_PORT),
         port(environment, "AWS_PORT", DEFAULT_AWS_PORT),
         Optional.ofNullable(environment.get("CLOCK_START")).map(Options::instant),
         true,
-        environment,
-        log);
+        environment);
   }
 
   public Options withEnvironment(Map<String, String> other) {
-    return new Options(template, apiPort, awsPort, clockStart, clockRuns, other, log);
+    return new Options(template, apiPort, awsPort, clockStart, clockRuns, other);
   }
 
   public Options withTemplate(Path other) {
-    return new Options(other, apiPort, awsPort, clockStart, clockRuns, environment, log);
-  }
-
-  public Options withLog(Consumer<String> other) {
-    return new Options(template, apiPort, awsPort, clockStart, clockRuns, environment, other);
+    return new Options(other, apiPort, awsPort, clockStart, clockRuns, environment);
   }
 
   /** Programs start at the project's root, the tests of a module one folder below. */

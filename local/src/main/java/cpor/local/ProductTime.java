@@ -1,19 +1,19 @@
 package cpor.local;
 
-import cpor.local.clock.NotQuiet;
-import cpor.local.clock.ProductClock;
-import cpor.local.states.StepFunctions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import stepfunctions.StepFunctions;
+import stepfunctions.clock.NotQuiet;
+import stepfunctions.clock.VirtualClock;
 
 /** Moves the product's time. What falls due on the way happens, in order, before a call returns. */
 public final class ProductTime {
-  private final ProductClock clock;
+  private final VirtualClock clock;
   private final Rest rest;
   private final StepFunctions stepFunctions;
 
-  ProductTime(ProductClock clock, Rest rest, StepFunctions stepFunctions) {
+  ProductTime(VirtualClock clock, Rest rest, StepFunctions stepFunctions) {
     this.clock = clock;
     this.rest = rest;
     this.stepFunctions = stepFunctions;

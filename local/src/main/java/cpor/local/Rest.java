@@ -1,12 +1,12 @@
 package cpor.local;
 
-import cpor.local.aws.StreamPump;
-import cpor.local.clock.InFlight;
-import cpor.local.clock.Quiescence;
 import cpor.local.lambda.Functions;
+import cpor.local.stream.StreamPump;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import stepfunctions.clock.InFlight;
+import stepfunctions.clock.Quiescence;
 
 /**
  * Knows when the state machines and the streams are all at rest. They wake each other: a task

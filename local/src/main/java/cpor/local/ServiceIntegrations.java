@@ -2,44 +2,52 @@ package cpor.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import cpor.local.aws.ServiceCall;
-import cpor.local.aws.ServiceCallFailed;
+import cpor.local.aws.AwsError;
+import cpor.local.aws.AwsJsonClient;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
-import cpor.local.states.Resources;
-import cpor.local.states.TaskFailed;
 import cpor.local.template.FunctionResource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import stepfunctions.Resources;
+import stepfunctions.TaskFailed;
 
-/** What the state machine's tasks reach: the template's functions, DynamoDB, the event buses. */
-final class ServiceIntegrations implements Resources {
+/**
+ * What the state machine's tasks reach: the template's functions, {@code aws-sdk:dynamodb:*} with
+ * arguments and result as the service itself spells them, and the optimized {@code
+ * events:putEvents}.
+ */
+record ServiceIntegrations(List<FunctionResource> functions, Invoker invoker, AwsJsonClient aws)
+    implements Resources {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PREFIX = "arn:aws:states:::";
-  private static final String INVOKE = "lambda:invoke";
-
-  private final List<FunctionResource> functions;
-  private final Invoker invoker;
-  private final ServiceCall services;
-
-  ServiceIntegrations(List<FunctionResource> functions, Invoker invoker, ServiceCall services) {
-    this.functions = functions;
-    this.invoker = invoker;
-    this.services = services;
-  }
+  private static final String DYNAMODB = PREFIX + "aws-sdk:dynamodb:";
 
   @Override
   public CompletableFuture<JsonNode> invoke(String resource, JsonNode arguments) {
-    String integration =
-        resource.startsWith(PREFIX) ? resource.substring(PREFIX.length()) : resource;
-    return CompletableFuture.completedFuture(
-        integration.equals(INVOKE) ? invoke(arguments) : call(integration, arguments));
+    try {
+      return CompletableFuture.completedFuture(
+          switch (resource) {
+            case PREFIX + "lambda:invoke" -> invokeFunction(arguments);
+            case PREFIX + "events:putEvents" -> putEvents(arguments);
+            case String call when call.startsWith(DYNAMODB) ->
+                callDynamoDb(call.substring(DYNAMODB.length()), arguments);
+            default ->
+                throw new IllegalArgumentException(resource + " is not an integration known here");
+          });
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new TaskFailed("States.TaskFailed", "the local cloud is stopping");
+    }
   }
 
-  private JsonNode invoke(JsonNode arguments) {
+  private JsonNode invokeFunction(JsonNode arguments) {
     String name = arguments.path("FunctionName").asText();
     String id =
         functions.stream()
@@ -54,8 +62,7 @@ final class ServiceIntegrations implements Resources {
       byte[] payload = arguments.path("Payload").toString().getBytes(StandardCharsets.UTF_8);
       ObjectNode result = JSON.createObjectNode();
       result.put("ExecutedVersion", "1").put("StatusCode", 200);
-      result.set("Payload", JSON.readTree(invoker.invoke(id, payload)));
-      return result;
+      return result.set("Payload", JSON.readTree(invoker.invoke(id, payload)));
     } catch (FunctionError error) {
       throw new TaskFailed(error.type(), error.payload().toString());
     } catch (IOException noJson) {
@@ -63,14 +70,41 @@ final class ServiceIntegrations implements Resources {
     }
   }
 
-  private JsonNode call(String integration, JsonNode arguments) {
+  private JsonNode callDynamoDb(String action, JsonNode arguments) throws InterruptedException {
+    String operation = action.substring(0, 1).toUpperCase(Locale.ROOT) + action.substring(1);
     try {
-      return services.call(integration, arguments);
-    } catch (ServiceCallFailed failed) {
-      throw new TaskFailed(failed.error(), failed.cause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new TaskFailed("States.TaskFailed", "the local cloud is stopping");
+      return aws.call("DynamoDB_20120810." + operation, arguments);
+    } catch (AwsError e) {
+      throw new TaskFailed("DynamoDb." + sdkException(e.code()), e.cause("DynamoDb"));
+    } catch (UncheckedIOException e) {
+      throw new TaskFailed("DynamoDb.SdkClientException", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** An error that the SDK has no class for arrives as the service's general one. */
+  private static String sdkException(String code) {
+    try {
+      Class.forName("software.amazon.awssdk.services.dynamodb.model." + code);
+      return code;
+    } catch (ClassNotFoundException e) {
+      return "DynamoDbException";
+    }
+  }
+
+  private JsonNode putEvents(JsonNode arguments) throws InterruptedException {
+    ObjectNode request = JSON.createObjectNode();
+    ArrayNode entries = request.putArray("Entries");
+    for (JsonNode entry : arguments.path("Entries")) {
+      ObjectNode sent = entry.deepCopy();
+      if (sent.path("Detail").isObject()) {
+        sent.put("Detail", sent.path("Detail").toString());
+      }
+      entries.add(sent);
+    }
+    JsonNode result = aws.call("AWSEvents.PutEvents", request);
+    if (result.path("FailedEntryCount").asInt() > 0) {
+      throw new TaskFailed("EventBridge.FailedEntry", result.toString());
+    }
+    return result;
   }
 }

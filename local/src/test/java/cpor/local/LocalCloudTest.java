@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import cpor.local.aws.MailRefusal;
 import cpor.local.lambda.InvalidFunction;
-import cpor.local.states.Execution;
-import cpor.local.states.ExecutionStatus;
+import cpor.local.mail.MailRefusal;
 import cpor.local.template.InvalidTemplate;
 import cpor.local.web.PortInUse;
 import java.io.IOException;
@@ -29,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import stepfunctions.history.Execution;
+import stepfunctions.history.ExecutionStatus;
 
 class LocalCloudTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -245,8 +245,7 @@ class LocalCloudTest {
             0,
             options.clockStart(),
             false,
-            Map.of(),
-            _ -> {});
+            Map.of());
     Options busyAws =
         new Options(
             options.template(),
@@ -254,8 +253,7 @@ class LocalCloudTest {
             cloud.aws().getPort(),
             options.clockStart(),
             false,
-            Map.of(),
-            _ -> {});
+            Map.of());
 
     assertThatExceptionOfType(PortInUse.class)
         .isThrownBy(() -> LocalCloud.start(busyApi))

@@ -10,14 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.handler.ApplyDeadline;
 import cpor.handler.AskCustomer;
 import cpor.handler.SendNotice;
-import cpor.local.clock.InFlight;
-import cpor.local.clock.ProductClock;
-import cpor.local.clock.Quiescence;
-import cpor.local.states.Execution;
-import cpor.local.states.Resources;
-import cpor.local.states.StateMachine;
-import cpor.local.states.StepFunctions;
-import cpor.local.states.StepFunctionsException;
 import cpor.notice.NoticeDispatch;
 import cpor.table.workflow.Doorbell;
 import cpor.workflow.StageDeadlines;
@@ -30,6 +22,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import stepfunctions.Resources;
+import stepfunctions.StepFunctions;
+import stepfunctions.StepFunctionsException;
+import stepfunctions.clock.InFlight;
+import stepfunctions.clock.Quiescence;
+import stepfunctions.clock.VirtualClock;
+import stepfunctions.history.Execution;
+import stepfunctions.history.StateMachine;
 
 /**
  * One claim, its executions on Step Functions, and everything that these call. The clock stands
@@ -45,7 +45,7 @@ final class ClaimLife implements Resources {
   private static final Set<String> RUNG =
       Set.of("TaskTimedOut", "TaskDoesNotExist", "InvalidToken");
 
-  private final ProductClock clock = ProductClock.standingAt(START);
+  private final VirtualClock clock = VirtualClock.standingAt(START);
   private final StoredClaim claim = new StoredClaim(clock);
   private final FakeTable table = new FakeTable(claim);
   private final FakeService reads = new FakeService(clock, table::getItem);
@@ -59,7 +59,7 @@ final class ClaimLife implements Resources {
   private final FakeService sendNotice =
       function(SendNotice.Request.class, NoticeDispatch.Report.class, _ -> claim.sendNotices());
   private final StepFunctions stepFunctions =
-      new StepFunctions(clock, new InFlight(), this, Runnable::run, new Random(1));
+      new StepFunctions(clock, new InFlight(), this, Runnable::run, new Random(1), _ -> {});
   private final StateMachine machine =
       stepFunctions.createStateMachine("claim-lifecycle", "role", Definition.deployed());
 

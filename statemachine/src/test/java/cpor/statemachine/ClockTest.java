@@ -7,12 +7,12 @@ import static cpor.statemachine.FakeService.losingTheAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.StageName;
-import cpor.local.states.Execution;
 import cpor.notice.MailUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import stepfunctions.history.Execution;
 
 class ClockTest {
   private final ClaimLife life = new ClaimLife();

@@ -9,8 +9,6 @@ import static cpor.statemachine.FakeService.losingTheAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.StageName;
-import cpor.local.states.Execution;
-import cpor.local.states.ExecutionStatus;
 import cpor.notice.MailUnavailable;
 import cpor.notice.NoticeBusy;
 import java.time.Duration;
@@ -18,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import stepfunctions.history.Execution;
+import stepfunctions.history.ExecutionStatus;
 
 class ConsentTest {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);

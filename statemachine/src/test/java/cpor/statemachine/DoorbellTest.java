@@ -7,14 +7,14 @@ import static cpor.statemachine.FakeService.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import cpor.local.states.Execution;
-import cpor.local.states.ExecutionStatus;
 import cpor.table.workflow.Doorbell;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stepfunctions.history.Execution;
+import stepfunctions.history.ExecutionStatus;
 
 class DoorbellTest {
   private static final String CANCELLED = "DynamoDb.TransactionCanceledException";

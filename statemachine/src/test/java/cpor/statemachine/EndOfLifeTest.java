@@ -6,12 +6,12 @@ import static cpor.statemachine.ClaimLife.path;
 import static cpor.statemachine.FakeService.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.local.states.Execution;
-import cpor.local.states.ExecutionStatus;
 import cpor.notice.MailUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import stepfunctions.history.Execution;
+import stepfunctions.history.ExecutionStatus;
 
 class EndOfLifeTest {
   private final ClaimLife life = new ClaimLife();

@@ -1,7 +1,6 @@
 package cpor.statemachine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import cpor.local.states.TaskFailed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import stepfunctions.TaskFailed;
 
 /** A service that does its work at once, unless a test has told it to be in trouble. */
 final class FakeService {

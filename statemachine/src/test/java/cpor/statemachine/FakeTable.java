@@ -3,10 +3,10 @@ package cpor.statemachine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import cpor.local.states.TaskFailed;
 import cpor.table.workflow.Doorbell;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import stepfunctions.TaskFailed;
 
 /**
  * The table as far as the state machine uses it itself: it reads a claim and hangs up a doorbell.

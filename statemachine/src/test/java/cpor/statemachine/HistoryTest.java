@@ -3,13 +3,13 @@ package cpor.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import cpor.local.states.Execution;
-import cpor.local.states.HistoryEvent;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import stepfunctions.history.Execution;
+import stepfunctions.history.HistoryEvent;
 
 /** What an execution's history holds can be read by every operator, for as long as AWS keeps it. */
 class HistoryTest {

@@ -9,7 +9,6 @@ import static cpor.statemachine.FakeService.silent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.StageName;
-import cpor.local.states.Execution;
 import cpor.notice.MailUnavailable;
 import cpor.notice.NoticeBusy;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stepfunctions.history.Execution;
 
 class NoticesTest {
   private static final Instant TOMORROW = START.plus(Duration.ofDays(1));

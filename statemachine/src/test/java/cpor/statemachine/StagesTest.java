@@ -4,13 +4,13 @@ import static cpor.statemachine.ClaimLife.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.StageName;
-import cpor.local.states.Execution;
-import cpor.local.states.ExecutionStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import stepfunctions.history.Execution;
+import stepfunctions.history.ExecutionStatus;
 
 class StagesTest {
   private final ClaimLife life = new ClaimLife();

@@ -2,11 +2,11 @@ package cpor.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.local.states.Execution;
-import cpor.local.states.ExecutionStatus;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import stepfunctions.history.Execution;
+import stepfunctions.history.ExecutionStatus;
 
 /**
  * What an execution costs. AWS bills each state that is entered, at whatever depth, and each retry;

@@ -6,7 +6,6 @@ import cpor.claim.StageName;
 import cpor.handler.ApplyDeadline;
 import cpor.handler.AskCustomer;
 import cpor.handler.SendNotice;
-import cpor.local.states.TaskFailed;
 import cpor.notice.ClaimMoved;
 import cpor.notice.NoticeDispatch;
 import cpor.workflow.StageDeadlines;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import stepfunctions.TaskFailed;
 
 /**
  * A claim in the table, what people do with it, and what the functions make of it: a model of the

@@ -7,7 +7,6 @@ import static cpor.statemachine.FakeService.silent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.StageName;
-import cpor.local.states.ExecutionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stepfunctions.history.ExecutionStatus;
 
 class TroubleTest {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);

@@ -2,7 +2,7 @@ package cpor.acceptance.world;
 
 import static org.awaitility.Awaitility.await;
 
-import cpor.local.aws.MailOutcome;
+import cpor.local.mail.MailOutcome;
 import cpor.local.tokens.TokenClient;
 import cpor.local.tokens.TokenIssuer;
 import cpor.localstack.FunctionPackage;

@@ -2,7 +2,7 @@ package cpor.acceptance.world;
 
 import cpor.local.LocalCloud;
 import cpor.local.Options;
-import cpor.local.aws.MailRefusal;
+import cpor.local.mail.MailRefusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -171,7 +171,7 @@ public final class LocalWorld implements World {
     return table.recordsKeptUnread();
   }
 
-  private static Execution seen(cpor.local.states.Execution execution) {
+  private static Execution seen(stepfunctions.history.Execution execution) {
     StringBuilder record = new StringBuilder(execution.input().toString());
     execution.output().ifPresent(output -> record.append('\n').append(output));
     execution

@@ -2,9 +2,9 @@ package cpor.acceptance.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import cpor.local.aws.Mail;
-import cpor.local.aws.MailOutcome;
-import cpor.local.aws.MailOutcomeEvent;
+import cpor.local.mail.Mail;
+import cpor.local.mail.MailOutcome;
+import cpor.local.mail.MailOutcomeEvent;
 import cpor.localstack.LocalStack;
 import cpor.localstack.Stack;
 import java.io.IOException;

@@ -1,181 +1,113 @@
 package cpor.local.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import cpor.local.web.Answer;
-import cpor.local.web.PortInUse;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import cpor.local.web.Door;
+import cpor.local.web.DoorHandler;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
- * The one address that the AWS CLI and the SDKs use for every service. A request says by itself
- * which service it is for: by {@code X-Amz-Target}, by a form with an {@code Action}, and what has
- * neither is S3.
+ * Where every call of AWS enters, whoever makes it: a function, a state machine, the AWS CLI. A
+ * request says by itself which service it is for: by {@code X-Amz-Target}, by a form with an {@code
+ * Action}, and what has neither is S3.
  */
-public final class AwsEndpoint implements AutoCloseable {
+public final class AwsEndpoint extends Handler.Sequence {
 
-  private final EmbeddedDynamoDb dynamoDb;
-  private final EmbeddedS3 s3;
-  private final SesQueryApi ses;
-  private final SentMailApi sentMail;
-  private final JsonService stepFunctions;
-  private final JsonService eventBus;
-  private final ObjectMapper json = new ObjectMapper();
-  private final Forwarder forwarder;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  /** Where the sent mails can be read, as on LocalStack. */
+  public static final String SENT_MAIL = "/_aws/ses";
 
-  private AwsEndpoint(HttpServer server, Forwarder forwarder, Services services) {
-    this.server = server;
-    this.forwarder = forwarder;
-    this.dynamoDb = services.dynamoDb();
-    this.s3 = services.s3();
-    this.ses = new SesQueryApi(services.mails());
-    this.sentMail = new SentMailApi(services.mails());
-    this.stepFunctions = services.stepFunctions();
-    this.eventBus = services.eventBus();
-    server.createContext("/", this::handle);
-    server.setExecutor(threads);
-    server.start();
+  private final Handler dynamoDb;
+  private final Handler s3;
+  private final Handler ses;
+  private final Handler sentMail;
+  private final Handler stepFunctions;
+  private final Handler eventBus;
+  private final Handler unknown = served(AwsEndpoint::unknown);
+
+  private AwsEndpoint(
+      Handler dynamoDb,
+      Handler s3,
+      Handler ses,
+      Handler sentMail,
+      Handler stepFunctions,
+      Handler eventBus) {
+    super(dynamoDb, s3, ses, sentMail, stepFunctions, eventBus);
+    this.dynamoDb = dynamoDb;
+    this.s3 = s3;
+    this.ses = ses;
+    this.sentMail = sentMail;
+    this.stepFunctions = stepFunctions;
+    this.eventBus = eventBus;
   }
 
-  /** What stands behind the endpoint. The endpoint closes none of it. */
-  public record Services(
+  /** The services behind one address; they start and stop with the web server that serves it. */
+  public static AwsEndpoint of(
       EmbeddedDynamoDb dynamoDb,
       EmbeddedS3 s3,
-      MailSink mails,
+      Door ses,
+      Door sentMail,
       JsonService stepFunctions,
-      JsonService eventBus) {}
-
-  /**
-   * Listens from its return on.
-   *
-   * @param port on 127.0.0.1; 0 takes a free one
-   * @throws PortInUse if another program has it
-   */
-  public static AwsEndpoint start(int port, Services services) throws IOException {
-    HttpServer server;
-    try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
-    } catch (BindException e) {
-      throw new PortInUse(port, e);
-    }
-    return new AwsEndpoint(server, new Forwarder(), services);
+      JsonService eventBus) {
+    return new AwsEndpoint(
+        dynamoDb,
+        s3,
+        served(ses),
+        served(sentMail),
+        served(new JsonProtocol(stepFunctions)),
+        served(new JsonProtocol(eventBus)));
   }
 
-  /** Its address by the name that presigned links carry. */
-  public URI uri() {
-    return URI.create("http://localhost:" + server.getAddress().getPort());
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    return service(request).handle(request, response, callback);
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      try {
-        route(exchange);
-      } catch (RuntimeException e) {
-        send(exchange, fault(500, "InternalFailure", "the local cloud failed: " + e));
-      }
-    }
-  }
-
-  private void route(HttpExchange exchange) throws IOException {
-    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+  private Handler service(Request request) {
+    String target = request.getHeaders().get(JsonProtocol.TARGET);
     if (target != null) {
-      routeByTarget(exchange, target);
-    } else if (exchange.getRequestURI().getPath().equals(SentMailApi.PATH)) {
-      send(exchange, sentMail.answer(exchange.getRequestMethod(), query(exchange)));
-    } else if (isForm(exchange)) {
-      send(exchange, ses.answer(Form.parse(text(exchange))));
-    } else {
-      URI endpoint = isSignedByHeader(exchange) ? s3.trustingEndpoint() : s3.checkingEndpoint();
-      forwarder.forward(exchange, endpoint);
+      return switch (target.substring(0, Math.max(target.lastIndexOf('.'), 0))) {
+        case "DynamoDB_20120810", "DynamoDBStreams_20120810" -> dynamoDb;
+        case "AWSStepFunctions" -> stepFunctions;
+        case "AWSEvents" -> eventBus;
+        default -> unknown;
+      };
     }
+    if (request.getHttpURI().getPath().equals(SENT_MAIL)) {
+      return sentMail;
+    }
+    return isForm(request) ? ses : s3;
   }
 
-  private void routeByTarget(HttpExchange exchange, String target) throws IOException {
-    int dot = target.lastIndexOf('.');
-    String service = target.substring(0, Math.max(dot, 0));
-    String operation = target.substring(dot + 1);
-    switch (service) {
-      case "DynamoDB_20120810", "DynamoDBStreams_20120810" ->
-          forwarder.forward(exchange, dynamoDb.endpoint());
-      case "AWSStepFunctions" -> send(exchange, answer(stepFunctions, operation, exchange));
-      case "AWSEvents" -> send(exchange, answer(eventBus, operation, exchange));
-      default ->
-          send(
-              exchange,
-              fault(
-                  400,
-                  "UnknownOperationException",
-                  target
-                      + " is not served here: only DynamoDB, S3, SES, EventBridge and"
-                      + " Step Functions are"));
-    }
-  }
-
-  private Answer answer(JsonService service, String operation, HttpExchange exchange)
-      throws IOException {
-    JsonNode request;
-    try {
-      request = json.readTree(text(exchange));
-    } catch (JsonProcessingException e) {
-      return fault(400, "SerializationException", "the request is not JSON");
-    }
-    JsonService.Answer answer = service.answer(operation, request);
-    return Answer.of(answer.status(), "application/x-amz-json-1.0", answer.body().toString());
-  }
-
-  private static boolean isForm(HttpExchange exchange) {
-    String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
-    return exchange.getRequestMethod().equals("POST")
+  private static boolean isForm(Request request) {
+    String contentType = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    return HttpMethod.POST.is(request.getMethod())
         && contentType != null
         && contentType.startsWith("application/x-www-form-urlencoded");
   }
 
-  /** Not presigned and not anonymous: those have no such header, and S3 judges them as on AWS. */
-  private static boolean isSignedByHeader(HttpExchange exchange) {
-    return exchange.getRequestHeaders().containsKey("Authorization");
+  private static Handler served(Door service) {
+    return new DoorHandler(
+        request -> answer(service, request).with("x-amzn-requestid", UUID.randomUUID().toString()));
   }
 
-  private static Form query(HttpExchange exchange) {
-    String query = exchange.getRequestURI().getRawQuery();
-    return Form.parse(query == null ? "" : query);
+  private static Answer answer(Door service, cpor.local.web.Request request) {
+    try {
+      return service.answer(request);
+    } catch (RuntimeException failure) {
+      return JsonProtocol.fault(500, "InternalFailure", "the local cloud failed: " + failure);
+    }
   }
 
-  private static String text(HttpExchange exchange) throws IOException {
-    return new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-  }
-
-  private static Answer fault(int status, String code, String message) {
-    return Answer.json(
-        status, JsonNodeFactory.instance.objectNode().put("__type", code).put("message", message));
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] body = answer.body();
-    answer.headers().forEach(exchange.getResponseHeaders()::put);
-    exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
-    forwarder.close();
+  private static Answer unknown(cpor.local.web.Request request) {
+    return JsonProtocol.fault(
+        400,
+        "UnknownOperationException",
+        request.header(JsonProtocol.TARGET).orElse("")
+            + " is not served here: only DynamoDB, S3, SES, EventBridge and Step Functions are");
   }
 }

@@ -3,11 +3,20 @@ package cpor.local.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 
-/** A service refused a call, or failed at it. */
-final class AwsError extends RuntimeException {
+/** A service refuses a call, or fails at it. */
+public final class AwsError extends RuntimeException {
   private final String code;
   private final int status;
   private final String requestId;
+
+  /**
+   * A refusal that is the caller's fault.
+   *
+   * @param code its short name, such as {@code TransactionCanceledException}
+   */
+  public AwsError(String code, String message) {
+    this(code, message, 400, "");
+  }
 
   private AwsError(String code, String message, int status, String requestId) {
     super(message);
@@ -18,29 +27,24 @@ final class AwsError extends RuntimeException {
 
   static AwsError from(HttpResponse<?> response, JsonNode body) {
     String type = body.path("__type").asText("UnknownError");
-    String message =
-        body.has("Message") ? body.path("Message").asText() : body.path("message").asText();
+    String message = body.path("Message").asText(body.path("message").asText());
     String requestId = response.headers().firstValue("x-amzn-requestid").orElse("");
     return new AwsError(
         type.substring(type.lastIndexOf('#') + 1), message, response.statusCode(), requestId);
   }
 
-  /** Its short name, such as {@code TransactionCanceledException}. */
-  String code() {
+  /** By which the SDK picks its exception. */
+  public String code() {
     return code;
   }
 
-  /** The HTTP status. */
-  int status() {
-    return status;
+  public String message() {
+    return String.valueOf(getMessage());
   }
 
-  String requestId() {
-    return requestId;
-  }
-
-  String message() {
-    String message = getMessage();
-    return message == null ? "" : message;
+  /** As Step Functions tells of it. */
+  public String cause(String service) {
+    return "%s (Service: %s, Status Code: %d, Request ID: %s)"
+        .formatted(message(), service, status, requestId);
   }
 }

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
  * Speaks the AWS JSON 1.0 protocol without a typed client: the operation stands in {@code
  * X-Amz-Target}, argument and result are JSON as the service defines them.
  */
-final class AwsJsonClient implements AutoCloseable {
+public final class AwsJsonClient implements AutoCloseable {
 
   /** Nobody checks the signature; DynamoDB Local reads the key id and the region from it. */
   private static final String AUTHORIZATION =
@@ -27,19 +27,21 @@ final class AwsJsonClient implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  AwsJsonClient(URI endpoint) {
+  public AwsJsonClient(URI endpoint) {
     this.endpoint = endpoint;
   }
 
   /**
+   * Makes a call and waits for its answer.
+   *
    * @param target service version and operation, such as {@code DynamoDB_20120810.GetItem}
    * @throws AwsError if the service answers with an error
    * @throws UncheckedIOException if it cannot be reached
    */
-  JsonNode call(String target, JsonNode arguments) throws InterruptedException {
+  public JsonNode call(String target, JsonNode arguments) throws InterruptedException {
     var request =
         HttpRequest.newBuilder(endpoint)
-            .header("X-Amz-Target", target)
+            .header(JsonProtocol.TARGET, target)
             .header("Content-Type", "application/x-amz-json-1.0")
             .header("Authorization", AUTHORIZATION)
             .POST(HttpRequest.BodyPublishers.ofString(arguments.toString()))

@@ -2,34 +2,37 @@ package cpor.local.aws;
 
 import java.net.URI;
 import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Request;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
 /**
- * S3 in memory, by s3proxy, on two free ports of 127.0.0.1 over the same buckets: one checks
+ * S3 in memory, by s3proxy, whose servers stand behind ours over the same buckets: one checks
  * signature, expiry and signed headers as S3 does, the other takes any caller's word, so that the
  * AWS CLI works with whatever credentials it happens to have.
  */
-public final class EmbeddedS3 implements AutoCloseable {
+public final class EmbeddedS3 extends ProxyHandler {
+  private static final String HOST = "127.0.0.1";
 
   private final TransientNio2BlobStore buckets = new TransientNio2BlobStore();
-  private final S3Proxy checking;
-  private final S3Proxy trusting;
+  private final S3Proxy checking =
+      onFreePort()
+          .awsAuthentication(
+              AuthenticationType.AWS_V4, AwsClients.CREDENTIAL, AwsClients.CREDENTIAL)
+          .build();
+  private final S3Proxy trusting = onFreePort().build();
 
   private EmbeddedS3(List<String> bucketNames) throws Exception {
     bucketNames.forEach(buckets::createContainer);
-    checking =
-        onFreePort()
-            .awsAuthentication(
-                AuthenticationType.AWS_V4, AwsClients.CREDENTIAL, AwsClients.CREDENTIAL)
-            .build();
-    trusting = onFreePort().build();
     checking.start();
     trusting.start();
   }
 
-  public static EmbeddedS3 start(List<String> bucketNames) {
+  public static EmbeddedS3 with(List<String> bucketNames) {
     try {
       return new EmbeddedS3(bucketNames);
     } catch (Exception e) {
@@ -38,27 +41,26 @@ public final class EmbeddedS3 implements AutoCloseable {
   }
 
   private S3Proxy.Builder onFreePort() {
-    return S3Proxy.builder().blobStore(buckets).endpoint(URI.create("http://127.0.0.1:0"));
+    return S3Proxy.builder().blobStore(buckets).endpoint(URI.create("http://" + HOST + ":0"));
   }
 
-  /** Where every request needs a valid signature: presigned requests, and those without any. */
-  URI checkingEndpoint() {
-    return URI.create("http://127.0.0.1:" + checking.getPort());
+  /** Presigned and anonymous requests have no such header, and S3 judges them as on AWS. */
+  @Override
+  protected HttpURI rewriteHttpURI(Request request) {
+    boolean signedByHeader = request.getHeaders().contains(HttpHeader.AUTHORIZATION);
+    int port = (signedByHeader ? trusting : checking).getPort();
+    return HttpURI.build(request.getHttpURI()).authority(HOST, port);
   }
 
-  /** Where no signature is looked at. */
-  URI trustingEndpoint() {
-    return URI.create("http://127.0.0.1:" + trusting.getPort());
-  }
+  /** A request passes as it came, because it is signed for the address it was sent to. */
+  @Override
+  protected void addProxyHeaders(Request request, org.eclipse.jetty.client.Request forwarded) {}
 
   @Override
-  public void close() {
-    try {
-      checking.stop();
-      trusting.stop();
-    } catch (Exception e) {
-      throw new IllegalStateException("s3proxy did not stop", e);
-    }
+  protected void doStop() throws Exception {
+    super.doStop();
+    checking.stop();
+    trusting.stop();
     buckets.close();
   }
 }

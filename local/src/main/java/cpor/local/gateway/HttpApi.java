@@ -59,22 +59,16 @@ public final class HttpApi implements Door {
   }
 
   private Answer authorized(Request request, RouteTable.Match match, String requestId) {
+    ObjectNode event = PayloadFormat.event(request, match, requestId, clock.instant());
     return switch (match.route().access()) {
-      case Route.Access.Open _ ->
-          called(request, match, PayloadFormat.event(request, match, requestId, clock.instant()));
+      case Route.Access.Open _ -> called(request, match, event);
       case Route.Access.WithToken access ->
           switch (tokens.check(request.header("authorization"), access)) {
             case TokenCheck.Verdict.Granted granted ->
                 called(
                     request,
                     match,
-                    PayloadFormat.event(
-                        request,
-                        match,
-                        requestId,
-                        clock.instant(),
-                        granted.claims(),
-                        access.scopes()));
+                    PayloadFormat.withToken(event, granted.claims(), access.scopes()));
             case TokenCheck.Verdict.Missing _ ->
                 refusal(401, "Unauthorized").with("www-authenticate", "Bearer");
             case TokenCheck.Verdict.Invalid invalid ->

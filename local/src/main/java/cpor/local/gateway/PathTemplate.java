@@ -2,80 +2,56 @@ package cpor.local.gateway;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A path with variables, such as {@code /claims/{id}} or {@code /consent/{proxy+}}. */
-record PathTemplate(List<Segment> segments) {
+/**
+ * A path with variables, such as {@code /claims/{id}} or {@code /consent/{proxy+}}.
+ *
+ * @param kinds of its segments, one character each: a word, a variable, or all that is left
+ */
+record PathTemplate(Pattern pattern, String kinds) {
+  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(\\+?)}");
+  private static final char WORD = '0';
+  private static final char ONE_SEGMENT = '1';
+  private static final char THE_REST = '2';
 
   /** The more specific one first: segment by segment, a word before a variable before the rest. */
   static final Comparator<PathTemplate> MOST_SPECIFIC_FIRST =
-      (left, right) -> Arrays.compare(ranks(left), ranks(right));
-
-  sealed interface Segment {
-    record Word(String text) implements Segment {}
-
-    record Variable(String name) implements Segment {}
-
-    /** Takes all that is left, at least one segment. */
-    record Greedy(String name) implements Segment {}
-  }
+      Comparator.comparing(PathTemplate::kinds);
 
   static PathTemplate parse(String path) {
-    List<Segment> segments = new ArrayList<>();
-    for (String part : split(path)) {
-      if (part.startsWith("{") && part.endsWith("+}")) {
-        segments.add(new Segment.Greedy(part.substring(1, part.length() - 2)));
-      } else if (part.startsWith("{") && part.endsWith("}")) {
-        segments.add(new Segment.Variable(part.substring(1, part.length() - 1)));
+    StringBuilder pattern = new StringBuilder();
+    StringBuilder kinds = new StringBuilder();
+    for (String segment : path.substring(1).split("/", -1)) {
+      Matcher variable = VARIABLE.matcher(segment);
+      if (!variable.matches()) {
+        pattern.append('/').append(Pattern.quote(segment));
+        kinds.append(WORD);
+      } else if (variable.group(2).isEmpty()) {
+        pattern.append("/(?<").append(variable.group(1)).append(">[^/]+)");
+        kinds.append(ONE_SEGMENT);
       } else {
-        segments.add(new Segment.Word(part));
+        pattern.append("/(?<").append(variable.group(1)).append(">.+)");
+        kinds.append(THE_REST);
       }
     }
-    return new PathTemplate(List.copyOf(segments));
+    return new PathTemplate(Pattern.compile(pattern.toString()), kinds.toString());
   }
 
   /** The variables' values, decoded, if the path fits. */
   Optional<Map<String, String>> match(String rawPath) {
-    List<String> parts = split(rawPath);
-    Map<String, String> variables = new LinkedHashMap<>();
-    for (int i = 0; i < segments.size(); i++) {
-      if (i >= parts.size()) {
-        return Optional.empty();
-      }
-      String part = parts.get(i);
-      switch (segments.get(i)) {
-        case Segment.Word word -> {
-          if (!word.text().equals(decoded(part))) {
-            return Optional.empty();
-          }
-        }
-        case Segment.Variable variable -> {
-          if (part.isEmpty()) {
-            return Optional.empty();
-          }
-          variables.put(variable.name(), decoded(part));
-        }
-        case Segment.Greedy greedy -> {
-          String rest = String.join("/", parts.subList(i, parts.size()));
-          if (rest.isEmpty()) {
-            return Optional.empty();
-          }
-          variables.put(greedy.name(), decoded(rest));
-          return Optional.of(variables);
-        }
-      }
+    Matcher path = pattern.matcher(rawPath);
+    if (!path.matches()) {
+      return Optional.empty();
     }
-    return parts.size() == segments.size() ? Optional.of(variables) : Optional.empty();
-  }
-
-  private static List<String> split(String path) {
-    return List.of(path.substring(1).split("/", -1));
+    Map<String, String> variables = new HashMap<>();
+    path.namedGroups().forEach((name, group) -> variables.put(name, decoded(path.group(group))));
+    return Optional.of(variables);
   }
 
   private static String decoded(String part) {
@@ -84,17 +60,5 @@ record PathTemplate(List<Segment> segments) {
     } catch (IllegalArgumentException notEncoded) {
       return part;
     }
-  }
-
-  private static int[] ranks(PathTemplate template) {
-    return template.segments.stream()
-        .mapToInt(
-            segment ->
-                switch (segment) {
-                  case Segment.Word _ -> 0;
-                  case Segment.Variable _ -> 1;
-                  case Segment.Greedy _ -> 2;
-                })
-        .toArray();
   }
 }

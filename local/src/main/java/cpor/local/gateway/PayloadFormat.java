@@ -32,7 +32,7 @@ final class PayloadFormat {
 
   private PayloadFormat() {}
 
-  /** The event of a call on an open route. */
+  /** The event of a call. */
   static ObjectNode event(Request request, RouteTable.Match match, String requestId, Instant now) {
     ObjectNode event = JSON.createObjectNode();
     event
@@ -57,17 +57,9 @@ final class PayloadFormat {
     return event;
   }
 
-  /** The event of a call with a token. All claims are texts. */
-  static ObjectNode event(
-      Request request,
-      RouteTable.Match match,
-      String requestId,
-      Instant now,
-      Map<String, Object> claims,
-      List<String> scopes) {
-    ObjectNode event = event(request, match, requestId, now);
-    ObjectNode jwt =
-        ((ObjectNode) event.get("requestContext")).putObject("authorizer").putObject("jwt");
+  /** The same event with what the token says. All claims are texts. */
+  static ObjectNode withToken(ObjectNode event, Map<String, Object> claims, List<String> scopes) {
+    ObjectNode jwt = event.withObject("/requestContext/authorizer/jwt");
     ObjectNode texts = jwt.putObject("claims");
     claims.forEach((name, value) -> texts.put(name, text(value)));
     ArrayNode granted = jwt.putArray("scopes");

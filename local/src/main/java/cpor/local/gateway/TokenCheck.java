@@ -18,24 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The JWT authorizer. */
-final class TokenCheck {
+/**
+ * The JWT authorizer.
+ *
+ * @param clock real time, in which tokens live
+ */
+record TokenCheck(JwtAuthorizer authorizer, JWKSet keys, Clock clock) {
   private static final String BEARER = "Bearer ";
-
-  private final JwtAuthorizer authorizer;
-  private final JWKSet keys;
-  private final Clock clock;
-
-  /**
-   * A check against the keys of one issuer.
-   *
-   * @param clock real time, in which tokens live
-   */
-  TokenCheck(JwtAuthorizer authorizer, JWKSet keys, Clock clock) {
-    this.authorizer = authorizer;
-    this.keys = keys;
-    this.clock = clock;
-  }
 
   sealed interface Verdict {
 

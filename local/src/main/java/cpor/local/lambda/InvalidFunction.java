@@ -5,8 +5,4 @@ public final class InvalidFunction extends RuntimeException {
   InvalidFunction(String functionId, String problem, Throwable cause) {
     super(functionId + ": " + problem, cause);
   }
-
-  InvalidFunction(String functionId, String problem) {
-    super(functionId + ": " + problem);
-  }
 }

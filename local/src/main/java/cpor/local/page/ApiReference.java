@@ -17,36 +17,23 @@ import java.util.Properties;
 /**
  * The HTTP API's contract, as a file and as a page to read and try it. The page is Swagger UI,
  * whose files come from the class path: nothing is fetched from elsewhere.
+ *
+ * @param path where it is, without a slash at its end
+ * @param contract the OpenAPI file, which need not be there before somebody asks for it
+ * @param api address of the HTTP API
  */
-public final class ApiReference implements Door {
+public record ApiReference(String path, Path contract, URI api) implements Door {
 
   /** The address that the file names; here it is replaced by the one that is true. */
   private static final String NAMED_ADDRESS = "http://localhost:3000";
 
   private static final String SWAGGER_UI = "/META-INF/%s/swagger-ui/%s";
 
-  private final String path;
-  private final Path contract;
-  private final URI api;
-
-  /**
-   * A reference.
-   *
-   * @param path where it is, without a slash at its end
-   * @param contract the OpenAPI file, which need not be there before somebody asks for it
-   * @param api address of the HTTP API
-   */
-  public ApiReference(String path, Path contract, URI api) {
-    this.path = path;
-    this.contract = contract;
-    this.api = api;
-  }
-
   @Override
   public Answer answer(Request request) {
     return switch (request.rawPath().substring(path.length())) {
       case "" -> page();
-      case "/openapi.yaml" -> contract();
+      case "/openapi.yaml" -> openApi();
       case "/show.js" -> file("text/javascript", "api-reference.js");
       case "/swagger-ui-bundle.js" -> file("text/javascript", swaggerUi("swagger-ui-bundle.js"));
       case "/swagger-ui.css" -> file("text/css", swaggerUi("swagger-ui.css"));
@@ -61,7 +48,7 @@ public final class ApiReference implements Door {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
   }
 
-  private Answer contract() {
+  private Answer openApi() {
     if (!Files.exists(contract)) {
       return Answer.of(404, "text/plain; charset=utf-8", "There is no " + contract + ".");
     }

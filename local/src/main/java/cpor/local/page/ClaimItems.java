@@ -11,17 +11,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the table as it is, item by item, as plain JSON. */
-public final class ClaimItems implements AutoCloseable {
+public record ClaimItems(DynamoDbClient dynamoDb, String table) implements AutoCloseable {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String CLAIM_PREFIX = "CLAIM#";
-
-  private final DynamoDbClient dynamoDb;
-  private final String table;
-
-  public ClaimItems(DynamoDbClient dynamoDb, String table) {
-    this.dynamoDb = dynamoDb;
-    this.table = table;
-  }
 
   /** The snapshots of all claims, the newest claim first: ids are ordered by time. */
   List<JsonNode> claims() {

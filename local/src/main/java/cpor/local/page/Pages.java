@@ -1,66 +1,113 @@
 package cpor.local.page;
 
-import cpor.claim.Language;
+import com.fasterxml.jackson.databind.JsonNode;
+import cpor.local.mail.Mail;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/** The pages below one path, for people: they show, and move the clock. */
-public final class Pages implements Door {
-  private final String path;
-  private final OverviewPage overview;
-  private final MailPage mails;
-  private final NoticesPage notices;
-  private final ClaimPage claims;
-  private final ExecutionPage executions;
+/**
+ * The pages below one path, for people: they show, and move the clock.
+ *
+ * @param path where they are, without a slash at its end
+ */
+public record Pages(String path, Sources sources) implements Door {
+  private static final Pattern AROUND_ADDRESSES =
+      Pattern.compile("(?=https?://)|(?=[\\s<>\"])(?<=https?://[^\\s<>\"]{1,500})");
+  private static final Pattern HEAD = Pattern.compile("<head[^>]*>", Pattern.CASE_INSENSITIVE);
 
-  /**
-   * Pages that show what is there when they are asked for.
-   *
-   * @param path where they are, without a slash at its end
-   */
-  public Pages(String path, Sources sources) {
-    this.path = path;
-    this.overview = new OverviewPage(path, sources);
-    this.mails = new MailPage(path, sources.mails());
-    this.notices = new NoticesPage(path);
-    this.claims = new ClaimPage(path, sources.claims());
-    this.executions = new ExecutionPage(path, sources.stepFunctions());
-  }
+  /** A click in a mail leaves the frame, as it leaves a mail program. */
+  private static final String CLICKS_LEAVE_THE_FRAME = "<base target=\"_top\">";
 
   @Override
   public Answer answer(Request request) {
     List<String> parts =
         List.of(request.rawPath().substring(path.length()).replaceFirst("^/", "").split("/", -1));
     String id = parts.size() > 1 ? parts.get(1) : "";
-    Optional<String> html =
+    Optional<String> page =
         switch (template(parts)) {
-          case "" -> Optional.of(overview.html());
-          case "mails/{id}" -> mails.html(id);
-          case "mails/{id}/html" -> mails.body(id);
-          case "notices" -> Optional.of(notices.html());
-          case "notices/{id}" -> notices.html(id);
-          case "notices/{id}/en" -> notices.body(id, Language.EN);
-          case "notices/{id}/hu" -> notices.body(id, Language.HU);
-          case "claims/{id}" -> claims.html(id);
-          case "executions/{id}" -> executions.html(id);
+          case "" -> Optional.of(html(to -> JteoverviewGenerated.render(to, null, path, sources)));
+          case "mails/{id}" ->
+              mail(id).map(mail -> html(to -> JtemailGenerated.render(to, null, path, mail)));
+          case "mails/{id}/html" -> mail(id).map(Pages::body);
+          case "notices" ->
+              Optional.of(
+                  html(to -> JtenoticesGenerated.render(to, null, path, sources.notices())));
+          case "notices/{id}" ->
+              notice(id)
+                  .map(
+                      name ->
+                          html(
+                              to ->
+                                  JtenoticeGenerated.render(
+                                      to, null, path, name, sources.notices())));
+          case "notices/{id}/en" -> notice(id).map(name -> sources.notices().in("en", name).html());
+          case "notices/{id}/hu" -> notice(id).map(name -> sources.notices().in("hu", name).html());
+          case "claims/{id}" -> claim(id);
+          case "executions/{id}" -> execution(id);
           default -> Optional.empty();
         };
-    return html.map(page -> Answer.html(200, page))
-        .orElseGet(
-            () ->
-                Answer.html(
-                    404,
-                    Html.page(
-                        "Not found", "<p>" + Html.link(path, "Back to the overview") + "</p>")))
+    return page.map(html -> Answer.html(200, html))
+        .orElseGet(() -> Answer.html(404, html(to -> JtenotFoundGenerated.render(to, null, path))))
         // a mail is somebody else's HTML: it may be looked at, not run
         .with(
             "content-security-policy",
             "default-src 'self'; script-src 'none'; style-src 'unsafe-inline'; img-src data:")
         .with("cache-control", "no-store");
+  }
+
+  private Optional<Mail> mail(String id) {
+    return sources.mails().mails().stream().filter(mail -> mail.id().equals(id)).findFirst();
+  }
+
+  /** The HTML part alone; the text where there is none. */
+  private static String body(Mail mail) {
+    return mail.html().isEmpty()
+        ? html(to -> JtetextOnlyGenerated.render(to, null, mail.text()))
+        : HEAD.matcher(mail.html()).replaceFirst(head -> head.group() + CLICKS_LEAVE_THE_FRAME);
+  }
+
+  private Optional<String> notice(String name) {
+    return sources.notices().names().stream().filter(name::equals).findFirst();
+  }
+
+  private Optional<String> claim(String id) {
+    List<JsonNode> items = sources.claims().of(id);
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(html(to -> JteclaimGenerated.render(to, null, path, id, items)));
+  }
+
+  private Optional<String> execution(String name) {
+    return sources.stepFunctions().executions().stream()
+        .filter(execution -> execution.name().equals(name))
+        .findFirst()
+        .map(execution -> html(to -> JteexecutionGenerated.render(to, null, path, execution)));
+  }
+
+  private static String html(Consumer<HtmlTemplateOutput> template) {
+    StringOutput html = new StringOutput();
+    template.accept(new OwaspHtmlTemplateOutput(html));
+    return html.toString();
+  }
+
+  /** A text cut before and after each address that can be clicked. */
+  static List<String> parts(String text) {
+    return List.of(AROUND_ADDRESSES.split(text));
+  }
+
+  static String time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static String template(List<String> parts) {

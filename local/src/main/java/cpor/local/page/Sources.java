@@ -1,14 +1,16 @@
 package cpor.local.page;
 
-import cpor.local.aws.EventBusSink;
-import cpor.local.aws.MailSink;
-import cpor.local.states.StepFunctions;
+import cpor.local.events.EventBusSink;
+import cpor.local.mail.MailSink;
+import java.nio.file.Path;
 import java.time.Clock;
+import stepfunctions.StepFunctions;
 
 /**
  * What the pages show.
  *
  * @param clock the product's time
+ * @param noticesFolder where the golden files of the product's mails are
  */
 public record Sources(
     Clock clock,
@@ -16,4 +18,10 @@ public record Sources(
     ClaimItems claims,
     StepFunctions stepFunctions,
     EventBusSink events,
-    RecentLines log) {}
+    RecentLines log,
+    Path noticesFolder) {
+
+  SampleMails notices() {
+    return new SampleMails(noticesFolder);
+  }
+}

@@ -11,18 +11,8 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 
 /** Speaks with the HTTP API in the name of one client. */
-final class ApiSession {
+record ApiSession(HttpClient http, URI api, String token) {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final HttpClient http;
-  private final URI api;
-  private final String token;
-
-  private ApiSession(HttpClient http, URI api, String token) {
-    this.http = http;
-    this.api = api;
-    this.token = token;
-  }
 
   /** Asks for a token first. */
   static ApiSession of(HttpClient http, URI api, String clientId) {

@@ -1,6 +1,5 @@
 package cpor.local.template;
 
-import cpor.local.aws.TableDescription;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ public record Template(
     JwtAuthorizer authorizer,
     List<Route> routes,
     List<FunctionResource> functions,
-    List<TableDescription> tables,
+    List<TableResource> tables,
     List<String> buckets,
     List<StateMachineResource> stateMachines,
     List<StreamMapping> streamMappings,

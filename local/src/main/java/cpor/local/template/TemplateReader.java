@@ -1,14 +1,15 @@
 package cpor.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import cpor.local.aws.EventSourceMapping;
-import cpor.local.aws.TableDescription;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,11 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the template's resources into the model, one kind after the other. */
 final class TemplateReader {
   private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
+  private static final Set<String> AS_IN_CREATE_TABLE =
+      Set.of("BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
   private static final String AUTHORIZATION_HEADER = "$request.header.Authorization";
 
   private final Path file;
@@ -31,7 +33,7 @@ final class TemplateReader {
   private JwtAuthorizer authorizer = new JwtAuthorizer("", List.of());
   private final List<Route> routes = new ArrayList<>();
   private final List<FunctionResource> functions = new ArrayList<>();
-  private final List<TableDescription> tables = new ArrayList<>();
+  private final List<TableResource> tables = new ArrayList<>();
   private final List<String> buckets = new ArrayList<>();
   private final List<StateMachineResource> stateMachines = new ArrayList<>();
   private final List<StreamMapping> streamMappings = new ArrayList<>();
@@ -218,15 +220,13 @@ final class TemplateReader {
       throw InvalidTemplate.at(
           mapping.path() + ".FunctionResponseTypes", "should be ReportBatchItemFailures");
     }
-    List<String> filters =
+    List<EventPattern> filters =
         mapping.section("FilterCriteria").items("Filters").stream()
-            .map(filter -> filter.text("Pattern"))
+            .map(filter -> new EventPattern(filter.text("Pattern")))
             .toList();
     streamMappings.add(
         new StreamMapping(
-            functionId,
-            new EventSourceMapping(
-                tableOfStream(mapping), filters, number("BatchSize", mapping, mapping), true)));
+            functionId, tableOfStream(mapping), filters, number("BatchSize", mapping, mapping)));
   }
 
   private String tableOfStream(Section mapping) {
@@ -241,7 +241,8 @@ final class TemplateReader {
 
   private void readRule(String functionId, Section rule) {
     rule.only(Set.of("Pattern", "RetryPolicy", "DeadLetterConfig"));
-    eventRules.add(new EventRule(functionId, rule.section("Pattern").resolved().toString()));
+    String pattern = rule.section("Pattern").resolved().toString();
+    eventRules.add(new EventRule(functionId, new EventPattern(pattern)));
   }
 
   private void readStateMachine(String id, Section machine) {
@@ -298,59 +299,41 @@ final class TemplateReader {
             "AttributeDefinitions",
             "KeySchema",
             "GlobalSecondaryIndexes"));
-    Map<String, String> types = new LinkedHashMap<>();
+    Set<String> attributes = new HashSet<>();
     table
         .items("AttributeDefinitions")
-        .forEach(
-            attribute ->
-                types.put(attribute.text("AttributeName"), attribute.text("AttributeType")));
-    List<TableDescription.Index> indexes =
-        table.optionalItems("GlobalSecondaryIndexes").stream()
-            .map(index -> index(index, types))
-            .toList();
-    tables.add(
-        new TableDescription(
-            names.name(id),
-            key(table, types),
-            indexes,
-            table
-                .optionalSection("StreamSpecification")
-                .map(stream -> stream.text("StreamViewType"))
-                .orElse(null)));
+        .forEach(attribute -> attributes.add(attribute.text("AttributeName")));
+    checkKey(table, attributes);
+    for (Section index : table.optionalItems("GlobalSecondaryIndexes")) {
+      index.only(Set.of("IndexName", "KeySchema", "Projection"));
+      index.section("Projection").only(Set.of("ProjectionType", "NonKeyAttributes"));
+      checkKey(index, attributes);
+    }
+    ObjectNode request = JsonNodeFactory.instance.objectNode().put("TableName", names.name(id));
+    for (String property : AS_IN_CREATE_TABLE) {
+      table
+          .optionalSection(property)
+          .ifPresent(section -> request.set(property, section.resolved()));
+    }
+    table
+        .optionalSection("StreamSpecification")
+        .ifPresent(
+            stream ->
+                request
+                    .putObject("StreamSpecification")
+                    .put("StreamEnabled", true)
+                    .put("StreamViewType", stream.text("StreamViewType")));
+    tables.add(new TableResource(names.name(id), request));
   }
 
-  private static TableDescription.Index index(Section index, Map<String, String> types) {
-    index.only(Set.of("IndexName", "KeySchema", "Projection"));
-    Section projection =
-        index.section("Projection").only(Set.of("ProjectionType", "NonKeyAttributes"));
-    return new TableDescription.Index(
-        index.text("IndexName"),
-        key(index, types),
-        projection.text("ProjectionType"),
-        projection.optionalItems("NonKeyAttributes").stream().map(Section::text).toList());
-  }
-
-  private static TableDescription.Key key(Section owner, Map<String, String> types) {
-    TableDescription.@Nullable KeyAttribute partition = null;
-    TableDescription.@Nullable KeyAttribute sort = null;
+  private static void checkKey(Section owner, Set<String> attributes) {
     for (Section part : owner.items("KeySchema")) {
       String name = part.text("AttributeName");
-      String type = types.get(name);
-      if (type == null) {
+      if (!attributes.contains(name)) {
         throw InvalidTemplate.at(
             part.path(), "names " + name + ", which AttributeDefinitions lacks");
       }
-      TableDescription.KeyAttribute attribute = new TableDescription.KeyAttribute(name, type);
-      if (part.text("KeyType").equals("HASH")) {
-        partition = attribute;
-      } else {
-        sort = attribute;
-      }
     }
-    if (partition == null) {
-      throw InvalidTemplate.at(owner.path() + ".KeySchema", "has no HASH key");
-    }
-    return new TableDescription.Key(partition, sort);
   }
 
   private static String text(Path file, String path) {

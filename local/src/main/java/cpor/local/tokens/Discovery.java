@@ -6,12 +6,7 @@ import cpor.local.web.Answer;
 import java.util.List;
 
 /** The public documents of an issuer: its metadata and its keys. */
-public final class Discovery {
-  private final TokenIssuer issuer;
-
-  public Discovery(TokenIssuer issuer) {
-    this.issuer = issuer;
-  }
+public record Discovery(TokenIssuer issuer) {
 
   /** {@code /.well-known/openid-configuration} below the issuer. */
   public Answer configuration() {

@@ -1,154 +1,104 @@
 package cpor.local.tokens;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenErrorResponse;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.Tokens;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The token endpoint, RFC 6749 section 4.4: client credentials. */
-public final class TokenEndpoint implements Door {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final String BASIC = "Basic ";
+public record TokenEndpoint(TokenIssuer issuer, List<TokenClient> clients) implements Door {
 
-  private final TokenIssuer issuer;
-  private final List<TokenClient> clients;
-
-  public TokenEndpoint(TokenIssuer issuer, List<TokenClient> clients) {
-    this.issuer = issuer;
-    this.clients = List.copyOf(clients);
-  }
-
-  private record Credentials(String id, String secret) {}
-
-  /** A refusal as RFC 6749 section 5.2 names it. */
-  private static final class Refused extends Exception {
-    private final transient Answer answer;
-
-    Refused(int status, String error, String description) {
-      super(description);
-      this.answer =
-          Answer.json(
-              status, JSON.objectNode().put("error", error).put("error_description", description));
-    }
-
-    Refused(Answer answer) {
-      this.answer = answer;
-    }
+  public TokenEndpoint {
+    clients = List.copyOf(clients);
   }
 
   @Override
   public Answer answer(Request request) {
-    try {
-      return token(request).with("cache-control", "no-store");
-    } catch (Refused refused) {
-      return refused.answer.with("cache-control", "no-store");
-    }
-  }
-
-  private Answer token(Request request) throws Refused {
     if (!request.method().equals("POST")) {
-      throw new Refused(
-          Answer.json(405, JSON.objectNode().put("error", "invalid_request"))
-              .with("allow", "POST"));
+      return refusal(OAuth2Error.INVALID_REQUEST.setHTTPStatusCode(405)).with("allow", "POST");
     }
-    if (!request.mediaType().equals("application/x-www-form-urlencoded")) {
-      throw invalidRequest("the body must be application/x-www-form-urlencoded");
-    }
-    Map<String, List<String>> form = Request.parameters(request.text());
-    TokenClient client = authenticated(request, form);
-    String grantType =
-        single(form, "grant_type").orElseThrow(() -> invalidRequest("grant_type is missing"));
-    if (!grantType.equals("client_credentials")) {
-      throw new Refused(400, "unsupported_grant_type", "only client_credentials is supported");
-    }
-    List<String> scopes = scopes(client, single(form, "scope"));
-    ObjectNode answer =
-        JSON.objectNode()
-            .put("access_token", issuer.issue(client, scopes))
-            .put("token_type", "Bearer")
-            .put("expires_in", TokenIssuer.LIFETIME.toSeconds())
-            .put("scope", String.join(" ", scopes));
-    return Answer.json(200, answer);
-  }
-
-  private TokenClient authenticated(Request request, Map<String, List<String>> form)
-      throws Refused {
-    Optional<String> header =
-        request
-            .header("authorization")
-            .filter(value -> value.regionMatches(true, 0, BASIC, 0, BASIC.length()));
-    Optional<String> secret = single(form, "client_secret");
-    if (header.isPresent() && secret.isPresent()) {
-      throw invalidRequest("the client must authenticate in one way only");
-    }
-    Optional<Credentials> credentials =
-        header.isPresent()
-            ? basic(header.get())
-            : single(form, "client_id").map(id -> new Credentials(id, secret.orElse("")));
-    Optional<TokenClient> client =
-        credentials
-            .filter(given -> given.secret().equals(TokenClient.SECRET))
-            .flatMap(given -> client(given.id()));
-    if (client.isEmpty()) {
-      Answer refusal =
-          Answer.json(
-              401,
-              JSON.objectNode()
-                  .put("error", "invalid_client")
-                  .put("error_description", "unknown client or wrong secret"));
-      throw new Refused(refusal.with("www-authenticate", "Basic realm=\"local\""));
-    }
-    return client.get();
-  }
-
-  private Optional<TokenClient> client(String id) {
-    return clients.stream().filter(client -> client.id().equals(id)).findFirst();
-  }
-
-  private static Optional<Credentials> basic(String header) {
     try {
-      byte[] decoded = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
-      String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
-      return parts.length == 2
-          ? Optional.of(new Credentials(parts[0], parts[1]))
-          : Optional.empty();
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
+      TokenRequest asked = parsed(request);
+      TokenClient client = authenticated(asked.getClientAuthentication());
+      Scope scope = granted(client, asked.getScope());
+      BearerAccessToken token =
+          new BearerAccessToken(
+              issuer.issue(client, scope.toStringList()), TokenIssuer.LIFETIME.toSeconds(), scope);
+      return answer(
+          200, new AccessTokenResponse(new Tokens(token, null)).toJSONObject().toJSONString());
+    } catch (GeneralException refused) {
+      return refusal(
+          Optional.ofNullable(refused.getErrorObject())
+              .orElse(OAuth2Error.INVALID_REQUEST.setDescription(refused.getMessage())));
     }
   }
 
-  private static List<String> scopes(TokenClient client, Optional<String> asked) throws Refused {
-    if (asked.isEmpty() || asked.get().isBlank()) {
-      return client.scopes();
+  private TokenRequest parsed(Request request) throws GeneralException {
+    String grantType = request.form().get("grant_type");
+    if (grantType != null && !grantType.equals(GrantType.CLIENT_CREDENTIALS.getValue())) {
+      throw new GeneralException(
+          OAuth2Error.UNSUPPORTED_GRANT_TYPE.setDescription(
+              "only client_credentials is supported"));
     }
-    List<String> scopes = List.of(asked.get().strip().split(" +"));
-    for (String scope : scopes) {
-      if (!client.scopes().contains(scope)) {
-        throw new Refused(
-            400,
-            "invalid_scope",
-            client.id() + " may ask for " + String.join(" ", client.scopes()));
+    HTTPRequest http = new HTTPRequest(HTTPRequest.Method.POST, URI.create(issuer.issuer()));
+    http.setContentType(request.header("content-type").orElse(""));
+    request.header("authorization").ifPresent(value -> http.setHeader("Authorization", value));
+    http.setBody(request.text());
+    return TokenRequest.parse(http);
+  }
+
+  private TokenClient authenticated(@Nullable ClientAuthentication authentication)
+      throws GeneralException {
+    if (authentication instanceof PlainClientSecret given
+        && given.getClientSecret().getValue().equals(TokenClient.SECRET)) {
+      for (TokenClient client : clients) {
+        if (client.id().equals(given.getClientID().getValue())) {
+          return client;
+        }
       }
     }
-    return scopes;
+    throw new GeneralException(
+        OAuth2Error.INVALID_CLIENT.setDescription("unknown client or wrong secret"));
   }
 
-  private static Optional<String> single(Map<String, List<String>> form, String name)
-      throws Refused {
-    List<String> values = form.getOrDefault(name, List.of());
-    if (values.size() > 1) {
-      throw invalidRequest(name + " is given twice");
+  private static Scope granted(TokenClient client, @Nullable Scope asked) throws GeneralException {
+    if (asked == null || asked.isEmpty()) {
+      return Scope.parse(client.scopes());
     }
-    return values.stream().findFirst();
+    if (!client.scopes().containsAll(asked.toStringList())) {
+      throw new GeneralException(
+          OAuth2Error.INVALID_SCOPE.setDescription(
+              client.id() + " may ask for " + String.join(" ", client.scopes())));
+    }
+    return asked;
   }
 
-  private static Refused invalidRequest(String description) {
-    return new Refused(400, "invalid_request", description);
+  private static Answer refusal(ErrorObject error) {
+    Answer answer =
+        answer(
+            error.getHTTPStatusCode(), new TokenErrorResponse(error).toJSONObject().toJSONString());
+    return error.getHTTPStatusCode() == 401
+        ? answer.with("www-authenticate", "Basic realm=\"local\"")
+        : answer;
+  }
+
+  private static Answer answer(int status, String json) {
+    return Answer.of(status, "application/json", json).with("cache-control", "no-store");
   }
 }

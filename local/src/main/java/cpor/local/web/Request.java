@@ -79,6 +79,13 @@ public final class Request {
     return parameters(rawQuery);
   }
 
+  /** The first value of each parameter of the form in the body. */
+  public Map<String, String> form() {
+    Map<String, String> form = new LinkedHashMap<>();
+    parameters(text()).forEach((name, values) -> form.put(name, values.getFirst()));
+    return form;
+  }
+
   /** Decodes {@code a=1&b=2}, the form of queries and of posted forms. */
   public static Map<String, List<String>> parameters(String encoded) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();

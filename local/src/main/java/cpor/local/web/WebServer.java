@@ -1,110 +1,83 @@
 package cpor.local.web;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Listens on the loopback address and gives each request to the door with the longest path. */
+/** Listens on the loopback address. */
 public final class WebServer implements AutoCloseable {
+  private static final int MOST_THREADS = 200;
+  private static final int LONGEST_HEAD = 64 * 1024;
 
-  /** One byte more than API Gateway takes, so that the gateway sees what is too long. */
-  private static final int MAXIMUM_BODY = 10 * 1024 * 1024 + 1;
+  private final Server server = new Server(new QueuedThreadPool(MOST_THREADS, 1));
+  private final ServerConnector connector;
 
-  private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
-
-  private final HttpServer server;
-  private final ExecutorService threads;
-
-  private WebServer(HttpServer server, ExecutorService threads) {
-    this.server = server;
-    this.threads = threads;
+  private WebServer(int port) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(LONGEST_HEAD);
+    // it is for those behind to say what a path means
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    server.addConnector(connector);
   }
 
   /**
-   * Binds a port, 0 for a free one. Requests wait until {@link #open}.
+   * Binds a port, 0 for a free one. Requests wait until the server is opened.
    *
    * @throws PortInUse if another program has it
    */
   public static WebServer bind(int port) {
+    WebServer web = new WebServer(port);
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-      return new WebServer(server, Executors.newVirtualThreadPerTaskExecutor());
-    } catch (BindException taken) {
-      throw new PortInUse(port, taken);
+      web.connector.open();
+      return web;
     } catch (IOException failure) {
+      if (failure instanceof BindException || failure.getCause() instanceof BindException) {
+        throw new PortInUse(port, failure);
+      }
       throw new UncheckedIOException(failure);
     }
   }
 
-  public int port() {
-    return server.getAddress().getPort();
+  /** Its address by the name that links and tokens carry. */
+  public URI uri() {
+    return URI.create("http://localhost:" + connector.getLocalPort());
+  }
+
+  /** Begins to give each request to the door with the longest path. */
+  public void open(Map<String, Door> doors) {
+    open(new DoorHandler(new Doors(doors)));
   }
 
   /** Begins to answer. */
-  public void open(Map<String, Door> doors) {
-    doors.forEach((path, door) -> server.createContext(path, exchange -> serve(exchange, door)));
-    server.setExecutor(threads);
-    server.start();
+  public void open(Handler handler) {
+    server.setHandler(handler);
+    try {
+      server.start();
+    } catch (Exception failure) {
+      throw new IllegalStateException("the web server did not start", failure);
+    }
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
-  }
-
-  private static void serve(HttpExchange exchange, Door door) throws IOException {
-    try (exchange) {
-      send(exchange, answer(exchange, door));
-    }
-  }
-
-  private static Answer answer(HttpExchange exchange, Door door) throws IOException {
-    Request request = request(exchange);
     try {
-      return door.answer(request);
-    } catch (RuntimeException failure) {
-      LOG.log(System.Logger.Level.ERROR, request.method() + " " + request.rawPath(), failure);
-      return Answer.of(500, "text/plain; charset=utf-8", String.valueOf(failure.getMessage()));
-    }
-  }
-
-  private static Request request(HttpExchange exchange) throws IOException {
-    try (InputStream body = exchange.getRequestBody()) {
-      return new Request(
-          exchange.getRequestMethod(),
-          exchange.getRequestURI().getRawPath(),
-          Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
-          exchange.getRequestHeaders(),
-          body.readNBytes(MAXIMUM_BODY));
-    }
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    answer
-        .headers()
-        .forEach((name, values) -> values.forEach(v -> exchange.getResponseHeaders().add(name, v)));
-    byte[] body = answer.body();
-    if (exchange.getRequestMethod().equals("HEAD") || answer.status() == 204) {
-      exchange.sendResponseHeaders(answer.status(), -1);
-      return;
-    }
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      try (OutputStream out = exchange.getResponseBody()) {
-        out.write(body);
-      }
+      server.stop();
+      connector.close();
+    } catch (Exception failure) {
+      throw new IllegalStateException("the web server did not stop", failure);
     }
   }
 }

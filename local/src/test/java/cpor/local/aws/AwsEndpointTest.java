@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import cpor.local.web.PortInUse;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,20 +21,19 @@ class AwsEndpointTest {
   private static RunningServices services;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     services = new RunningServices(AwsEndpointTest::stepFunctions);
   }
 
-  private static JsonService.Answer stepFunctions(String operation, JsonNode request) {
+  private static JsonNode stepFunctions(String operation, JsonNode request) {
     return switch (operation) {
       case "StartExecution" ->
-          JsonService.Answer.ok(
-              JsonNodeFactory.instance
-                  .objectNode()
-                  .put("executionArn", "arn:" + request.path("name").asText())
-                  .put("startDate", 1795420800));
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("executionArn", "arn:" + request.path("name").asText())
+              .put("startDate", 1795420800);
       case "StopExecution" -> throw new IllegalStateException("broken");
-      default -> JsonService.Answer.refused("ExecutionDoesNotExist", "no such execution");
+      default -> throw new AwsError("ExecutionDoesNotExist", "no such execution");
     };
   }
 
@@ -119,25 +116,8 @@ class AwsEndpointTest {
     assertThat(answer.body()).contains("SerializationException");
   }
 
-  @Test
-  void a_busy_port_is_named() {
-    int port = services.endpoint.uri().getPort();
-    assertThatThrownBy(
-            () ->
-                AwsEndpoint.start(
-                    port,
-                    new AwsEndpoint.Services(
-                        services.dynamoDb,
-                        services.s3,
-                        services.mails,
-                        services.eventBus,
-                        services.eventBus)))
-        .isInstanceOf(PortInUse.class)
-        .hasMessageContaining(Integer.toString(port));
-  }
-
   private static HttpResponse<String> post(String target, String body) throws Exception {
-    URI uri = services.endpoint.uri();
+    URI uri = services.web.uri();
     try (var http = HttpClient.newHttpClient()) {
       return http.send(
           HttpRequest.newBuilder(uri)

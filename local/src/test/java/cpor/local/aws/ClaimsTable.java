@@ -2,39 +2,54 @@ package cpor.local.aws;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import java.util.List;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A table like the product's, and items for it. */
-final class ClaimsTable {
+public final class ClaimsTable {
 
-  static final String NAME = "claims";
+  public static final String NAME = "claims";
 
-  static final TableDescription DESCRIPTION =
-      new TableDescription(
-          NAME,
-          new TableDescription.Key(
-              new TableDescription.KeyAttribute("pk", "S"),
-              new TableDescription.KeyAttribute("sk", "S")),
-          List.of(
-              new TableDescription.Index(
-                  "due",
-                  new TableDescription.Key(
-                      new TableDescription.KeyAttribute("queue", "S"),
-                      new TableDescription.KeyAttribute("dueAt", "S")),
-                  "INCLUDE",
-                  List.of("stage"))),
-          "NEW_IMAGE");
+  static final JsonNode REQUEST =
+      json(
+          """
+          {"TableName": "claims", "BillingMode": "PAY_PER_REQUEST",
+           "AttributeDefinitions": [
+             {"AttributeName": "pk", "AttributeType": "S"},
+             {"AttributeName": "sk", "AttributeType": "S"},
+             {"AttributeName": "queue", "AttributeType": "S"},
+             {"AttributeName": "dueAt", "AttributeType": "S"}],
+           "KeySchema": [
+             {"AttributeName": "pk", "KeyType": "HASH"},
+             {"AttributeName": "sk", "KeyType": "RANGE"}],
+           "GlobalSecondaryIndexes": [
+             {"IndexName": "due",
+              "KeySchema": [
+                {"AttributeName": "queue", "KeyType": "HASH"},
+                {"AttributeName": "dueAt", "KeyType": "RANGE"}],
+              "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["stage"]}}],
+           "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "NEW_IMAGE"}}
+          """);
 
   private ClaimsTable() {}
 
-  static Map<String, AttributeValue> item(String pk, String sk) {
+  public static Map<String, AttributeValue> item(String pk, String sk) {
     return Map.of("pk", fromS(pk), "sk", fromS(sk));
   }
 
-  static void put(DynamoDbClient client, String pk, String sk) {
+  public static void put(DynamoDbClient client, String pk, String sk) {
     client.putItem(request -> request.tableName(NAME).item(item(pk, sk)));
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException(text, malformed);
+    }
   }
 }

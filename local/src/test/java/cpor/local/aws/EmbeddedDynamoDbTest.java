@@ -12,20 +12,19 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 class EmbeddedDynamoDbTest {
 
-  private static EmbeddedDynamoDb dynamoDb;
+  private static RunningServices services;
   private static DynamoDbClient client;
 
   @BeforeAll
   static void start() {
-    dynamoDb = EmbeddedDynamoDb.start();
-    dynamoDb.create(ClaimsTable.DESCRIPTION);
-    client = new AwsClients(dynamoDb.endpoint()).dynamoDb();
+    services = new RunningServices();
+    client = services.clients().dynamoDb();
   }
 
   @AfterAll
   static void stop() {
     client.close();
-    dynamoDb.close();
+    services.close();
   }
 
   @Test
@@ -65,10 +64,10 @@ class EmbeddedDynamoDbTest {
 
   @Test
   void it_counts_writes_but_not_reads() {
-    long before = dynamoDb.writesBegun();
+    long before = services.dynamoDb.writesBegun();
     client.listTables();
-    assertThat(dynamoDb.writesBegun()).isEqualTo(before);
+    assertThat(services.dynamoDb.writesBegun()).isEqualTo(before);
     ClaimsTable.put(client, "CLAIM#3", "CLAIM");
-    assertThat(dynamoDb.writesBegun()).isEqualTo(before + 1);
+    assertThat(services.dynamoDb.writesBegun()).isEqualTo(before + 1);
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,8 +38,8 @@ class EmbeddedS3Test {
   private static HttpClient http;
 
   @BeforeAll
-  static void start() throws IOException {
-    services = new RunningServices((_, _) -> JsonService.Answer.refused("None", "none"));
+  static void start() {
+    services = new RunningServices();
     http = HttpClient.newHttpClient();
   }
 
@@ -147,7 +146,7 @@ class EmbeddedS3Test {
   @Test
   void an_anonymous_read_is_refused() throws Exception {
     store("private.pdf");
-    var answer = get(services.endpoint.uri() + "/" + RunningServices.BUCKET + "/private.pdf");
+    var answer = get(services.web.uri() + "/" + RunningServices.BUCKET + "/private.pdf");
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("AccessDenied");
   }
@@ -156,7 +155,7 @@ class EmbeddedS3Test {
   void a_client_with_any_credentials_reads_and_writes() {
     try (S3Client s3 =
         S3Client.builder()
-            .endpointOverride(services.endpoint.uri())
+            .endpointOverride(services.web.uri())
             .region(Region.US_EAST_1)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))

@@ -7,7 +7,6 @@ import cpor.claim.Evidence;
 import cpor.cloud.Cloud;
 import cpor.evidence.EvidenceBucket;
 import cpor.evidence.SignedLink;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,8 +40,8 @@ class EvidenceLinksTest {
   private static EvidenceBucket bucket;
 
   @BeforeAll
-  static void start() throws IOException {
-    services = new RunningServices((_, _) -> JsonService.Answer.refused("None", "none"));
+  static void start() {
+    services = new RunningServices();
     http = HttpClient.newHttpClient();
     bucket = new EvidenceBucket(new BucketOnly(services.clients()));
   }

@@ -1,41 +1,61 @@
 package cpor.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import cpor.local.events.EventBusSink;
+import cpor.local.mail.MailSink;
+import cpor.local.mail.SentMailApi;
+import cpor.local.mail.SesQueryApi;
+import cpor.local.web.WebServer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Every service behind a running endpoint; Step Functions echoes what it was asked. */
-final class RunningServices implements AutoCloseable {
+/** Every service behind a running endpoint, with one table and one bucket. */
+public final class RunningServices implements AutoCloseable {
 
-  static final String BUCKET = "evidence";
-  static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+  public static final String BUCKET = "evidence";
+  public static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
-  final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
-  final EmbeddedS3 s3 = EmbeddedS3.start(List.of(BUCKET));
-  final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
-  final MailSink mails = new MailSink(Clock.fixed(NOW, ZoneOffset.UTC), outcomes::add);
-  final EventBusSink eventBus = new EventBusSink(Clock.fixed(NOW, ZoneOffset.UTC));
-  final AwsEndpoint endpoint;
+  public final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
+  public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
+  public final MailSink mails = new MailSink(Clock.fixed(NOW, ZoneOffset.UTC), outcomes::add);
+  public final EventBusSink eventBus = new EventBusSink(Clock.fixed(NOW, ZoneOffset.UTC));
+  public final WebServer web = WebServer.bind(0);
+  public final AwsJsonClient json = new AwsJsonClient(web.uri());
 
-  RunningServices(JsonService stepFunctions) throws IOException {
-    dynamoDb.create(ClaimsTable.DESCRIPTION);
-    endpoint =
-        AwsEndpoint.start(
-            0, new AwsEndpoint.Services(dynamoDb, s3, mails, stepFunctions, eventBus));
+  public RunningServices() {
+    this((_, request) -> request);
   }
 
-  AwsClients clients() {
-    return new AwsClients(endpoint.uri());
+  RunningServices(JsonService stepFunctions) {
+    web.open(
+        AwsEndpoint.of(
+            dynamoDb,
+            EmbeddedS3.with(List.of(BUCKET)),
+            new SesQueryApi(mails),
+            new SentMailApi(mails),
+            stepFunctions,
+            eventBus));
+    createTable();
+  }
+
+  public void createTable() {
+    try {
+      JsonNode _ = json.call("DynamoDB_20120810.CreateTable", ClaimsTable.REQUEST);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  public AwsClients clients() {
+    return new AwsClients(web.uri());
   }
 
   @Override
   public void close() {
-    endpoint.close();
-    s3.close();
-    dynamoDb.close();
+    json.close();
+    web.close();
   }
 }

@@ -3,7 +3,6 @@ package cpor.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cpor.local.aws.TableDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,8 +133,8 @@ class TemplateTest {
 
   @Test
   void a_table_has_its_key() {
-    assertThat(read(SMALL).tables().getFirst().key())
-        .isEqualTo(new TableDescription.Key(new TableDescription.KeyAttribute("pk", "S"), null));
+    assertThat(read(SMALL).tables().getFirst().request().path("KeySchema").toString())
+        .isEqualTo("[{\"AttributeName\":\"pk\",\"KeyType\":\"HASH\"}]");
   }
 
   @Test
@@ -212,8 +211,8 @@ class TemplateTest {
 
     assertThat(template.stateMachines().getFirst().definition())
         .startsWith("claims arn:aws:lambda:eu-central-1:000000000000:function:AskCustomer:live ");
-    assertThat(template.tables().getFirst().indexes())
-        .extracting(TableDescription.Index::name)
+    assertThat(template.tables().getFirst().request().path("GlobalSecondaryIndexes"))
+        .extracting(index -> index.path("IndexName").asText())
         .containsExactly("byOrganisation", "byWake", "byDue");
     assertThat(template.routes())
         .filteredOn(route -> route.access() instanceof Route.Access.Open)

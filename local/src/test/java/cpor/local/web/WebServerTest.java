@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
@@ -33,7 +35,12 @@ class WebServerTest {
         _ -> {
           throw new IllegalStateException("the lamp is out");
         };
-    server.open(Map.of("/", echo, "/broken", broken, "/moved", _ -> Answer.seeOther("/")));
+    server.open(
+        Map.of(
+            "/", echo,
+            "/broken", broken,
+            "/moved", _ -> Answer.seeOther("/"),
+            "/moved/away", _ -> Answer.of(200, "text/plain", "away")));
   }
 
   @AfterEach
@@ -48,6 +55,26 @@ class WebServerTest {
 
     assertThat(answer.body()).isEqualTo("POST /a%20b {x=[1], y=[&]} gyümölcs");
     assertThat(answer.headers().allValues("set-cookie")).isEqualTo(List.of("a=1", "b=2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/moved/away, away",
+    "/moved/away/x, away",
+    "/moved/awayx, ''",
+    "/movedx, GET /movedx {} ",
+    "/a%2Fb%2e%2e//c;d, GET /a%2Fb%2e%2e//c;d {} ",
+    "/a%01b, GET /a%01b {} "
+  })
+  void a_request_is_for_the_door_with_the_longest_path(String path, String body) throws Exception {
+    assertThat(send("GET", path, "").body().strip()).isEqualTo(body.strip());
+  }
+
+  @Test
+  void of_a_body_that_is_too_long_the_door_gets_one_byte_more_than_is_allowed() throws Exception {
+    HttpResponse<String> answer = send("POST", "/", "x".repeat(12 * 1024 * 1024));
+
+    assertThat(answer.body()).hasSize("POST / {} ".length() + 10 * 1024 * 1024 + 1);
   }
 
   @Test
@@ -78,13 +105,13 @@ class WebServerTest {
   @Test
   void a_busy_port_is_named() {
     assertThatExceptionOfType(PortInUse.class)
-        .isThrownBy(() -> WebServer.bind(server.port()))
-        .withMessage("port " + server.port() + " is in use by another program");
+        .isThrownBy(() -> WebServer.bind(server.uri().getPort()))
+        .withMessage("port " + server.uri().getPort() + " is in use by another program");
   }
 
   private HttpResponse<String> send(String method, String path, String body) throws Exception {
     return client.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        HttpRequest.newBuilder(URI.create(server.uri() + path))
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build(),
         HttpResponse.BodyHandlers.ofString());

@@ -1,0 +1,86 @@
+package cpor.local.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.local.aws.AwsError;
+import cpor.local.aws.JsonService;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** EventBridge as far as a producer sees it: takes events of any bus and keeps them in order. */
+public final class EventBusSink implements JsonService {
+
+  private final Clock clock;
+  private final ObjectMapper json = new ObjectMapper();
+  private final List<BusEvent> events = new CopyOnWriteArrayList<>();
+  private volatile boolean failing;
+
+  public EventBusSink(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** All that was accepted, oldest first. */
+  public List<BusEvent> events() {
+    return List.copyOf(events);
+  }
+
+  /** Whether every entry from now on fails, as it does while EventBridge is troubled. */
+  public void failing(boolean failing) {
+    this.failing = failing;
+  }
+
+  @Override
+  public JsonNode answer(String operation, JsonNode request) {
+    if (!operation.equals("PutEvents")) {
+      throw new AwsError("UnknownOperationException", operation + " is not imitated here");
+    }
+    ArrayNode results = JsonNodeFactory.instance.arrayNode();
+    request.path("Entries").forEach(entry -> results.add(put(entry)));
+    long failed = results.valueStream().filter(result -> result.has("ErrorCode")).count();
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    return answer.put("FailedEntryCount", failed).set("Entries", results);
+  }
+
+  private ObjectNode put(JsonNode entry) {
+    if (failing) {
+      return failed("InternalFailure", "told to fail");
+    }
+    JsonNode detail;
+    try {
+      detail = json.readTree(entry.path("Detail").asText());
+    } catch (JsonProcessingException e) {
+      return failed("MalformedDetail", "Detail is malformed.");
+    }
+    if (!detail.isObject()) {
+      return failed("MalformedDetail", "Detail is malformed.");
+    }
+    for (String required : List.of("Source", "DetailType")) {
+      if (entry.path(required).asText().isEmpty()) {
+        return failed("InvalidArgument", required + " is a required argument.");
+      }
+    }
+    var event =
+        new BusEvent(
+            UUID.randomUUID().toString(),
+            entry.path("EventBusName").asText("default"),
+            entry.path("Source").asText(),
+            entry.path("DetailType").asText(),
+            detail,
+            clock.instant());
+    events.add(event);
+    return JsonNodeFactory.instance.objectNode().put("EventId", event.id());
+  }
+
+  private static ObjectNode failed(String code, String message) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("ErrorCode", code)
+        .put("ErrorMessage", message);
+  }
+}

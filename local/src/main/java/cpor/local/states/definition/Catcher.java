@@ -1,6 +1,0 @@
-package cpor.local.states.definition;
-
-import java.util.List;
-
-/** Where to go after certain errors. */
-public record Catcher(List<String> errorEquals, Exit exit) {}

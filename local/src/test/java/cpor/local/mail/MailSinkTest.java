@@ -1,0 +1,287 @@
+package cpor.local.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import cpor.local.aws.RunningServices;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.MessageRejectedException;
+import software.amazon.awssdk.services.ses.model.MessageTag;
+import software.amazon.awssdk.services.ses.model.SendEmailRequest;
+import software.amazon.awssdk.services.ses.model.SesException;
+
+/** Mail as the product sends it, through the endpoint, and as people read it. */
+class MailSinkTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static RunningServices services;
+  private static SesClient ses;
+
+  @BeforeAll
+  static void start() {
+    services = new RunningServices();
+    ses = services.clients().ses();
+  }
+
+  @AfterAll
+  static void stop() {
+    ses.close();
+    services.close();
+  }
+
+  @AfterEach
+  void empty() throws Exception {
+    services.mails.acceptAll();
+    services.outcomes.clear();
+    assertThat(sentMail("DELETE", "").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void an_accepted_mail_is_kept_with_its_tags_and_product_time() {
+    String id = send(request -> {});
+    assertThat(services.mails.mails())
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.id()).isEqualTo(id);
+              assertThat(mail.source()).isEqualTo("CPOR Claims <claims@cpor.example>");
+              assertThat(mail.to()).containsExactly("anna@contoso.example");
+              assertThat(mail.cc()).containsExactly("bela@contoso.example");
+              assertThat(mail.subject()).isEqualTo("Jóváhagyás & hozzájárulás");
+              assertThat(mail.text()).isEqualTo("a=1&b=2\nőű");
+              assertThat(mail.html()).isEqualTo("<p>őű</p>");
+              assertThat(mail.configurationSet()).isEqualTo("claims");
+              assertThat(mail.tags())
+                  .containsExactly(
+                      Map.entry("claim", "c1"),
+                      Map.entry("kind", "CONSENT"),
+                      Map.entry("notice", "4"));
+              assertThat(mail.at()).isEqualTo(RunningServices.NOW);
+            });
+  }
+
+  @Test
+  void sent_mail_is_readable_in_the_shape_of_local_stack() throws Exception {
+    String id = send(request -> {});
+    assertThat(JSON.readTree(sentMail("GET", "").body()))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"messages": [{
+                  "Id": "%s",
+                  "Region": "eu-central-1",
+                  "Source": "CPOR Claims <claims@cpor.example>",
+                  "Destination": {
+                    "ToAddresses": ["anna@contoso.example"],
+                    "CcAddresses": ["bela@contoso.example"],
+                    "BccAddresses": []},
+                  "Subject": "Jóváhagyás & hozzájárulás",
+                  "Body": {"text_part": "a=1&b=2\\nőű", "html_part": "<p>őű</p>"},
+                  "Timestamp": "2026-11-23T08:00:00Z"}]}
+                """
+                    .formatted(id)));
+  }
+
+  @Test
+  void a_mail_without_html_shows_none() throws Exception {
+    send(
+        request ->
+            request.message(
+                message ->
+                    message
+                        .subject(subject -> subject.data("s"))
+                        .body(body -> body.text(text -> text.data("t")))));
+    assertThat(messages("").path(0).at("/Body/html_part").isNull()).isTrue();
+  }
+
+  @Test
+  void sent_mail_can_be_asked_for_by_sender_or_id() throws Exception {
+    String id = send(request -> request.source("lead@cpor.example"));
+    send(request -> {});
+    assertThat(messages("?email=lead%40cpor.example"))
+        .extracting(message -> message.path("Id").asText())
+        .containsExactly(id);
+    assertThat(messages("?id=" + id)).hasSize(1);
+    assertThat(messages("?email=nobody%40cpor.example")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jós@contoso.example", "Anna <jós@contoso.example>"})
+  void a_local_part_that_is_not_ascii_is_refused(String address) {
+    assertRefused(
+        400,
+        "InvalidParameterValue",
+        request -> request.destination(destination -> destination.toAddresses(address)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"anna@jó.example", "anna", "@contoso.example", "anna@"})
+  void an_address_that_cannot_be_mailed_is_refused(String address) {
+    assertRefused(
+        400,
+        "InvalidParameterValue",
+        request -> request.destination(destination -> destination.toAddresses(address)));
+  }
+
+  @Test
+  void a_mail_without_a_sender_a_recipient_or_a_body_is_refused() {
+    assertRefused(400, "ValidationError", request -> request.source(""));
+    assertRefused(400, "ValidationError", request -> request.destination(destination -> {}));
+    assertRefused(
+        400,
+        "ValidationError",
+        request ->
+            request.message(
+                message -> message.subject(subject -> subject.data("s")).body(body -> {})));
+  }
+
+  @Test
+  void a_tag_with_other_characters_than_ses_allows_is_refused() {
+    assertRefused(400, "InvalidParameterValue", request -> request.tags(tag("claim", "CLAIM#1")));
+  }
+
+  @Test
+  void a_refused_recipient_does_not_stop_the_others() {
+    services.mails.refuse("anna@contoso.example"::equals, MailRefusal.MESSAGE_REJECTED);
+    assertThatExceptionOfType(MessageRejectedException.class).isThrownBy(() -> send(_ -> {}));
+    send(request -> request.destination(destination -> destination.toAddresses("eva@a.example")));
+    services.mails.acceptAll();
+    send(_ -> {});
+    assertThat(services.mails.mails())
+        .extracting(mail -> mail.to().getFirst())
+        .containsExactly("eva@a.example", "anna@contoso.example");
+  }
+
+  @Test
+  void a_troubled_ses_fails_every_mail() {
+    services.mails.refuseAll(MailRefusal.SERVER_ERROR);
+    assertRefused(500, "InternalFailure", request -> {});
+    services.mails.refuseAll(MailRefusal.THROTTLED);
+    assertThatThrownBy(() -> send(_ -> {}))
+        .isInstanceOfSatisfying(
+            SesException.class, thrown -> assertThat(thrown.isThrottlingException()).isTrue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bounce, Permanent, Email Bounced, /bounce/bouncedRecipients/0/emailAddress",
+    "Complaint, , Email Complaint Received, /complaint/complainedRecipients/0/emailAddress",
+    "Delivery, , Email Delivered, /delivery/recipients/0"
+  })
+  void an_outcome_is_published_as_ses_publishes_it(
+      String type, String bounceType, String detailType, String recipient) {
+    String id = send(request -> {});
+    assertThat(services.outcomes).as("nothing happens by itself").isEmpty();
+    services.mails.play(id, MailOutcome.of(type, bounceType));
+    assertThat(services.outcomes)
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.path("source").asText()).isEqualTo("aws.ses");
+              assertThat(event.path("detail-type").asText()).isEqualTo(detailType);
+              JsonNode detail = event.path("detail");
+              assertThat(detail.path("eventType").asText()).isEqualTo(type);
+              assertThat(detail.at("/mail/messageId").asText()).isEqualTo(id);
+              assertThat(detail.at("/mail/tags/claim/0").asText()).isEqualTo("c1");
+              assertThat(detail.at("/mail/tags/notice/0").asText()).isEqualTo("4");
+              assertThat(detail.at("/mail/tags/ses:configuration-set/0").asText())
+                  .isEqualTo("claims");
+              assertThat(detail.at(recipient).asText()).isEqualTo("anna@contoso.example");
+            });
+  }
+
+  @Test
+  void a_bounce_says_whether_it_is_permanent() {
+    String id = send(request -> {});
+    services.mails.play(id, MailOutcome.of("Bounce", "Transient"));
+    services.mails.play(id, MailOutcome.of("Bounce", "Permanent"));
+    assertThat(services.outcomes)
+        .extracting(event -> event.at("/detail/bounce/bounceType").asText())
+        .containsExactly("Transient", "Permanent");
+  }
+
+  @Test
+  void an_outcome_of_an_unknown_mail_or_kind_is_refused() {
+    assertThatExceptionOfType(NoSuchElementException.class)
+        .isThrownBy(() -> services.mails.play("none", new MailOutcome.Complaint()))
+        .withMessageContaining("none");
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> MailOutcome.of("Open", null))
+        .withMessageContaining("Bounce, Complaint or Delivery");
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> MailOutcome.of("Bounce", "Soft"))
+        .withMessageContaining("Permanent or Transient");
+  }
+
+  private static void assertRefused(
+      int status, String code, Consumer<SendEmailRequest.Builder> change) {
+    assertThatExceptionOfType(SesException.class)
+        .isThrownBy(() -> send(change))
+        .satisfies(
+            thrown -> {
+              assertThat(thrown.statusCode()).isEqualTo(status);
+              assertThat(thrown.awsErrorDetails().errorCode()).isEqualTo(code);
+            });
+    assertThat(services.mails.mails()).isEmpty();
+  }
+
+  private static String send(Consumer<SendEmailRequest.Builder> change) {
+    var request =
+        SendEmailRequest.builder()
+            .source("CPOR Claims <claims@cpor.example>")
+            .destination(
+                destination ->
+                    destination
+                        .toAddresses("anna@contoso.example")
+                        .ccAddresses("bela@contoso.example"))
+            .message(
+                message ->
+                    message
+                        .subject(subject -> subject.data("Jóváhagyás & hozzájárulás"))
+                        .body(
+                            body ->
+                                body.text(text -> text.data("a=1&b=2\nőű"))
+                                    .html(html -> html.data("<p>őű</p>"))))
+            .configurationSetName("claims")
+            .tags(tag("claim", "c1"), tag("kind", "CONSENT"), tag("notice", "4"));
+    change.accept(request);
+    return ses.sendEmail(request.build()).messageId();
+  }
+
+  private static MessageTag tag(String name, String value) {
+    return MessageTag.builder().name(name).value(value).build();
+  }
+
+  private static JsonNode messages(String query) throws Exception {
+    return JSON.readTree(sentMail("GET", query).body()).path("messages");
+  }
+
+  private static HttpResponse<String> sentMail(String method, String query) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(URI.create(services.web.uri() + "/_aws/ses" + query))
+              .method(method, HttpRequest.BodyPublishers.noBody())
+              .build(),
+          BodyHandlers.ofString());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.local.mail;
+
+import org.jspecify.annotations.NullMarked;

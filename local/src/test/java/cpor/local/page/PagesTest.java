@@ -1,0 +1,139 @@
+package cpor.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.local.aws.RunningServices;
+import cpor.local.web.Answer;
+import cpor.local.web.Request;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ses.SesClient;
+import stepfunctions.StepFunctions;
+import stepfunctions.clock.InFlight;
+import stepfunctions.clock.VirtualClock;
+
+class PagesTest {
+  private static RunningServices services;
+  private static Pages pages;
+
+  @BeforeAll
+  static void start() {
+    services = new RunningServices();
+    VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-11-23T08:00:00Z"));
+    StepFunctions stepFunctions =
+        new StepFunctions(
+            clock,
+            new InFlight(),
+            (resource, _) -> {
+              throw new IllegalStateException(resource);
+            },
+            Runnable::run,
+            new Random(1),
+            _ -> {});
+    RecentLines log = new RecentLines(1);
+    log.accept("<b>a line</b>");
+    pages =
+        new Pages(
+            "/_local",
+            new Sources(
+                Clock.fixed(clock.instant(), ZoneOffset.UTC),
+                services.mails,
+                new ClaimItems(services.clients().dynamoDb(), "claims"),
+                stepFunctions,
+                services.eventBus,
+                log,
+                Path.of("../functions/src/test/resources/cpor/notice/mail")));
+  }
+
+  @AfterAll
+  static void stop() {
+    services.close();
+  }
+
+  @Test
+  void the_overview_says_what_is_there_and_what_is_not_yet() {
+    assertThat(get("").text())
+        .contains("It is <strong>2026-11-23T08:00:00Z</strong> for the product.")
+        .contains("None yet.")
+        .contains("<pre>&lt;b&gt;a line&lt;/b&gt;</pre>");
+  }
+
+  @Test
+  void text_of_others_cannot_become_markup_and_addresses_in_it_can_be_clicked() {
+    String id = send("<b>&", "see\nhttp://localhost:3000/consent/a$1?b=1&c=2\n<now>");
+
+    assertThat(get("/mails/" + id).text())
+        .contains("<title>&lt;b&gt;&amp;</title>")
+        .contains(
+            "see\n<a href=\"http://localhost:3000/consent/a$1?b=1&amp;c=2\">"
+                + "http://localhost:3000/consent/a$1?b=1&amp;c=2</a>\n&lt;now&gt;");
+    assertThat(get("/mails/" + id + "/html").text())
+        .contains("<base target=\"_top\">")
+        .contains("&lt;now&gt;");
+  }
+
+  @Test
+  void every_notice_is_listed_with_its_subjects() {
+    assertThat(get("/notices").text())
+        .contains("Please check: a partner's claim about Contoso Kft.")
+        .contains("href=\"/_local/notices/consent-request\"");
+  }
+
+  @Test
+  void a_notice_is_shown_in_each_language_as_html_and_text() {
+    String page = get("/notices/rejected").text();
+
+    assertThat(page).contains("<pre>");
+    for (String language : List.of("en", "hu")) {
+      assertThat(page).contains("src=\"/_local/notices/rejected/" + language + "\"");
+      assertThat(get("/notices/rejected/" + language).text()).startsWith("<!doctype html>");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/notices/unknown",
+        "/notices/unknown/en",
+        "/notices/rejected/de",
+        "/mails/unknown",
+        "/claims/unknown",
+        "/executions/unknown",
+        "/unknown"
+      })
+  void there_is_nothing_else(String path) {
+    Answer answer = get(path);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.text()).contains("href=\"/_local\"");
+  }
+
+  private static String send(String subject, String text) {
+    try (SesClient ses = services.clients().ses()) {
+      return ses.sendEmail(
+              mail ->
+                  mail.source("claims@cpor.example")
+                      .destination(to -> to.toAddresses("anna@contoso.example"))
+                      .message(
+                          message ->
+                              message
+                                  .subject(content -> content.data(subject))
+                                  .body(body -> body.text(content -> content.data(text)))))
+          .messageId();
+    }
+  }
+
+  private static Answer get(String path) {
+    return pages.answer(new Request("GET", "/_local" + path, "", Map.of(), new byte[0]));
+  }
+}

@@ -1,5 +1,0 @@
-/** JSONata as Step Functions speaks it: expressions, and JSON values that contain them. */
-@NullMarked
-package cpor.local.states.jsonata;
-
-import org.jspecify.annotations.NullMarked;

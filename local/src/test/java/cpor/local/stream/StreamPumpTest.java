@@ -1,0 +1,317 @@
+package cpor.local.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import cpor.local.aws.ClaimsTable;
+import cpor.local.aws.RunningServices;
+import cpor.local.lambda.FunctionError;
+import cpor.local.template.EventPattern;
+import cpor.local.template.StreamMapping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+@Timeout(30)
+class StreamPumpTest {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static RunningServices services;
+  private static DynamoDbClient client;
+
+  /** The sort keys of each batch that the function was invoked with. */
+  private final List<List<String>> batches = new CopyOnWriteArrayList<>();
+
+  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+
+  /** Closed after the test. */
+  private final List<StreamPump> pumps = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    services = new RunningServices();
+    client = services.clients().dynamoDb();
+    client.deleteTable(request -> request.tableName(ClaimsTable.NAME));
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    services.close();
+  }
+
+  @BeforeEach
+  void createTable() {
+    services.createTable();
+  }
+
+  @AfterEach
+  void deleteTable() {
+    pumps.forEach(StreamPump::close);
+    client.deleteTable(request -> request.tableName(ClaimsTable.NAME));
+  }
+
+  @Test
+  void a_record_arrives_as_lambda_gives_it() throws Exception {
+    var pump = pump(event -> "{\"batchItemFailures\":[]}");
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#000001");
+    pump.awaitQuiet(SOON);
+    assertThat(events)
+        .singleElement()
+        .satisfies(
+            event -> {
+              JsonNode one = event.at("/Records/0");
+              assertThat(one.path("eventName").asText()).isEqualTo("INSERT");
+              assertThat(one.path("eventSource").asText()).isEqualTo("aws:dynamodb");
+              assertThat(one.path("awsRegion").asText()).isEqualTo("eu-central-1");
+              assertThat(one.path("eventSourceARN").asText()).contains("table/claims/stream/");
+              assertThat(one.path("eventID").asText()).isNotEmpty();
+              assertThat(one.path("eventVersion").asText()).isNotEmpty();
+              assertThat(one.at("/dynamodb/Keys/pk/S").asText()).isEqualTo("CLAIM#1");
+              assertThat(one.at("/dynamodb/NewImage/sk/S").asText()).isEqualTo("EVENT#000001");
+              assertThat(one.at("/dynamodb/SequenceNumber").asText()).isNotEmpty();
+              assertThat(one.at("/dynamodb/StreamViewType").asText()).isEqualTo("NEW_IMAGE");
+              assertThat(one.at("/dynamodb/ApproximateCreationDateTime").isNumber()).isTrue();
+              assertThat(one.at("/dynamodb/SizeBytes").isNumber()).isTrue();
+            });
+  }
+
+  @Test
+  void what_the_filter_names_arrives_in_the_order_of_the_writes() throws Exception {
+    var pump = pump(event -> "");
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#000001");
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#000001");
+    ClaimsTable.put(client, "CLAIM#1", "CLAIM");
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#000002");
+    client.deleteItem(
+        request ->
+            request.tableName(ClaimsTable.NAME).key(ClaimsTable.item("CLAIM#1", "EVENT#000001")));
+    pump.awaitQuiet(SOON);
+    assertThat(delivered()).containsExactly("EVENT#000001", "EVENT#000002");
+  }
+
+  @Test
+  void what_was_written_before_the_start_arrives_in_batches() throws Exception {
+    for (int i = 1; i <= 7; i++) {
+      ClaimsTable.put(client, "CLAIM#1", "EVENT#" + i);
+    }
+    var pump = pump(event -> "{}");
+    pump.awaitQuiet(SOON);
+    assertThat(batches)
+        .containsExactly(
+            List.of("EVENT#1", "EVENT#2", "EVENT#3"),
+            List.of("EVENT#4", "EVENT#5", "EVENT#6"),
+            List.of("EVENT#7"));
+  }
+
+  @Test
+  void a_failed_item_is_retried_with_all_behind_it() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      ClaimsTable.put(client, "CLAIM#1", "EVENT#" + i);
+    }
+    var pump =
+        pump(
+            event ->
+                events.size() > 1
+                    ? "{\"batchItemFailures\":[]}"
+                    : """
+                  {"batchItemFailures":[{"itemIdentifier":"%s"},{"itemIdentifier":"%s"}]}"""
+                        .formatted(sequenceNumber(event, 2), sequenceNumber(event, 1)));
+    pump.awaitQuiet(SOON);
+    assertThat(batches)
+        .containsExactly(List.of("EVENT#1", "EVENT#2", "EVENT#3"), List.of("EVENT#2", "EVENT#3"));
+  }
+
+  @Test
+  void an_unknown_item_identifier_fails_the_batch() throws Exception {
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
+    var pump =
+        pump(
+            event ->
+                events.size() > 1 ? "{}" : "{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}");
+    pump.awaitQuiet(SOON);
+    assertThat(delivered()).containsExactly("EVENT#1", "EVENT#1");
+  }
+
+  @Test
+  void a_function_that_throws_gets_its_batch_again_and_the_next_ones_wait() throws Exception {
+    for (int i = 1; i <= 4; i++) {
+      ClaimsTable.put(client, "CLAIM#1", "EVENT#" + i);
+    }
+    var pump =
+        pump(
+            event -> {
+              if (events.size() <= 2) {
+                throw new IllegalStateException("the table is being restored");
+              }
+              return "{}";
+            });
+    pump.awaitQuiet(SOON);
+    assertThat(batches)
+        .containsExactly(
+            List.of("EVENT#1", "EVENT#2", "EVENT#3"),
+            List.of("EVENT#1", "EVENT#2", "EVENT#3"),
+            List.of("EVENT#1", "EVENT#2", "EVENT#3"),
+            List.of("EVENT#4"));
+  }
+
+  @Test
+  void it_is_not_quiet_while_the_function_runs_or_before_what_it_wrote_was_seen() throws Exception {
+    var mayEnd = new CountDownLatch(1);
+    var begun = new CountDownLatch(1);
+    var pump =
+        pump(
+            event -> {
+              if (events.size() == 1) {
+                begun.countDown();
+                mayEnd.await();
+                ClaimsTable.put(client, "CLAIM#1", "EVENT#2");
+              }
+              return "{}";
+            });
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
+    assertThat(pump.quiet()).isFalse();
+    begun.await();
+    assertThat(pump.quiet()).isFalse();
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(() -> pump.awaitQuiet(Duration.ofMillis(1)));
+    mayEnd.countDown();
+    pump.awaitQuiet(SOON);
+    assertThat(pump.quiet()).isTrue();
+    assertThat(delivered()).containsExactly("EVENT#1", "EVENT#2");
+  }
+
+  @Test
+  void nothing_is_lost_when_many_write_at_once() throws Exception {
+    var pump = pump(event -> "{}");
+    List<String> keys = IntStream.range(0, 400).mapToObj(i -> "EVENT#" + i).toList();
+    try (var writers = Executors.newFixedThreadPool(4)) {
+      keys.forEach(key -> writers.execute(() -> ClaimsTable.put(client, "CLAIM#" + key, key)));
+    }
+    pump.awaitQuiet(SOON);
+    assertThat(delivered()).containsExactlyInAnyOrderElementsOf(keys);
+  }
+
+  @Test
+  void a_paused_stream_delivers_when_it_is_resumed() throws Exception {
+    var pump = pump(event -> "{}");
+    pump.pause();
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
+    assertThat(pump.quiet()).isTrue();
+    assertThat(delivered()).isEmpty();
+    pump.resume();
+    pump.awaitQuiet(SOON);
+    assertThat(delivered()).containsExactly("EVENT#1");
+  }
+
+  @Test
+  void a_dropping_stream_loses_what_is_written_meanwhile() throws Exception {
+    var pump = pump(event -> "{}");
+    pump.drop();
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
+    pump.resume();
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#2");
+    pump.awaitQuiet(SOON);
+    assertThat(delivered()).containsExactly("EVENT#2");
+  }
+
+  @Test
+  void a_record_arrives_within_fifty_milliseconds_of_its_write() throws Exception {
+    List<Long> arrivals = new CopyOnWriteArrayList<>();
+    var warm = new CountDownLatch(20);
+    var pump =
+        pump(
+            event -> {
+              arrivals.add(System.nanoTime());
+              warm.countDown();
+              return "{}";
+            });
+    List<Long> writes = new ArrayList<>();
+    for (int i = 1; i <= 20; i++) {
+      writes.add(System.nanoTime());
+      ClaimsTable.put(client, "CLAIM#1", "EVENT#" + i);
+      pump.awaitQuiet(SOON);
+    }
+    assertThat(warm.await(10, TimeUnit.SECONDS)).isTrue();
+    var latencies = new ArrayList<Long>();
+    for (int i = 0; i < writes.size(); i++) {
+      latencies.add((arrivals.get(i) - writes.get(i)) / 1_000_000);
+    }
+    latencies.sort(null);
+    assertThat(latencies.get(latencies.size() / 2)).as("median, ms").isLessThan(50);
+  }
+
+  private interface Function {
+    String invoke(JsonNode event) throws Exception;
+  }
+
+  private StreamPump pump(Function function) throws InterruptedException {
+    var pump =
+        StreamPump.start(
+            services.dynamoDb,
+            services.json,
+            new StreamMapping(
+                "ClaimStream",
+                ClaimsTable.NAME,
+                List.of(
+                    new EventPattern(
+                        """
+                        {"eventName": ["INSERT"],
+                         "dynamodb": {"Keys": {"sk": {"S": [{"prefix": "EVENT#"}]}}}}
+                        """)),
+                3),
+            (_, bytes) -> {
+              JsonNode event = json(bytes);
+              events.add(event);
+              batches.add(
+                  event
+                      .path("Records")
+                      .valueStream()
+                      .map(one -> one.at("/dynamodb/Keys/sk/S").asText())
+                      .toList());
+              try {
+                return function.invoke(event).getBytes(UTF_8);
+              } catch (Exception failure) {
+                throw FunctionError.thrown(failure);
+              }
+            });
+    pumps.add(pump);
+    return pump;
+  }
+
+  private static JsonNode json(byte[] text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
+  private List<String> delivered() {
+    return batches.stream().flatMap(List::stream).toList();
+  }
+
+  private static String sequenceNumber(JsonNode event, int index) {
+    return event.path("Records").path(index).at("/dynamodb/SequenceNumber").asText();
+  }
+}

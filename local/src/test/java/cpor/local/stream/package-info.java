@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.local.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,233 @@
+package stepfunctions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import stepfunctions.clock.InFlight;
+import stepfunctions.clock.VirtualClock;
+import stepfunctions.definition.DefinitionReader;
+import stepfunctions.definition.InvalidDefinition;
+import stepfunctions.definition.Machine;
+import stepfunctions.history.Arns;
+import stepfunctions.history.Execution;
+import stepfunctions.history.ExecutionStatus;
+import stepfunctions.history.Failure;
+import stepfunctions.history.StateMachine;
+
+/**
+ * Step Functions: state machines and their executions, with AWS's rules for names and tokens.
+ * Thread safe. Refused calls are {@link StepFunctionsException}s.
+ */
+public final class StepFunctions {
+  /**
+   * What a name may not contain: white space, brackets, wildcards, special and control characters.
+   */
+  private static final Pattern NAME =
+      Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
+
+  private final Engine engine;
+  private final Map<String, StateMachine> stateMachines = new LinkedHashMap<>();
+  private final Map<String, Run> runs = new LinkedHashMap<>();
+
+  /**
+   * Step Functions without any state machine yet.
+   *
+   * @param clock moves Wait states, time-outs and retries
+   * @param inFlight counts running tasks and queued continuations; quiet when it says so, and
+   *     nothing but time or an answer to a token sets anything going
+   * @param executor runs the calls; one that runs them at once makes everything deterministic
+   * @param random for jitter, tokens and JSONata's {@code $random} and {@code $uuid}
+   * @param defaultBus is told of the end of each execution; it must not throw
+   */
+  public StepFunctions(
+      VirtualClock clock,
+      InFlight inFlight,
+      Resources resources,
+      Executor executor,
+      RandomGenerator random,
+      Consumer<JsonNode> defaultBus) {
+    this.engine = new Engine(clock, inFlight, resources, executor, random, defaultBus);
+  }
+
+  /**
+   * Creates a state machine; the same again changes nothing.
+   *
+   * @throws StepFunctionsException InvalidName, InvalidDefinition or StateMachineAlreadyExists
+   */
+  public StateMachine createStateMachine(String name, String roleArn, String definition) {
+    checkName(name);
+    StateMachine created =
+        new StateMachine(
+            Arns.stateMachine(name),
+            name,
+            roleArn,
+            definition,
+            machine(definition),
+            engine.clock().instant());
+    synchronized (stateMachines) {
+      StateMachine existing = stateMachines.putIfAbsent(created.arn(), created);
+      if (existing == null) {
+        return created;
+      }
+      if (existing.definition().equals(definition) && existing.roleArn().equals(roleArn)) {
+        return existing;
+      }
+      throw new StepFunctionsException(
+          "StateMachineAlreadyExists", "State Machine Already Exists: '" + created.arn() + "'");
+    }
+  }
+
+  /** Forgets a state machine, if there is one. Its executions go on to their end. */
+  public void deleteStateMachine(String arn) {
+    checkArn(Arns.isStateMachine(arn), arn);
+    synchronized (stateMachines) {
+      stateMachines.remove(arn);
+    }
+  }
+
+  /** In the order they were created. */
+  public List<StateMachine> stateMachines() {
+    synchronized (stateMachines) {
+      return List.copyOf(stateMachines.values());
+    }
+  }
+
+  /**
+   * A state machine that has not been deleted.
+   *
+   * @throws StepFunctionsException InvalidArn or StateMachineDoesNotExist
+   */
+  public StateMachine stateMachine(String arn) {
+    checkArn(Arns.isStateMachine(arn), arn);
+    synchronized (stateMachines) {
+      return Optional.ofNullable(stateMachines.get(arn))
+          .orElseThrow(
+              () ->
+                  new StepFunctionsException(
+                      "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'"));
+    }
+  }
+
+  /**
+   * Starts an execution. A name is taken for good; only the repetition of a start whose execution
+   * still runs, with the same input, answers with that execution.
+   *
+   * @throws StepFunctionsException InvalidName, StateMachineDoesNotExist or ExecutionAlreadyExists
+   */
+  public Execution startExecution(String stateMachineArn, String name, JsonNode input) {
+    checkName(name);
+    StateMachine stateMachine = stateMachine(stateMachineArn);
+    String arn = Arns.execution(stateMachine.name(), name);
+    Run run;
+    synchronized (runs) {
+      Run existing = runs.get(arn);
+      if (existing != null) {
+        return repeated(existing.execution(), input);
+      }
+      run = new Run(engine, stateMachine, name, input);
+      runs.put(arn, run);
+    }
+    engine.loop().post(run::start);
+    return run.execution();
+  }
+
+  /**
+   * An execution, running or ended.
+   *
+   * @throws StepFunctionsException InvalidArn or ExecutionDoesNotExist
+   */
+  public Execution execution(String arn) {
+    return run(arn).execution();
+  }
+
+  /** In the order they were started. */
+  public List<Execution> executions() {
+    synchronized (runs) {
+      return runs.values().stream().map(Run::execution).toList();
+    }
+  }
+
+  /**
+   * Stops an execution, with all that it waits for. Does nothing to one that has ended.
+   *
+   * @throws StepFunctionsException InvalidArn or ExecutionDoesNotExist
+   */
+  public void stopExecution(String arn, @Nullable String error, @Nullable String cause) {
+    Run run = run(arn);
+    engine.loop().postAndWait(() -> run.abort(new Failure(error, cause)));
+  }
+
+  /**
+   * Completes the Task that waits for the token.
+   *
+   * @throws StepFunctionsException InvalidToken, TaskDoesNotExist or TaskTimedOut
+   */
+  public void sendTaskSuccess(String token, JsonNode output) {
+    engine.tokens().answer(token, new TaskTokens.Answer.Success(output));
+  }
+
+  /**
+   * Fails the Task that waits for the token.
+   *
+   * @throws StepFunctionsException InvalidToken, TaskDoesNotExist or TaskTimedOut
+   */
+  public void sendTaskFailure(String token, @Nullable String error, @Nullable String cause) {
+    engine.tokens().answer(token, new TaskTokens.Answer.Refusal(new Failure(error, cause)));
+  }
+
+  /**
+   * Checks that a Task waits for the token; no Task here has a heartbeat to keep up.
+   *
+   * @throws StepFunctionsException InvalidToken, TaskDoesNotExist or TaskTimedOut
+   */
+  public void sendTaskHeartbeat(String token) {
+    engine.tokens().heartbeat(token);
+  }
+
+  private Run run(String arn) {
+    checkArn(Arns.isExecution(arn), arn);
+    synchronized (runs) {
+      return Optional.ofNullable(runs.get(arn))
+          .orElseThrow(
+              () ->
+                  new StepFunctionsException(
+                      "ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'"));
+    }
+  }
+
+  private static Execution repeated(Execution existing, JsonNode input) {
+    if (existing.status() == ExecutionStatus.RUNNING && existing.input().equals(input)) {
+      return existing;
+    }
+    throw new StepFunctionsException(
+        "ExecutionAlreadyExists", "Execution Already Exists: '" + existing.arn() + "'");
+  }
+
+  private static Machine machine(String definition) {
+    try {
+      return DefinitionReader.read(definition);
+    } catch (InvalidDefinition invalid) {
+      throw new StepFunctionsException(
+          "InvalidDefinition", "Invalid State Machine Definition: '" + invalid.getMessage() + "'");
+    }
+  }
+
+  private static void checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new StepFunctionsException("InvalidName", "Invalid Name: '" + name + "'");
+    }
+  }
+
+  private static void checkArn(boolean valid, String arn) {
+    if (!valid) {
+      throw new StepFunctionsException("InvalidArn", "Invalid Arn: '" + arn + "'");
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package stepfunctions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static stepfunctions.World.json;
+
+import org.junit.jupiter.api.Test;
+import stepfunctions.history.Execution;
+import stepfunctions.history.ExecutionStatus;
+
+/** Pass, Choice, Succeed and Fail: states that take no time. */
+class ImmediateStatesTest {
+  private final World world = new World();
+
+  @Test
+  void a_pass_hands_its_input_on() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Pass", "End": true}
+            """,
+            "{'a': 1}");
+
+    assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(execution.output()).contains(json("{'a': 1}"));
+    assertThat(execution.stoppedAt()).contains(World.START);
+  }
+
+  @Test
+  void a_pass_hands_its_output_on_to_the_next_state() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Pass", "Output": {"b": "{% $states.input.a + 1 %}", "c": [null, "d"]},
+                  "Next": "T"},
+            "T": {"Type": "Pass", "Output": "{% [$states.input.b * 10, $states.input.c] %}",
+                  "End": true}
+            """,
+            "{'a': 1}");
+
+    assertThat(execution.output()).contains(json("[20, null, 'd']"));
+    assertThat(execution.statesEntered()).containsExactly("S", "T");
+    assertThat(execution.stateTransitions()).isEqualTo(2);
+  }
+
+  @Test
+  void a_choice_takes_the_first_rule_that_is_true_and_that_rules_output() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Choice", "Choices": [
+                {"Condition": "{% $states.input.n > 10 %}", "Next": "Big", "Output": "big"},
+                {"Condition": "{% $states.input.n > 5 %}", "Next": "Medium", "Output": "medium"},
+                {"Condition": true, "Next": "Small", "Output": "small"}]},
+            "Big": {"Type": "Succeed"},
+            "Medium": {"Type": "Succeed"},
+            "Small": {"Type": "Succeed"}
+            """,
+            "{'n': 7}");
+
+    assertThat(execution.statesEntered()).containsExactly("S", "Medium");
+    assertThat(execution.output()).contains(json("'medium'"));
+  }
+
+  @Test
+  void a_choice_without_a_true_rule_takes_the_default_with_the_states_own_output() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Choice", "Choices": [
+                {"Condition": "{% $states.input.n = 1 %}", "Next": "One", "Output": "one"}],
+                "Default": "Other", "Output": {"was": "{% $states.input.n %}"}},
+            "One": {"Type": "Succeed"},
+            "Other": {"Type": "Succeed"}
+            """,
+            "{'n': 2}");
+
+    assertThat(execution.statesEntered()).containsExactly("S", "Other");
+    assertThat(execution.output()).contains(json("{'was': 2}"));
+  }
+
+  @Test
+  void a_choice_without_a_true_rule_and_without_a_default_fails() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Choice", "Choices": [{"Condition": false, "Next": "T"}]},
+            "T": {"Type": "Succeed"}
+            """);
+
+    assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(execution.error()).contains("States.NoChoiceMatched");
+    assertThat(execution.cause().orElseThrow()).contains("'S' (entered at the event id #2)");
+  }
+
+  @Test
+  void a_condition_that_is_not_boolean_is_a_query_evaluation_error() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Choice", "Choices": [{"Condition": "{% 'yes' %}", "Next": "T"}]},
+            "T": {"Type": "Succeed"}
+            """);
+
+    assertThat(execution.error()).contains("States.QueryEvaluationError");
+    assertThat(execution.cause().orElseThrow())
+        .contains("'Choices[0]/Condition'")
+        .contains("must be true or false");
+  }
+
+  @Test
+  void a_succeed_ends_the_execution_with_its_output() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Succeed", "Output": "{% $states.input.a %}"}
+            """,
+            "{'a': [1]}");
+
+    assertThat(execution.output()).contains(json("[1]"));
+  }
+
+  @Test
+  void a_fail_ends_the_execution_with_its_error_and_cause() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Fail", "Error": "{% 'Not' & $states.input.what %}", "Cause": "just so"}
+            """,
+            "{'what': 'Good'}");
+
+    assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(execution.error()).contains("NotGood");
+    assertThat(execution.cause()).contains("just so");
+    assertThat(execution.output()).isEmpty();
+  }
+
+  @Test
+  void a_fail_may_say_nothing() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Fail"}
+            """);
+
+    assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(execution.error()).isEmpty();
+    assertThat(execution.cause()).isEmpty();
+  }
+
+  @Test
+  void an_expression_without_a_value_fails_the_state_and_says_where() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Pass", "Output": {"a": [1, "{% $states.input.missing %}"]}, "End": true}
+            """);
+
+    assertThat(execution.error()).contains("States.QueryEvaluationError");
+    assertThat(execution.cause())
+        .contains(
+            "An error occurred while executing the state 'S' (entered at the event id #2). "
+                + "The JSONata expression '$states.input.missing' specified for the field "
+                + "'Output/a[1]' returned nothing (undefined).");
+  }
+
+  @Test
+  void a_machine_that_goes_round_for_ever_is_ended_when_its_history_is_full() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Pass", "Next": "T"},
+            "T": {"Type": "Pass", "Next": "S"}
+            """);
+
+    assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(execution.cause()).contains("The execution has too many history events.");
+    assertThat(execution.events()).hasSize(25_000);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package stepfunctions.api;
+
+import org.jspecify.annotations.NullMarked;
