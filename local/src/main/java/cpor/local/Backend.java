@@ -3,6 +3,7 @@ package cpor.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsEndpoint;
 import cpor.local.aws.EmbeddedDynamoDb;
@@ -24,7 +25,6 @@ import cpor.local.template.Template;
 import cpor.local.web.PortInUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -58,6 +58,9 @@ record Backend(
    */
   static Backend start(
       Template template, int awsPort, ProductClock clock, Consumer<String> log, Shutdown shutdown) {
+    // first, so that a busy port is told before anything starts
+    HttpServer port = bind(awsPort);
+    shutdown.closing(() -> port.stop(0));
     ExecutorService threads = shutdown.closing(Executors.newVirtualThreadPerTaskExecutor());
     CompletableFuture<EmbeddedS3> s3 =
         CompletableFuture.supplyAsync(() -> EmbeddedS3.start(template.buckets()), threads);
@@ -85,8 +88,8 @@ record Backend(
     }
     AwsEndpoint endpoint =
         shutdown.closing(
-            listen(
-                awsPort,
+            AwsEndpoint.start(
+                port,
                 new AwsEndpoint.Services(
                     dynamoDb,
                     shutdown.closing(s3.join()),
@@ -120,11 +123,9 @@ record Backend(
     }
   }
 
-  private static AwsEndpoint listen(int port, AwsEndpoint.Services services) {
+  private static HttpServer bind(int port) {
     try {
-      return AwsEndpoint.start(port, services);
-    } catch (BindException taken) {
-      throw new PortInUse(port, taken);
+      return AwsEndpoint.bind(port);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -65,6 +65,10 @@ public record Options(
     return new Options(other, apiPort, awsPort, clockStart, clockRuns, environment, log);
   }
 
+  public Options withPorts(int api, int aws) {
+    return new Options(template, api, aws, clockStart, clockRuns, environment, log);
+  }
+
   public Options withLog(Consumer<String> other) {
     return new Options(template, apiPort, awsPort, clockStart, clockRuns, environment, other);
   }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 class LocalCloudTest {
@@ -236,33 +237,29 @@ class LocalCloudTest {
   }
 
   @Test
-  void a_busy_port_is_refused_by_number() {
-    Options options = options();
-    Options busyApi =
-        new Options(
-            options.template(),
-            cloud.api().getPort(),
-            0,
-            options.clockStart(),
-            false,
-            Map.of(),
-            _ -> {});
-    Options busyAws =
-        new Options(
-            options.template(),
-            0,
-            cloud.aws().getPort(),
-            options.clockStart(),
-            false,
-            Map.of(),
-            _ -> {});
+  void a_busy_port_is_told_before_anything_starts(@TempDir Path directory) throws IOException {
+    Options failing = options().withTemplate(withATableThatIsRefused(directory));
+    assertThatExceptionOfType(DynamoDbException.class).isThrownBy(() -> LocalCloud.start(failing));
 
+    int api = cloud.api().getPort();
     assertThatExceptionOfType(PortInUse.class)
-        .isThrownBy(() -> LocalCloud.start(busyApi))
-        .satisfies(busy -> assertThat(busy.port()).isEqualTo(cloud.api().getPort()));
+        .isThrownBy(() -> LocalCloud.start(failing.withPorts(api, 0)))
+        .satisfies(busy -> assertThat(busy.port()).isEqualTo(api));
+
+    int aws = cloud.aws().getPort();
     assertThatExceptionOfType(PortInUse.class)
-        .isThrownBy(() -> LocalCloud.start(busyAws))
-        .satisfies(busy -> assertThat(busy.port()).isEqualTo(cloud.aws().getPort()));
+        .isThrownBy(() -> LocalCloud.start(failing.withPorts(0, aws)))
+        .satisfies(busy -> assertThat(busy.port()).isEqualTo(aws));
+  }
+
+  private static Path withATableThatIsRefused(Path directory) throws IOException {
+    Files.copy(fixture("lending/lending.asl.json"), directory.resolve("lending.asl.json"));
+    return Files.writeString(
+        directory.resolve("template.yaml"),
+        Files.readString(fixture("lending/template.yaml"))
+            .replace(
+                "{AttributeName: sk, AttributeType: S}",
+                "{AttributeName: sk, AttributeType: BOOL}"));
   }
 
   @Test

@@ -60,20 +60,21 @@ public final class AwsEndpoint implements AutoCloseable {
       JsonService eventBus) {}
 
   /**
-   * Listens from its return on.
+   * Takes a port on 127.0.0.1, 0 for a free one. Requests wait until {@link #start}.
    *
-   * @param port on 127.0.0.1; 0 takes a free one
    * @throws PortInUse if another program has it
    */
-  public static AwsEndpoint start(int port, Services services) throws IOException {
-    HttpServer server;
+  public static HttpServer bind(int port) throws IOException {
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
+      return HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
     } catch (BindException e) {
       throw new PortInUse(port, e);
     }
-    return new AwsEndpoint(server, new Forwarder(), services);
+  }
+
+  /** Answers on a port that was taken with {@link #bind}, from its return on. */
+  public static AwsEndpoint start(HttpServer bound, Services services) {
+    return new AwsEndpoint(bound, new Forwarder(), services);
   }
 
   /** Its address by the name that presigned links carry. */

@@ -122,16 +122,7 @@ class AwsEndpointTest {
   @Test
   void a_busy_port_is_named() {
     int port = services.endpoint.uri().getPort();
-    assertThatThrownBy(
-            () ->
-                AwsEndpoint.start(
-                    port,
-                    new AwsEndpoint.Services(
-                        services.dynamoDb,
-                        services.s3,
-                        services.mails,
-                        services.eventBus,
-                        services.eventBus)))
+    assertThatThrownBy(() -> AwsEndpoint.bind(port))
         .isInstanceOf(PortInUse.class)
         .hasMessageContaining(Integer.toString(port));
   }

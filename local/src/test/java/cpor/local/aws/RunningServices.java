@@ -25,7 +25,8 @@ final class RunningServices implements AutoCloseable {
     dynamoDb.create(ClaimsTable.DESCRIPTION);
     endpoint =
         AwsEndpoint.start(
-            0, new AwsEndpoint.Services(dynamoDb, s3, mails, stepFunctions, eventBus));
+            AwsEndpoint.bind(0),
+            new AwsEndpoint.Services(dynamoDb, s3, mails, stepFunctions, eventBus));
   }
 
   AwsClients clients() {
