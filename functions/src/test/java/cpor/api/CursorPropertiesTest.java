@@ -16,11 +16,21 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
 
 class CursorPropertiesTest {
 
   private static final Caller OWNER = partner("org-17");
   private static final Caller OTHER = partner("org-18");
+
+  private final FakeCloud cloud = new FakeCloud();
+  private final Gateway gateway = new Gateway(cloud);
+  private final String claim = new FiledClaims(cloud, gateway).draft();
+
+  @AfterProperty
+  void closeCloud() {
+    cloud.close();
+  }
 
   @Property
   void aCursorLeadsItsOwnerToItsPlaceAndNobodyElseAnywhere(@ForAll("places") String place) {
@@ -30,8 +40,8 @@ class CursorPropertiesTest {
     assertThat(place(OTHER, cursor)).isEmpty();
   }
 
-  @Property(tries = 2_000)
-  void aCursorThatWasTouchedIsRefused(@ForAll("places") String place, @ForAll char other) {
+  @Property
+  void aCursorThatWasTouchedIsRefused(@ForAll("shortPlaces") String place, @ForAll char other) {
     String cursor = cursor("/claims", place);
     for (int i = 0; i < cursor.length(); i++) {
       if (cursor.charAt(i) != other) {
@@ -41,28 +51,21 @@ class CursorPropertiesTest {
     }
   }
 
-  @Property(tries = 20_000)
+  @Property
   void aTextThatIsNoCursorIsRefused(@ForAll String text) {
     assertThat(place(OWNER, text)).isEmpty();
   }
 
   /** The checksum is no secret: whoever knows how it is made can make one for any place. */
-  @Property(tries = 60)
+  @Property
   void aPlaceThatSomebodyMadeUpIsRefusedOrLeadsToAPage(@ForAll("places") String place) {
-    try (FakeCloud cloud = new FakeCloud()) {
-      Gateway gateway = new Gateway(cloud);
-      String claim = new FiledClaims(cloud, gateway).draft();
-      Call claims = gateway.as(Gateway.PARTNER, "GET /claims");
-      Call history = gateway.as(Gateway.PARTNER, "GET /claims/{id}/history", claim);
+    Call claims = gateway.as(Gateway.PARTNER, "GET /claims");
+    Call history = gateway.as(Gateway.PARTNER, "GET /claims/{id}/history", claim);
 
-      assertThat(claims.query("cursor", cursor("/claims", place)).send().status()).isIn(200, 400);
-      assertThat(
-              history
-                  .query("cursor", cursor("/claims/" + claim + "/history", place))
-                  .send()
-                  .status())
-          .isIn(200, 400);
-    }
+    assertThat(claims.query("cursor", cursor("/claims", place)).send().status()).isIn(200, 400);
+    assertThat(
+            history.query("cursor", cursor("/claims/" + claim + "/history", place)).send().status())
+        .isIn(200, 400);
   }
 
   /** Where the page begins that a cursor asks for; empty if it is refused. */
@@ -104,13 +107,17 @@ class CursorPropertiesTest {
 
   @Provide
   Arbitrary<String> places() {
+    return Arbitraries.oneOf(shortPlaces(), Arbitraries.just("x".repeat(3_000)));
+  }
+
+  @Provide
+  Arbitrary<String> shortPlaces() {
     return Arbitraries.oneOf(
         Arbitraries.strings().withCharRange('\u0000', '\ud7ff').ofMinLength(1).ofMaxLength(40),
         Arbitraries.of(
             "2026-11-23T09:00:00Z#01a2076c-4468-74ab-8471-9a226c9ffe42",
             "2026-11-23T09:00:00Z#",
             "#",
-            "EVENT#000001",
-            "x".repeat(3_000)));
+            "EVENT#000001"));
   }
 }
