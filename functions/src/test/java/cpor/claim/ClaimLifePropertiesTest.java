@@ -37,7 +37,7 @@ class ClaimLifePropertiesTest {
    */
   record Step(Optional<Duration> later, Attempt attempt) {}
 
-  @Property(tries = 200)
+  @Property
   @StatisticsReport(OFF)
   void noLifeReachesAnImpossibleClaim(
       @ForAll("usualOrTrialPeriods") Periods periods, @ForAll("lives") List<Step> life) {
@@ -62,7 +62,7 @@ class ClaimLifePropertiesTest {
         });
   }
 
-  @Property(tries = 200)
+  @Property
   void replayingTheHistoryGivesTheClaim(
       @ForAll("usualOrTrialPeriods") Periods periods, @ForAll("lives") List<Step> life) {
     ClaimScenario claim = aDraft().withPeriods(periods);
@@ -76,7 +76,7 @@ class ClaimLifePropertiesTest {
     assertThat(replayed).isEqualTo(claim.claim());
   }
 
-  @Property(tries = 200)
+  @Property
   void noNoticeIsOwedTwiceOrOvertakenByWhatCausedIt(
       @ForAll("usualOrTrialPeriods") Periods periods, @ForAll("lives") List<Step> life) {
     ClaimScenario claim = aDraft().withPeriods(periods);

@@ -59,10 +59,11 @@ record Backend(
   static Backend start(
       Template template, int awsPort, VirtualClock clock, Consumer<String> log, Shutdown shutdown)
       throws InterruptedException {
+    // first, so that a busy port is told before anything starts
+    WebServer web = shutdown.closing(WebServer.bind(awsPort));
     ExecutorService threads = shutdown.closing(Executors.newVirtualThreadPerTaskExecutor());
     CompletableFuture<EmbeddedS3> s3 =
         CompletableFuture.supplyAsync(() -> EmbeddedS3.with(template.buckets()), threads);
-    WebServer web = shutdown.closing(WebServer.bind(awsPort));
     AwsJsonClient aws = shutdown.closing(new AwsJsonClient(web.uri()));
 
     // functions need the endpoint, behind which state machines need the functions

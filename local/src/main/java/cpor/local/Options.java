@@ -61,6 +61,10 @@ public record Options(
     return new Options(other, apiPort, awsPort, clockStart, clockRuns, environment);
   }
 
+  public Options withPorts(int api, int aws) {
+    return new Options(template, api, aws, clockStart, clockRuns, environment);
+  }
+
   /** Programs start at the project's root, the tests of a module one folder below. */
   private static Path templateOfThisProject() {
     Path here = Path.of("template.yaml");

@@ -2,6 +2,7 @@ package cpor.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -236,31 +237,29 @@ class LocalCloudTest {
   }
 
   @Test
-  void a_busy_port_is_refused_by_number() {
-    Options options = options();
-    Options busyApi =
-        new Options(
-            options.template(),
-            cloud.api().getPort(),
-            0,
-            options.clockStart(),
-            false,
-            Map.of());
-    Options busyAws =
-        new Options(
-            options.template(),
-            0,
-            cloud.aws().getPort(),
-            options.clockStart(),
-            false,
-            Map.of());
+  void a_busy_port_is_told_before_anything_starts(@TempDir Path directory) throws IOException {
+    Options failing = options().withTemplate(withATableThatIsRefused(directory));
+    assertThatThrownBy(() -> LocalCloud.start(failing)).isNotInstanceOf(PortInUse.class);
 
+    int api = cloud.api().getPort();
     assertThatExceptionOfType(PortInUse.class)
-        .isThrownBy(() -> LocalCloud.start(busyApi))
-        .satisfies(busy -> assertThat(busy.port()).isEqualTo(cloud.api().getPort()));
+        .isThrownBy(() -> LocalCloud.start(failing.withPorts(api, 0)))
+        .satisfies(busy -> assertThat(busy.port()).isEqualTo(api));
+
+    int aws = cloud.aws().getPort();
     assertThatExceptionOfType(PortInUse.class)
-        .isThrownBy(() -> LocalCloud.start(busyAws))
-        .satisfies(busy -> assertThat(busy.port()).isEqualTo(cloud.aws().getPort()));
+        .isThrownBy(() -> LocalCloud.start(failing.withPorts(0, aws)))
+        .satisfies(busy -> assertThat(busy.port()).isEqualTo(aws));
+  }
+
+  private static Path withATableThatIsRefused(Path directory) throws IOException {
+    Files.copy(fixture("lending/lending.asl.json"), directory.resolve("lending.asl.json"));
+    return Files.writeString(
+        directory.resolve("template.yaml"),
+        Files.readString(fixture("lending/template.yaml"))
+            .replace(
+                "{AttributeName: sk, AttributeType: S}",
+                "{AttributeName: sk, AttributeType: BOOL}"));
   }
 
   @Test

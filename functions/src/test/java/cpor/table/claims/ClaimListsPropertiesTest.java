@@ -22,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through lists whose claims are written meanwhile. */
@@ -29,7 +30,8 @@ class ClaimListsPropertiesTest {
 
   static final int CLAIMS = 5;
 
-  @Property(tries = 12)
+  @Property
+  @AddLifecycleHook(DearTries.class)
   void anOrganisationsClaimAppearsOnceUnlessItIsChangedMeanwhile(
       @ForAll @IntRange(min = 1, max = 4) int limit,
       @ForAll @Size(max = CLAIMS) List<@IntRange(max = CLAIMS - 1) Integer> writes) {
@@ -49,7 +51,8 @@ class ClaimListsPropertiesTest {
         .doesNotHaveDuplicates();
   }
 
-  @Property(tries = 12)
+  @Property
+  @AddLifecycleHook(DearTries.class)
   void aReviewAppearsOnceUnlessItMovesMeanwhile(
       @ForAll @IntRange(min = 1, max = 4) int limit,
       @ForAll @Size(max = CLAIMS) List<@IntRange(max = CLAIMS - 1) Integer> writes) {

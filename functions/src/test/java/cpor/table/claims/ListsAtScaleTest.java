@@ -28,11 +28,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** One organisation has 10,000 claims, among a thousand of others. */
+/** One organisation has very many claims, among those of others. */
 class ListsAtScaleTest {
 
-  private static final int CLAIMS = 10_000;
-  private static final int OTHERS = 1_000;
+  /** A hundred pages, and more with {@code -Dclaims.at.scale=10000}. */
+  private static final int CLAIMS = Integer.getInteger("claims.at.scale", 1_000);
+
+  private static final int OTHERS = CLAIMS / 10;
+  private static final int MOST_ON_A_PAGE = 10;
   private static final int MOST_IN_A_BATCH = 25;
 
   private final DynamoDbClient dynamoDb = LocalDynamoDb.client();
@@ -52,7 +55,7 @@ class ListsAtScaleTest {
     String next = null;
     do {
       Page<ClaimSummary> page =
-          lists.ofOrganisation("org-17", new ClaimFilter(null, null, null), 100, next);
+          lists.ofOrganisation("org-17", new ClaimFilter(null, null, null), MOST_ON_A_PAGE, next);
       page.items().forEach(claim -> seen.merge(claim.id(), 1, Integer::sum));
       assertThat(page.items()).extracting(ClaimSummary::organisation).containsOnly("org-17");
       touched.addAll(touchOneAndFileOne(pages++));

@@ -169,11 +169,26 @@ class LeastPrivilegeTest {
                   .isEqualTo(function.id().replace("Function", "Role"));
               assertThat(function.properties().has("Policies")).isFalse();
             });
+  }
+
+  @Test
+  void every_role_traces_and_a_functions_role_logs_to_the_functions_log_only() {
     assertThat(ProjectTemplate.resources("AWS::IAM::Role"))
+        .isNotEmpty()
         .allSatisfy(
             role ->
                 assertThat(role.properties().path("ManagedPolicyArns").toString())
-                    .isEqualTo("[{\"Ref\":\"TracingPolicy\"}]"));
+                    .isEqualTo(
+                        role.id().equals("ClaimLifecycleRole")
+                            ? "[{\"Ref\":\"TracingPolicy\"}]"
+                            : "[{\"Ref\":\"TracingPolicy\"},{\"Ref\":\"LoggingPolicy\"}]"));
+    assertThat(rights())
+        .filteredOn(right -> right.role().equals("LoggingPolicy"))
+        .isNotEmpty()
+        .allSatisfy(
+            right ->
+                assertThat(right.resource().toString())
+                    .isEqualTo("{\"Fn::GetAtt\":[\"FunctionsLogGroup\",\"Arn\"]}"));
   }
 
   /** What others may do with our queues. */

@@ -69,12 +69,21 @@ class ProjectTemplateTest {
   @Test
   void every_log_is_forgotten_in_time() {
     assertThat(ProjectTemplate.resources("AWS::Logs::LogGroup"))
-        .hasSizeGreaterThan(10)
+        .hasSize(3)
         .allSatisfy(
             group ->
                 assertThat(group.properties().path("RetentionInDays").toString())
                     .as(group.id())
                     .isEqualTo("{\"Ref\":\"LogRetentionDays\"}"));
+  }
+
+  @Test
+  void all_functions_log_to_one_place() {
+    assertThat(ProjectTemplate.DOCUMENT.at("/Globals/Function/LoggingConfig/LogGroup/Ref").asText())
+        .isEqualTo("FunctionsLogGroup");
+    assertThat(ProjectTemplate.resources(ResourceType.FUNCTION))
+        .isNotEmpty()
+        .noneMatch(function -> function.properties().has("LoggingConfig"));
   }
 
   @Test
