@@ -1,11 +1,11 @@
 package cpor.api;
 
 import cpor.api.problem.ProblemFound;
-import cpor.api.request.BodyFields;
 import cpor.api.request.Caller;
 import cpor.api.request.ClaimDetailsFields;
 import cpor.api.request.JsonBody;
 import cpor.api.request.MergePatch;
+import cpor.api.request.RequestFields;
 import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDecider;
@@ -86,7 +86,8 @@ final class ClaimChanges {
     try {
       Preconditions.requireMatch(request, claim, !isPost(request));
       Change change =
-          new Change(request, claim, caller.actor(), now, BodyFields.of(body), new ArrayList<>());
+          new Change(
+              request, claim, caller.actor(), now, RequestFields.of(body), new ArrayList<>());
       ClaimCommand.OfPerson command = reader.read(change);
       Decision.Accepted accepted =
           accepted(change.body(), change.remarks(), decider.decide(claim, command));
@@ -115,7 +116,7 @@ final class ClaimChanges {
       Function<Creation, ClaimCommand.Create> reader) {
     Instant now = clock.instant();
     try {
-      Creation creation = new Creation(now, BodyFields.of(body));
+      Creation creation = new Creation(now, RequestFields.of(body));
       ClaimCommand.Create command = reader.apply(creation);
       Decision.Accepted accepted = accepted(creation.body(), List.of(), decider.create(command));
       Commit commit = Commit.of(null, accepted.events(), command.by(), now);
@@ -129,7 +130,7 @@ final class ClaimChanges {
   }
 
   /** What a creation is read from. */
-  record Creation(Instant at, BodyFields body) {}
+  record Creation(Instant at, RequestFields body) {}
 
   private ClaimReading read(HttpRequest request, @Nullable IdempotencyKey key, Instant now) {
     String claimId = VisibleClaim.id(request);
@@ -151,7 +152,7 @@ final class ClaimChanges {
 
   /** What is wrong with the request comes before what the claim's stage does not allow. */
   private static Decision.Accepted accepted(
-      BodyFields body, List<Fault> remarks, Decision decision) {
+      RequestFields body, List<Fault> remarks, Decision decision) {
     List<Fault> faults = new ArrayList<>(body.faults());
     if (decision instanceof Decision.Refused(Refusal.Invalid(List<Fault> found))) {
       found.stream().filter(fault -> !isCovered(fault, body.faults())).forEach(faults::add);
