@@ -1,6 +1,6 @@
 package cpor.api;
 
-import cpor.api.request.BodyFields;
+import cpor.api.request.RequestFields;
 import cpor.claim.Action;
 import cpor.claim.Actor;
 import cpor.claim.Claim;
@@ -19,7 +19,12 @@ import java.util.List;
  * @param remarks what else to tell if the command turns out to be wrong; readers add to it
  */
 record Change(
-    HttpRequest request, Claim claim, Actor by, Instant at, BodyFields body, List<Fault> remarks) {
+    HttpRequest request,
+    Claim claim,
+    Actor by,
+    Instant at,
+    RequestFields body,
+    List<Fault> remarks) {
 
   /** Whether it is worth looking further before the domain says no. */
   boolean isAllowed(Action action) {

@@ -1,7 +1,7 @@
 package cpor.api;
 
 import cpor.api.problem.ProblemFound;
-import cpor.api.request.BodyFields;
+import cpor.api.request.RequestFields;
 import cpor.api.request.Caller;
 import cpor.api.request.ClaimDetailsFields;
 import cpor.api.request.JsonBody;
@@ -92,7 +92,7 @@ final class ClaimChanges {
     try {
       Preconditions.requireMatch(request, claim, !isPost(request));
       Change change =
-          new Change(request, claim, caller.actor(), now, BodyFields.of(body), new ArrayList<>());
+          new Change(request, claim, caller.actor(), now, RequestFields.of(body), new ArrayList<>());
       ClaimCommand.OfPerson command = reader.read(change);
       ClaimChange accepted =
           accepted(change.body(), change.remarks(), changes.decide(claim, command));
@@ -127,7 +127,7 @@ final class ClaimChanges {
       Function<Creation, ClaimCommand.Create> reader) {
     Instant now = clock.instant();
     try {
-      Creation creation = new Creation(now, BodyFields.of(body));
+      Creation creation = new Creation(now, RequestFields.of(body));
       ClaimCommand.Create command = reader.apply(creation);
       ClaimChange accepted = accepted(creation.body(), List.of(), changes.create(command));
       Claim claim = accepted.after();
@@ -140,7 +140,7 @@ final class ClaimChanges {
   }
 
   /** What a creation is read from. */
-  record Creation(Instant at, BodyFields body) {}
+  record Creation(Instant at, RequestFields body) {}
 
   private ClaimReading read(HttpRequest request, @Nullable IdempotencyKey key, Instant now) {
     String claimId = VisibleClaim.id(request);
@@ -161,7 +161,7 @@ final class ClaimChanges {
   }
 
   /** What is wrong with the request comes before what the claim's stage does not allow. */
-  private static ClaimChange accepted(BodyFields body, List<Fault> remarks, Verdict verdict) {
+  private static ClaimChange accepted(RequestFields body, List<Fault> remarks, Verdict verdict) {
     List<Fault> faults = new ArrayList<>(body.faults());
     if (verdict instanceof Verdict.Refused(Refusal.Invalid(List<Fault> found))) {
       found.stream().filter(fault -> !isCovered(fault, body.faults())).forEach(faults::add);

@@ -1,9 +1,9 @@
 package cpor.api;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import cpor.api.request.BodyFields;
 import cpor.api.request.Caller;
 import cpor.api.request.ClaimDetailsFields;
+import cpor.api.request.RequestFields;
 import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDetails;
@@ -46,14 +46,15 @@ final class ClaimFiling {
   }
 
   private static void checkPartnerId(
-      ClaimDetails details, BodyFields body, Caller.Partner partner) {
+      ClaimDetails details, RequestFields body, Caller.Partner partner) {
     String partnerId = details.partnerId();
     if (!partnerId.isEmpty() && !partner.partnerIds().contains(partnerId)) {
       body.faultAt("/partner/partnerId", "is none of the partner ids that your token names");
     }
   }
 
-  private void checkReplacedClaim(ClaimDetails details, BodyFields body, Caller.Partner partner) {
+  private void checkReplacedClaim(
+      ClaimDetails details, RequestFields body, Caller.Partner partner) {
     String replaced = details.replacesClaimId();
     if (replaced != null
         && claims

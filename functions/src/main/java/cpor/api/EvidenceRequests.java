@@ -2,9 +2,9 @@ package cpor.api;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import cpor.api.problem.ProblemFound;
-import cpor.api.request.BodyFields;
 import cpor.api.request.Caller;
 import cpor.api.request.JsonBody;
+import cpor.api.request.RequestFields;
 import cpor.api.request.TextRule;
 import cpor.api.view.EvidenceView;
 import cpor.claim.Action;
@@ -38,7 +38,7 @@ final class EvidenceRequests {
 
   /** A document is declared first; its declaration is what the upload is held to. */
   ClaimCommand.OfPerson declare(Change change) {
-    BodyFields body = change.body();
+    RequestFields body = change.body();
     FileType type = body.oneOf("contentType", FileType.values(), FileType::contentType);
     if (type == null && !body.has("contentType")) {
       body.fault("contentType", "is needed");
@@ -64,7 +64,7 @@ final class EvidenceRequests {
   /** A fresh upload link changes nothing, so it needs no key and no version. */
   HttpAnswer renewUpload(HttpRequest request, Caller caller) {
     Claim claim = VisibleClaim.require(claims.find(VisibleClaim.id(request)), request, caller);
-    BodyFields body = BodyFields.of(JsonBody.read(request, JsonBody.JSON));
+    RequestFields body = RequestFields.of(JsonBody.read(request, JsonBody.JSON));
     if (!body.faults().isEmpty()) {
       throw ProblemFound.invalid(body.faults());
     }

@@ -3,7 +3,7 @@ package cpor.repair;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What a run of {@link Reconcile} has done so far, in numbers. */
+/** What a walk has done so far, in numbers. */
 public final class RepairTally {
 
   private final Map<Repair.Outcome, Integer> outcomes = new EnumMap<>(Repair.Outcome.class);

@@ -17,8 +17,8 @@ public final class ClaimDetailsFields {
 
   private ClaimDetailsFields() {}
 
-  public static ClaimDetails read(BodyFields body) {
-    BodyFields customer = body.neededObject("customer");
+  public static ClaimDetails read(RequestFields body) {
+    RequestFields customer = body.neededObject("customer");
     return new ClaimDetails(
         new Customer(
             customer.neededText("tenantId", TextRule.UUID).toLowerCase(Locale.ROOT),
@@ -34,14 +34,14 @@ public final class ClaimDetailsFields {
         body.text("replacesClaimId", TextRule.NAME));
   }
 
-  private static Product product(BodyFields product) {
+  private static Product product(RequestFields product) {
     String subscriptionId = product.text("subscriptionId", TextRule.UUID);
     return new Product(
         product.neededText("name", TextRule.NAME),
         subscriptionId == null ? null : subscriptionId.toLowerCase(Locale.ROOT));
   }
 
-  public static @Nullable CustomerContact customerContact(@Nullable BodyFields contact) {
+  public static @Nullable CustomerContact customerContact(@Nullable RequestFields contact) {
     return contact == null
         ? null
         : new CustomerContact(
@@ -51,7 +51,7 @@ public final class ClaimDetailsFields {
             language(contact));
   }
 
-  private static @Nullable PartnerContact partnerContact(@Nullable BodyFields contact) {
+  private static @Nullable PartnerContact partnerContact(@Nullable RequestFields contact) {
     return contact == null
         ? null
         : new PartnerContact(
@@ -60,7 +60,7 @@ public final class ClaimDetailsFields {
             language(contact));
   }
 
-  private static @Nullable Language language(BodyFields contact) {
+  private static @Nullable Language language(RequestFields contact) {
     return contact.oneOf("language", Language.values(), Language::code);
   }
 

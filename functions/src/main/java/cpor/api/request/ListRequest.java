@@ -21,11 +21,11 @@ public final class ListRequest {
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-  private final BodyFields parameters;
+  private final RequestFields parameters;
   private final Cursors cursors;
 
   public ListRequest(HttpRequest request, Caller caller) {
-    parameters = BodyFields.ofQuery(request.query());
+    parameters = RequestFields.ofQuery(request.query());
     cursors = new Cursors(request, caller);
   }
 

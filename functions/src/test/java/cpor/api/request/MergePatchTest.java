@@ -58,11 +58,11 @@ class MergePatchTest {
     for (int i = 0; i < 20_000; i++) {
       Object patch = trees.tree(4);
       try {
-        BodyFields body = BodyFields.of(MergePatch.applied(claim, patch));
+        RequestFields body = RequestFields.of(MergePatch.applied(claim, patch));
         ClaimDetails patched = ClaimDetailsFields.read(body);
         if (body.faults().isEmpty()) {
           read++;
-          assertThat(ClaimDetailsFields.read(BodyFields.of(ClaimDetailsFields.tree(patched))))
+          assertThat(ClaimDetailsFields.read(RequestFields.of(ClaimDetailsFields.tree(patched))))
               .as("%s", patch)
               .isEqualTo(patched);
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * wrong with them, so that a client is told all of it at once. A field that is null counts as left
  * out; one that is at fault reads as left out too. What nobody asked for is at fault itself.
  */
-public final class BodyFields {
+public final class RequestFields {
 
   private final String pointer;
   private final Map<?, ?> members;
@@ -34,9 +34,9 @@ public final class BodyFields {
   private final List<Fault> faults;
 
   private final Set<String> known = new HashSet<>();
-  private final List<BodyFields> inner = new ArrayList<>();
+  private final List<RequestFields> inner = new ArrayList<>();
 
-  private BodyFields(String pointer, @Nullable Object value, String unknown, List<Fault> told) {
+  private RequestFields(String pointer, @Nullable Object value, String unknown, List<Fault> told) {
     this.pointer = pointer;
     this.unknown = unknown;
     this.told = told;
@@ -50,12 +50,12 @@ public final class BodyFields {
     }
   }
 
-  public static BodyFields of(@Nullable Object body) {
-    return new BodyFields("", body, "is not a field that can be set here", new ArrayList<>());
+  public static RequestFields of(@Nullable Object body) {
+    return new RequestFields("", body, "is not a field that can be set here", new ArrayList<>());
   }
 
-  static BodyFields ofQuery(Map<String, String> parameters) {
-    return new BodyFields(
+  static RequestFields ofQuery(Map<String, String> parameters) {
+    return new RequestFields(
         "/query", parameters, "is not a parameter of this list", new ArrayList<>());
   }
 
@@ -172,20 +172,20 @@ public final class BodyFields {
     return chosen;
   }
 
-  public @Nullable BodyFields object(String field) {
+  public @Nullable RequestFields object(String field) {
     Object value = value(field);
     return value == null ? null : inner(pointerTo(field), value);
   }
 
   /** An object that is needed; one without fields when it is missing. */
-  BodyFields neededObject(String field) {
+  RequestFields neededObject(String field) {
     Object value = value(field);
     return inner(pointerTo(field), value == null ? Map.of() : value);
   }
 
   /** The objects of a list; empty when the field is left out. */
-  List<BodyFields> objects(String field) {
-    List<BodyFields> objects = new ArrayList<>();
+  List<RequestFields> objects(String field) {
+    List<RequestFields> objects = new ArrayList<>();
     List<?> elements = elements(field);
     for (int i = 0; i < elements.size(); i++) {
       objects.add(inner(pointerTo(field) + "/" + i, elements.get(i)));
@@ -193,8 +193,8 @@ public final class BodyFields {
     return objects;
   }
 
-  private BodyFields inner(String at, @Nullable Object value) {
-    BodyFields fields = new BodyFields(at, value, unknown, faults);
+  private RequestFields inner(String at, @Nullable Object value) {
+    RequestFields fields = new RequestFields(at, value, unknown, faults);
     inner.add(fields);
     return fields;
   }
