@@ -1,18 +1,18 @@
 package cpor.documentation;
 
 import cpor.claim.Action;
-import cpor.claim.ActionReason;
 import cpor.claim.Actor;
 import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDetails;
+import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.Consent;
-import cpor.claim.CustomerContact;
 import cpor.claim.Evidence;
-import cpor.claim.HeldReason;
 import cpor.claim.Language;
-import cpor.claim.RejectionReason;
-import cpor.claim.WithdrawalReason;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Rejection.WithdrawalReason;
+import cpor.claim.Stage.ActionReason;
+import cpor.claim.Stage.HeldReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -8,27 +8,27 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.Action;
-import cpor.claim.ActionReason;
-import cpor.claim.Activity;
 import cpor.claim.Actor;
-import cpor.claim.Permissions;
 import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDecider;
 import cpor.claim.ClaimDetails;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.Customer;
+import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.ClaimEvent;
-import cpor.claim.Customer;
 import cpor.claim.Decision;
 import cpor.claim.Evidence;
-import cpor.claim.HeldReason;
 import cpor.claim.NoticeKind;
 import cpor.claim.OwedNotice;
 import cpor.claim.Periods;
+import cpor.claim.Permissions;
 import cpor.claim.Refusal;
-import cpor.claim.RejectionReason;
-import cpor.claim.SolutionArea;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Rejection.WithdrawalReason;
 import cpor.claim.Stage;
-import cpor.claim.WithdrawalReason;
+import cpor.claim.Stage.ActionReason;
+import cpor.claim.Stage.HeldReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,8 +83,7 @@ class RulesDocumentTest {
   private static Clock clock(Life life) {
     Claim claim = life.claim();
     Set<String> parameters =
-        Stream.concat(
-                Stream.ofNullable(claim.clock().dueAt()), claim.decisionDueAt().stream())
+        Stream.concat(Stream.ofNullable(claim.clock().dueAt()), claim.decisionDueAt().stream())
             .map(due -> Life.parameter(life.now(), due))
             .collect(toSet());
     Set<String> whenItRunsOut =
@@ -109,7 +108,8 @@ class RulesDocumentTest {
         consequences.add(held.reason().name());
       } else if (after.claim().stage() instanceof Stage.ReviewersTurn) {
         consequences.add(event.type());
-        consequences.add(Life.parameter(after.now(), Objects.requireNonNull(after.claim().clock().wakeAt())));
+        consequences.add(
+            Life.parameter(after.now(), Objects.requireNonNull(after.claim().clock().wakeAt())));
       }
     }
     return consequences.stream();
@@ -430,7 +430,8 @@ class RulesDocumentTest {
     boolean overdue =
         event instanceof ClaimEvent.ReviewOverdue || event instanceof ClaimEvent.DecisionOverdue;
     return overdue
-        ? Set.of(Life.parameter(after.now(), Objects.requireNonNull(after.claim().clock().wakeAt())))
+        ? Set.of(
+            Life.parameter(after.now(), Objects.requireNonNull(after.claim().clock().wakeAt())))
         : Set.of();
   }
 

@@ -1,19 +1,19 @@
 package cpor.api;
 
 import cpor.api.problem.ProblemFound;
-import cpor.api.request.RequestFields;
 import cpor.api.request.Caller;
 import cpor.api.request.ClaimDetailsFields;
 import cpor.api.request.JsonBody;
 import cpor.api.request.MergePatch;
+import cpor.api.request.RequestFields;
 import cpor.change.Attempts;
 import cpor.change.Changes;
 import cpor.change.Changes.Verdict;
 import cpor.claim.Claim;
 import cpor.claim.ClaimChange;
 import cpor.claim.ClaimCommand;
-import cpor.claim.Fault;
 import cpor.claim.Refusal;
+import cpor.claim.Refusal.Fault;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
 import cpor.table.claims.ClaimReading;
@@ -92,7 +92,8 @@ final class ClaimChanges {
     try {
       Preconditions.requireMatch(request, claim, !isPost(request));
       Change change =
-          new Change(request, claim, caller.actor(), now, RequestFields.of(body), new ArrayList<>());
+          new Change(
+              request, claim, caller.actor(), now, RequestFields.of(body), new ArrayList<>());
       ClaimCommand.OfPerson command = reader.read(change);
       ClaimChange accepted =
           accepted(change.body(), change.remarks(), changes.decide(claim, command));

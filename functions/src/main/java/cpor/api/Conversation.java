@@ -6,7 +6,7 @@ import cpor.api.request.TextRule;
 import cpor.api.view.CommentView;
 import cpor.claim.ClaimChange;
 import cpor.claim.ClaimCommand;
-import cpor.claim.CustomerContact;
+import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.http.HttpAnswer;
 import cpor.table.claims.Comment;
 

@@ -3,7 +3,7 @@ package cpor.api;
 import cpor.api.request.TextRule;
 import cpor.claim.Action;
 import cpor.claim.ClaimCommand;
-import cpor.claim.WithdrawalReason;
+import cpor.claim.Rejection.WithdrawalReason;
 import java.util.Objects;
 
 /** What partners do with a claim that they have filed. */

@@ -1,9 +1,9 @@
 package cpor.api;
 
 import cpor.api.request.TextRule;
-import cpor.claim.ActionReason;
 import cpor.claim.ClaimCommand;
-import cpor.claim.RejectionReason;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Stage.ActionReason;
 import java.util.Arrays;
 import java.util.Objects;
 

@@ -1,5 +1,7 @@
 package cpor.claim;
 
+import cpor.claim.Deadline.EscalatingDeadline;
+import cpor.claim.Stage.HeldReason;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,11 @@
 package cpor.claim;
 
+import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.Refusal.Fault;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Rejection.WithdrawalReason;
+import cpor.claim.Stage.ActionReason;
+import cpor.claim.Stage.HeldReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -37,4 +37,52 @@ public record ClaimDetails(
         partnerReference,
         replacesClaimId);
   }
+
+  /**
+   * The organisation whose purchase or use the partner influenced.
+   *
+   * @param tenantId a UUID; needed from the first draft on
+   * @param name needed to submit
+   * @param domain the organisation's internet domain, as typed; needed to submit
+   */
+  public record Customer(String tenantId, @Nullable String name, @Nullable String domain) {}
+
+  /** Who is asked for consent at the customer. All but the title is needed to submit. */
+  public record CustomerContact(
+      @Nullable String name,
+      @Nullable String title,
+      @Nullable String email,
+      @Nullable Language language) {}
+
+  /** Who gets the partner's notices. Name and address are needed to submit. */
+  public record PartnerContact(
+      @Nullable String name, @Nullable String email, @Nullable Language language) {
+
+    /** The language of the partner's notices: English unless the partner asked for another. */
+    public Language noticeLanguage() {
+      return language == null ? Language.EN : language;
+    }
+  }
+
+  /**
+   * A product or workload that the claim is about.
+   *
+   * @param subscriptionId a UUID; needed for business applications only
+   */
+  public record Product(String name, @Nullable String subscriptionId) {}
+
+  /** The part of the vendor's portfolio that a claim is about. */
+  public enum SolutionArea {
+    BUSINESS_APPLICATIONS,
+    MICROSOFT_365
+  }
+
+  /**
+   * What the partner did for the customer. Revenue association earns recognition, never payment.
+   */
+  public enum Activity {
+    PRE_SALES,
+    USAGE,
+    REVENUE_ASSOCIATION
+  }
 }

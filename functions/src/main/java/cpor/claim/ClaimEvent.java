@@ -1,5 +1,12 @@
 package cpor.claim;
 
+import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.Deadline.EscalatingDeadline;
+import cpor.claim.Dispute.DisputeTerms;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Rejection.WithdrawalReason;
+import cpor.claim.Stage.ActionReason;
+import cpor.claim.Stage.HeldReason;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

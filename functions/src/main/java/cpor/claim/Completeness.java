@@ -1,5 +1,9 @@
 package cpor.claim;
 
+import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.ClaimDetails.PartnerContact;
+import cpor.claim.ClaimDetails.SolutionArea;
+import cpor.claim.Refusal.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

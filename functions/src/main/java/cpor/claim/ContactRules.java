@@ -1,5 +1,8 @@
 package cpor.claim;
 
+import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.ClaimDetails.PartnerContact;
+import cpor.claim.Refusal.Fault;
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,8 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import cpor.calendar.BusinessCalendar;
 import cpor.calendar.Period;
+import cpor.claim.Deadline.EscalatingDeadline;
+import cpor.claim.Dispute.DisputeTerms;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -19,4 +19,11 @@ public record Dispute(
   Dispute withActionRequested() {
     return new Dispute(at, justification, excludedReviewer, true);
   }
+
+  /**
+   * Until when a rejection may be disputed. A rejection without terms is final.
+   *
+   * @param remindAt null when the reminder would come before the rejection
+   */
+  public record DisputeTerms(Deadline end, @Nullable Instant remindAt) {}
 }

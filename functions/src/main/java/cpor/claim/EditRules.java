@@ -1,5 +1,8 @@
 package cpor.claim;
 
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.SolutionArea;
+import cpor.claim.Refusal.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -2,6 +2,10 @@ package cpor.claim;
 
 import cpor.claim.Claim.Counters;
 import cpor.claim.Claim.Times;
+import cpor.claim.Deadline.EscalatingDeadline;
+import cpor.claim.Dispute.DisputeTerms;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Stage.ActionRequest;
 import cpor.claim.Stage.WindowState;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package cpor.claim;
 
 import cpor.claim.ClaimEvent.ClaimRejected;
+import cpor.claim.Dispute.DisputeTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,8 +9,8 @@ import static cpor.claim.StageName.PARTNER_ACTION_REQUIRED;
 import static cpor.claim.StageName.SUBMITTED;
 import static cpor.claim.StageName.UNDER_REVIEW;
 
-import cpor.claim.Permission.Denied;
-import cpor.claim.Permission.Granted;
+import cpor.claim.Permissions.Permission.Denied;
+import cpor.claim.Permissions.Permission.Granted;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -123,5 +123,21 @@ public final class Permissions {
         ? new Denied(
             "A partner may correct the customer contact only while the consent window is held.")
         : GRANTED;
+  }
+
+  /** Whether somebody may do something with a claim now. */
+  sealed interface Permission {
+
+    record Granted() implements Permission {}
+
+    /**
+     * Not now.
+     *
+     * @param why in words for the person who asked
+     */
+    record Denied(String why) implements Permission {}
+
+    /** Not this reviewer, whose rejection is disputed. */
+    record AnotherReviewerNeeded() implements Permission {}
   }
 }

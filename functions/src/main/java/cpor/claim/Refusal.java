@@ -39,4 +39,11 @@ public sealed interface Refusal {
 
   /** Nothing is due yet. */
   record TooEarly(Instant lookAgainAt) implements Refusal {}
+
+  /**
+   * One thing that is wrong with what was asked.
+   *
+   * @param pointer a JSON Pointer to the field; empty when no single field is at fault
+   */
+  public record Fault(String pointer, String detail) {}
 }

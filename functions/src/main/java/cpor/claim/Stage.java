@@ -1,6 +1,8 @@
 package cpor.claim;
 
+import cpor.claim.Deadline.EscalatingDeadline;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -188,5 +190,37 @@ public sealed interface Stage {
      * @param remindAt when partner and lead are told again for the first time
      */
     record Held(HeldReason reason, Instant since, Instant remindAt) implements WindowState {}
+  }
+
+  /** What a reviewer asked the partner for. */
+  public record ActionRequest(List<ActionReason> reasons, String comment, Instant at) {
+    public ActionRequest {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** Why a reviewer asks the partner for more. */
+  public enum ActionReason {
+    ALL_POE_MISSING,
+    CUSTOMER_ACKNOWLEDGEMENT_MISSING,
+    DATES_MISSING_OR_OLD,
+    PARTNER_SERVICE_MISSING,
+    PRODUCTS_MISSING,
+    OTHER
+  }
+
+  /**
+   * Why a consent window is held: the customer may not have been asked, so its silence says
+   * nothing.
+   */
+  public enum HeldReason {
+    /** The address does not exist or refuses mail for good. */
+    BOUNCED,
+    /** The recipient reported the notice as unwanted. */
+    COMPLAINT,
+    /** The mail service refused the notice for good. */
+    REFUSED,
+    /** The window ran out, but the notice bounced and was never delivered. */
+    NOT_DELIVERED
   }
 }

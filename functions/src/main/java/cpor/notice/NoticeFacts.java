@@ -1,15 +1,15 @@
 package cpor.notice;
 
-import cpor.claim.ActionRequest;
 import cpor.claim.Claim;
 import cpor.claim.ClaimDetails;
+import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.ClaimDetails.PartnerContact;
+import cpor.claim.ClaimDetails.Product;
 import cpor.claim.Consent;
-import cpor.claim.CustomerContact;
 import cpor.claim.OwedNotice;
-import cpor.claim.PartnerContact;
-import cpor.claim.Product;
 import cpor.claim.Rejection;
 import cpor.claim.Stage;
+import cpor.claim.Stage.ActionRequest;
 import cpor.claim.Stage.WindowState;
 import cpor.notice.mail.ClaimFacts;
 import cpor.notice.mail.Notice;

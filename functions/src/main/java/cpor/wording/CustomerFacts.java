@@ -1,11 +1,11 @@
 package cpor.wording;
 
-import cpor.claim.Activity;
 import cpor.claim.Claim;
 import cpor.claim.ClaimDetails;
-import cpor.claim.PartnerContact;
-import cpor.claim.Product;
-import cpor.claim.SolutionArea;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.PartnerContact;
+import cpor.claim.ClaimDetails.Product;
+import cpor.claim.ClaimDetails.SolutionArea;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package cpor.wording;
 
-import cpor.claim.ActionReason;
-import cpor.claim.Activity;
-import cpor.claim.HeldReason;
-import cpor.claim.RejectionReason;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Rejection.WithdrawalReason;
+import cpor.claim.Stage.ActionReason;
+import cpor.claim.Stage.HeldReason;
 import cpor.claim.StageName;
-import cpor.claim.WithdrawalReason;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 

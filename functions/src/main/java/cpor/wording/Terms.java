@@ -1,13 +1,13 @@
 package cpor.wording;
 
-import cpor.claim.ActionReason;
-import cpor.claim.Activity;
-import cpor.claim.HeldReason;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.Language;
-import cpor.claim.RejectionReason;
-import cpor.claim.SolutionArea;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Rejection.WithdrawalReason;
+import cpor.claim.Stage.ActionReason;
+import cpor.claim.Stage.HeldReason;
 import cpor.claim.StageName;
-import cpor.claim.WithdrawalReason;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

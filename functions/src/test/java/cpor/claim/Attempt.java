@@ -6,6 +6,7 @@ import static cpor.claim.Person.OTHER_REVIEWER;
 import static cpor.claim.Person.PARTNER;
 import static cpor.claim.Person.REVIEWER;
 
+import cpor.claim.Stage.HeldReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntFunction;

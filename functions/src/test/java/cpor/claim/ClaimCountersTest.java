@@ -16,6 +16,7 @@ import static cpor.claim.Person.PARTNER;
 import static cpor.claim.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.claim.Stage.HeldReason;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

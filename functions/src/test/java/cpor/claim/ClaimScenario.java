@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.calendar.BusinessCalendar;
 import cpor.calendar.Period;
+import cpor.claim.Refusal.Fault;
+import cpor.claim.Rejection.RejectionReason;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

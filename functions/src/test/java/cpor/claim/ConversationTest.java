@@ -13,6 +13,9 @@ import static cpor.claim.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Stage.ActionReason;
+import cpor.claim.Stage.HeldReason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

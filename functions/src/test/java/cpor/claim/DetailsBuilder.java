@@ -1,5 +1,11 @@
 package cpor.claim;
 
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.Customer;
+import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.ClaimDetails.PartnerContact;
+import cpor.claim.ClaimDetails.Product;
+import cpor.claim.ClaimDetails.SolutionArea;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

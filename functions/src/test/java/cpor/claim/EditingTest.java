@@ -14,6 +14,12 @@ import static cpor.claim.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.calendar.BusinessCalendar;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.Customer;
+import cpor.claim.ClaimDetails.PartnerContact;
+import cpor.claim.ClaimDetails.Product;
+import cpor.claim.ClaimDetails.SolutionArea;
+import cpor.claim.Refusal.Fault;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

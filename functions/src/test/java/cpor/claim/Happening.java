@@ -1,5 +1,6 @@
 package cpor.claim;
 
+import cpor.claim.Stage.HeldReason;
 import java.util.Objects;
 
 /** What befalls a claim without anybody signing in: the mail, the customer's word, and time. */

@@ -10,6 +10,8 @@ import static cpor.claim.Person.OTHER_REVIEWER;
 import static cpor.claim.Person.PARTNER;
 import static cpor.claim.Person.REVIEWER;
 
+import cpor.claim.Stage.HeldReason;
+
 /**
  * Claims as far as they have come. Each has an uploaded document, {@code sow}, and one that is only
  * declared, {@code scan}. Everything that a person does was done on Monday at ten.

@@ -39,7 +39,9 @@ import static cpor.claim.Person.PARTNER;
 import static cpor.claim.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.claim.ClaimDetails.PartnerContact;
 import cpor.claim.NoticeKind.Recipient;
+import cpor.claim.Stage.HeldReason;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import static cpor.claim.Lives.aDisputedClaimWaitingForThePartner;
 import static cpor.claim.Lives.aDraft;
 import static cpor.claim.Person.PARTNER;
 import static cpor.claim.Person.REVIEWER;
-import static cpor.claim.RejectionReason.NO_PARTNER_RESPONSE;
+import static cpor.claim.Rejection.RejectionReason.NO_PARTNER_RESPONSE;
 import static cpor.claim.StageName.CLOSED;
 import static cpor.claim.StageName.DISPUTE_PERIOD;
 import static cpor.claim.StageName.PARTNER_ACTION_REQUIRED;

@@ -1,5 +1,9 @@
 package cpor.claim;
 
+import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Rejection.WithdrawalReason;
+import cpor.claim.Stage.ActionReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

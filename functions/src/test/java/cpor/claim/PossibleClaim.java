@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.Claim.Counters;
+import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Stage.WindowState;
 import java.util.Objects;
 import java.util.stream.Stream;

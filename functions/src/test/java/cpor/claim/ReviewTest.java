@@ -8,7 +8,7 @@ import static cpor.claim.Lives.aSubmittedClaim;
 import static cpor.claim.Person.OTHER_REVIEWER;
 import static cpor.claim.Person.PARTNER;
 import static cpor.claim.Person.REVIEWER;
-import static cpor.claim.RejectionReason.POE_INSUFFICIENT;
+import static cpor.claim.Rejection.RejectionReason.POE_INSUFFICIENT;
 import static cpor.claim.StageName.CONSENT_WINDOW;
 import static cpor.claim.StageName.DISPUTE_PERIOD;
 import static cpor.claim.StageName.PARTNER_ACTION_REQUIRED;
@@ -16,6 +16,8 @@ import static cpor.claim.StageName.SUBMITTED;
 import static cpor.claim.StageName.UNDER_REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Stage.ActionReason;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

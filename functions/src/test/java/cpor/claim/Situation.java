@@ -4,6 +4,8 @@ import static cpor.claim.Happening.theNoticeFails;
 import static cpor.claim.Happening.theNoticeIsHandedOver;
 import static cpor.claim.Person.PARTNER;
 
+import cpor.claim.Stage.HeldReason;
+
 /** Every place in a claim's life in which the rules may give another answer. */
 enum Situation {
   EDITING,

@@ -11,6 +11,12 @@ import static cpor.claim.StageName.EDITING;
 import static cpor.claim.StageName.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.Customer;
+import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.ClaimDetails.PartnerContact;
+import cpor.claim.ClaimDetails.Product;
+import cpor.claim.ClaimDetails.SolutionArea;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

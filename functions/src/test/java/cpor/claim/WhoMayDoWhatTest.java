@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import cpor.claim.Stage.HeldReason;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package cpor.consent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.claim.RejectionReason;
+import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;
 import cpor.handler.ConsentPage;

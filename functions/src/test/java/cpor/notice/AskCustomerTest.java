@@ -3,11 +3,11 @@ package cpor.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cpor.claim.CustomerContact;
-import cpor.claim.HeldReason;
+import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.Language;
 import cpor.claim.NoticeKind;
 import cpor.claim.Stage;
+import cpor.claim.Stage.HeldReason;
 import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;

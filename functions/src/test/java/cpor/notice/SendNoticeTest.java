@@ -3,12 +3,12 @@ package cpor.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cpor.claim.CustomerContact;
-import cpor.claim.HeldReason;
+import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.ClaimDetails.PartnerContact;
 import cpor.claim.Language;
 import cpor.claim.NoticeKind;
 import cpor.claim.NoticeKind.Recipient;
-import cpor.claim.PartnerContact;
+import cpor.claim.Stage.HeldReason;
 import cpor.cloud.FakeCloud;
 import cpor.cloud.FakeSes;
 import cpor.cloud.FakeSes.Sent;

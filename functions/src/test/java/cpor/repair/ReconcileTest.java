@@ -3,7 +3,7 @@ package cpor.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cpor.claim.HeldReason;
+import cpor.claim.Stage.HeldReason;
 import cpor.cloud.FakeCloud;
 import cpor.handler.Reconcile;
 import cpor.story.StoredClaim;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.change.ClaimContended;
 import cpor.claim.Claim;
-import cpor.claim.HeldReason;
 import cpor.claim.NoticeKind;
 import cpor.claim.OwedNotice;
-import cpor.claim.RejectionReason;
+import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Stage;
+import cpor.claim.Stage.HeldReason;
 import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;

@@ -1,7 +1,7 @@
 package cpor.api.problem;
 
 import cpor.claim.Action;
-import cpor.claim.Fault;
+import cpor.claim.Refusal.Fault;
 import cpor.http.HttpRequest;
 import io.avaje.jsonb.Json;
 import java.util.List;

@@ -2,8 +2,8 @@ package cpor.api.problem;
 
 import cpor.claim.Action;
 import cpor.claim.Claim;
-import cpor.claim.Fault;
 import cpor.claim.Refusal;
+import cpor.claim.Refusal.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package cpor.api.request;
 
-import cpor.claim.Activity;
 import cpor.claim.ClaimDetails;
-import cpor.claim.Customer;
-import cpor.claim.CustomerContact;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.Customer;
+import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.ClaimDetails.PartnerContact;
+import cpor.claim.ClaimDetails.Product;
+import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.Language;
-import cpor.claim.PartnerContact;
-import cpor.claim.Product;
-import cpor.claim.SolutionArea;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

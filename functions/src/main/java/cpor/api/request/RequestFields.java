@@ -1,6 +1,6 @@
 package cpor.api.request;
 
-import cpor.claim.Fault;
+import cpor.claim.Refusal.Fault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

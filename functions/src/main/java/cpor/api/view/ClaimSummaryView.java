@@ -1,9 +1,9 @@
 package cpor.api.view;
 
-import cpor.claim.Activity;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.Customer;
+import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.ClaimStatus;
-import cpor.claim.Customer;
-import cpor.claim.SolutionArea;
 import cpor.claim.StageName;
 import cpor.table.claims.ClaimSummary;
 import io.avaje.jsonb.Json;

@@ -1,12 +1,12 @@
 package cpor.notice.mail;
 
-import static cpor.claim.RejectionReason.CUSTOMER_DECLINED;
-import static cpor.claim.RejectionReason.PARTNER_REQUEST;
+import static cpor.claim.Rejection.RejectionReason.CUSTOMER_DECLINED;
+import static cpor.claim.Rejection.RejectionReason.PARTNER_REQUEST;
 import static cpor.notice.mail.MailSentence.*;
 
-import cpor.claim.ActionReason;
 import cpor.claim.Language;
-import cpor.claim.RejectionReason;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Stage.ActionReason;
 import cpor.claim.StageName;
 import cpor.wording.Fact;
 import cpor.wording.Label;

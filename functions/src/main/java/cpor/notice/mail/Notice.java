@@ -1,10 +1,10 @@
 package cpor.notice.mail;
 
-import cpor.claim.ActionReason;
-import cpor.claim.HeldReason;
-import cpor.claim.RejectionReason;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Rejection.WithdrawalReason;
+import cpor.claim.Stage.ActionReason;
+import cpor.claim.Stage.HeldReason;
 import cpor.claim.StageName;
-import cpor.claim.WithdrawalReason;
 import cpor.wording.CustomerFacts;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package cpor.table.claims;
 
-import cpor.claim.Activity;
 import cpor.claim.Claim;
-import cpor.claim.Product;
-import cpor.claim.SolutionArea;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.Product;
+import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.Stage;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;

@@ -1,10 +1,10 @@
 package cpor.table.claims;
 
-import cpor.claim.Activity;
 import cpor.claim.Claim;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.Customer;
+import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.ClaimStatus;
-import cpor.claim.Customer;
-import cpor.claim.SolutionArea;
 import cpor.claim.StageName;
 import io.avaje.jsonb.Json;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package cpor.api.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.Action;
-import cpor.claim.CustomerContact;
+import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.Language;
 import java.time.Instant;
 import java.util.List;

@@ -3,9 +3,9 @@ package cpor.consent.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.claim.Activity;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.Language;
-import cpor.claim.SolutionArea;
 import cpor.wording.CustomerFacts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package cpor.notice.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.claim.HeldReason;
 import cpor.claim.Language;
 import cpor.claim.NoticeKind;
+import cpor.claim.Stage.HeldReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package cpor.notice.mail;
 
-import cpor.claim.ActionReason;
-import cpor.claim.Activity;
-import cpor.claim.HeldReason;
-import cpor.claim.RejectionReason;
-import cpor.claim.SolutionArea;
+import cpor.claim.ClaimDetails.Activity;
+import cpor.claim.ClaimDetails.SolutionArea;
+import cpor.claim.Rejection.RejectionReason;
+import cpor.claim.Rejection.WithdrawalReason;
+import cpor.claim.Stage.ActionReason;
+import cpor.claim.Stage.HeldReason;
 import cpor.claim.StageName;
-import cpor.claim.WithdrawalReason;
 import cpor.wording.CustomerFacts;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.ClaimChange;
 import cpor.claim.ClaimCommand;
-import cpor.claim.CustomerContact;
+import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.Language;
 import cpor.claim.RecordedEvent;
 import cpor.table.Item;

@@ -2,15 +2,15 @@ package cpor.table.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.claim.ActionReason;
 import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
+import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.ClaimEvent;
-import cpor.claim.CustomerContact;
 import cpor.claim.Evidence;
 import cpor.claim.Language;
 import cpor.claim.RecordedEvent;
 import cpor.claim.Stage;
+import cpor.claim.Stage.ActionReason;
 import cpor.claim.Stage.WindowState;
 import cpor.table.Item;
 import cpor.table.Key;

@@ -3,9 +3,9 @@ package cpor.table.notices;
 import static cpor.table.LivedClaim.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.table.Item;
 import cpor.claim.ClaimChange;
 import cpor.claim.ClaimCommand;
+import cpor.table.Item;
 import cpor.table.LivedClaim;
 import cpor.table.LocalDynamoDb;
 import cpor.table.Table;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.ClaimChange;
 import cpor.claim.ClaimCommand;
-import cpor.claim.HeldReason;
 import cpor.claim.NoticeKind;
 import cpor.claim.OwedNotice;
+import cpor.claim.Stage.HeldReason;
 import cpor.table.LivedClaim;
 import cpor.table.LocalDynamoDb;
 import cpor.table.Table;
