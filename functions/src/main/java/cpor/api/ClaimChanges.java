@@ -8,6 +8,7 @@ import cpor.api.request.MergePatch;
 import cpor.api.request.RequestFields;
 import cpor.change.Attempts;
 import cpor.change.Changes;
+import cpor.change.Changes.Once;
 import cpor.change.Changes.Verdict;
 import cpor.claim.Claim;
 import cpor.claim.ClaimChange;
@@ -196,10 +197,11 @@ final class ClaimChanges {
       boolean done = change.events().isEmpty() || changes.write(change);
       return done ? Optional.of(answer) : Optional.empty();
     }
-    StoredAnswer kept = RequestKey.kept(key, answer);
-    return changes
-        .writeOnce(change, key, kept, now)
-        .map(counts -> counts.equals(kept) ? answer : RequestKey.replayed(key, counts));
+    return switch (changes.writeOnce(change, key, RequestKey.kept(key, answer), now)) {
+      case Once.Written _ -> Optional.of(answer);
+      case Once.AnsweredBefore(StoredAnswer first) -> Optional.of(RequestKey.replayed(key, first));
+      case Once.Stale _ -> Optional.empty();
+    };
   }
 
   /**

@@ -14,7 +14,6 @@ import cpor.table.claims.IdempotencyRecords;
 import cpor.table.claims.StoredAnswer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -94,19 +93,30 @@ public final class Changes {
     return claims.commit(change, List.of()) instanceof CommitResult.Committed;
   }
 
+  /** What became of a change that takes effect once. */
+  public sealed interface Once {
+
+    record Written() implements Once {}
+
+    /** The same request has got its answer meanwhile. */
+    record AnsweredBefore(StoredAnswer first) implements Once {}
+
+    /** The claim has changed since it was read. */
+    record Stale() implements Once {}
+  }
+
   /**
    * Writes a change together with the answer to the request that asked for it, so that the request
    * takes effect once.
-   *
-   * @return the answer that counts: this one, or the one that the same request has got meanwhile;
-   *     empty when the claim has changed since it was read
    */
-  public Optional<StoredAnswer> writeOnce(
-      ClaimChange change, IdempotencyKey key, StoredAnswer answer, Instant now) {
+  public Once writeOnce(ClaimChange change, IdempotencyKey key, StoredAnswer answer, Instant now) {
     return switch (claims.commit(change, List.of(IdempotencyRecords.keep(key, answer, now)))) {
-      case CommitResult.Committed _ -> Optional.of(answer);
-      case CommitResult.Prevented(Item first) -> IdempotencyRecords.answer(first, now);
-      case CommitResult.Stale _ -> Optional.empty();
+      case CommitResult.Committed _ -> new Once.Written();
+      case CommitResult.Stale _ -> new Once.Stale();
+      case CommitResult.Prevented(Item found) ->
+          IdempotencyRecords.answer(found, now)
+              .<Once>map(Once.AnsweredBefore::new)
+              .orElseGet(Once.Stale::new);
     };
   }
 }

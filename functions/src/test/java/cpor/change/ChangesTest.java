@@ -146,7 +146,8 @@ class ChangesTest {
 
     StoredAnswer late = new StoredAnswer("print", 409, Map.of(), "too late");
 
-    assertThat(changes.writeOnce(theChange(), KEY, late, MONDAY)).contains(ANSWER);
+    assertThat(changes.writeOnce(theChange(), KEY, late, MONDAY))
+        .isEqualTo(new Changes.Once.AnsweredBefore(ANSWER));
     assertThat(store.comments("claim-1", 25, null).items()).hasSize(1);
   }
 
@@ -156,7 +157,8 @@ class ChangesTest {
     claim.reread();
     Instant aDayLater = MONDAY.plus(Duration.ofDays(1));
 
-    assertThat(changes.writeOnce(theChange(), KEY, ANSWER, aDayLater)).contains(ANSWER);
+    assertThat(changes.writeOnce(theChange(), KEY, ANSWER, aDayLater))
+        .isEqualTo(new Changes.Once.Written());
     assertThat(store.comments("claim-1", 25, null).items()).hasSize(2);
   }
 
@@ -178,8 +180,14 @@ class ChangesTest {
 
   @Test
   void whoIsStoppedWhileWaitingForAnotherTrySaysSo() {
-    cancelled("TransactionConflict");
-    Thread.currentThread().interrupt();
+    cloud
+        .dynamoDb()
+        .before(
+            TransactWriteItemsRequest.class,
+            () -> {
+              Thread.currentThread().interrupt();
+              throw cancellation("TransactionConflict");
+            });
 
     assertThatThrownBy(() -> changes.change("claim-1", this::comment))
         .isInstanceOf(ClaimContended.class);
@@ -267,12 +275,16 @@ class ChangesTest {
         .before(
             TransactWriteItemsRequest.class,
             () -> {
-              throw TransactionCanceledException.builder()
-                  .cancellationReasons(
-                      Arrays.stream(codes)
-                          .map(code -> CancellationReason.builder().code(code).build())
-                          .toList())
-                  .build();
+              throw cancellation(codes);
             });
+  }
+
+  private static TransactionCanceledException cancellation(String... codes) {
+    return TransactionCanceledException.builder()
+        .cancellationReasons(
+            Arrays.stream(codes)
+                .map(code -> CancellationReason.builder().code(code).build())
+                .toList())
+        .build();
   }
 }
