@@ -45,7 +45,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Items as each version of the schema wrote them, in a folder of its own that is never changed once
  * that version has been deployed: new code reads them all. Whoever changes what is written raises
- * {@link ClaimItems#SCHEMA_VERSION} and writes the new version's folder with -Dgolden.update=true.
+ * {@link Item#SCHEMA_VERSION} and writes the new version's folder with -Dgolden.update=true.
  */
 class StoredVersionsTest {
 
