@@ -46,6 +46,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /** What the product's tests hold its mails to; the page shows them. */
   private static final String GOLDEN_MAILS = "functions/src/test/resources/cpor/notice/mail";
+
   private static final int LOG_LINES = 200;
   private static final Clock REAL_TIME = Clock.systemUTC();
 

@@ -240,20 +240,10 @@ class LocalCloudTest {
     Options options = options();
     Options busyApi =
         new Options(
-            options.template(),
-            cloud.api().getPort(),
-            0,
-            options.clockStart(),
-            false,
-            Map.of());
+            options.template(), cloud.api().getPort(), 0, options.clockStart(), false, Map.of());
     Options busyAws =
         new Options(
-            options.template(),
-            0,
-            cloud.aws().getPort(),
-            options.clockStart(),
-            false,
-            Map.of());
+            options.template(), 0, cloud.aws().getPort(), options.clockStart(), false, Map.of());
 
     assertThatExceptionOfType(PortInUse.class)
         .isThrownBy(() -> LocalCloud.start(busyApi))

@@ -37,10 +37,14 @@ class WebServerTest {
         };
     server.open(
         Map.of(
-            "/", echo,
-            "/broken", broken,
-            "/moved", _ -> Answer.seeOther("/"),
-            "/moved/away", _ -> Answer.of(200, "text/plain", "away")));
+            "/",
+            echo,
+            "/broken",
+            broken,
+            "/moved",
+            _ -> Answer.seeOther("/"),
+            "/moved/away",
+            _ -> Answer.of(200, "text/plain", "away")));
   }
 
   @AfterEach
