@@ -143,10 +143,10 @@ class CatchTest {
 
   private static String catching(String catchers) {
     return """
-    "S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
-          "Catch": [%s]},
-    "Caught": {"Type": "Succeed"}
-    """
+        "S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+              "Catch": [%s]},
+        "Caught": {"Type": "Succeed"}
+        """
         .formatted(catchers);
   }
 }

@@ -151,8 +151,7 @@ public final class LocalStackWorld implements World {
         - token issuer: the local one
         - SES identity: verified by API
         - SES events: given to MailEvents as the rule would
-        accepted by CloudFormation and not created:\
-        """);
+        accepted by CloudFormation and not created:""");
     stack.notCreated().forEach(resource -> System.out.println("- " + resource));
   }
 

@@ -135,8 +135,7 @@ class StreamPumpTest {
                 events.size() > 1
                     ? "{\"batchItemFailures\":[]}"
                     : """
-                    {"batchItemFailures":[{"itemIdentifier":"%s"},{"itemIdentifier":"%s"}]}\
-                    """
+                  {"batchItemFailures":[{"itemIdentifier":"%s"},{"itemIdentifier":"%s"}]}"""
                         .formatted(sequenceNumber(event, 2), sequenceNumber(event, 1)));
     pump.awaitQuiet(SOON);
     assertThat(batches)
