@@ -185,16 +185,16 @@ class ParallelTest {
   /** A doorbell, a long wait, and a branch that fails with {@code Moved} after five seconds. */
   private static String race(String fields) {
     return """
-        "S": {"Type": "Parallel", %s "End": true, "Branches": [
-          {"StartAt": "W", "States": {
-            "W": {"Type": "Wait", "Seconds": 5, "Next": "F"},
-            "F": {"Type": "Fail", "Error": "Moved"}}},
-          {"StartAt": "L", "States": {"L": {"Type": "Wait", "Seconds": 100, "End": true}}},
-          {"StartAt": "T", "States": {
-            "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
-                  "Arguments": {"token": "{%% $states.context.Task.Token %%}"},
-                  "TimeoutSeconds": 1000, "End": true}}}]}
-        """
+    "S": {"Type": "Parallel", %s "End": true, "Branches": [
+      {"StartAt": "W", "States": {
+        "W": {"Type": "Wait", "Seconds": 5, "Next": "F"},
+        "F": {"Type": "Fail", "Error": "Moved"}}},
+      {"StartAt": "L", "States": {"L": {"Type": "Wait", "Seconds": 100, "End": true}}},
+      {"StartAt": "T", "States": {
+        "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
+              "Arguments": {"token": "{%% $states.context.Task.Token %%}"},
+              "TimeoutSeconds": 1000, "End": true}}}]}
+    """
         .formatted(fields);
   }
 }

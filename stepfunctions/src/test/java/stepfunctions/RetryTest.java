@@ -181,9 +181,9 @@ class RetryTest {
 
   private static String retrying(String retriers) {
     return """
-        "S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
-              "Retry": [%s]}
-        """
+    "S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+          "Retry": [%s]}
+    """
         .formatted(retriers);
   }
 }

@@ -132,8 +132,8 @@ class TaskTest {
 
   private static String task(String fields) {
     return """
-        "S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", %s "End": true}
-        """
+    "S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", %s "End": true}
+    """
         .formatted(fields);
   }
 }

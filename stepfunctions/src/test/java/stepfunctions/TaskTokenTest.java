@@ -157,9 +157,9 @@ class TaskTokenTest {
 
   private static String doorbell(String fields) {
     return """
-        "S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
-              "Arguments": {"token": "{%% $states.context.Task.Token %%}"}, %s "End": true}
-        """
+    "S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
+          "Arguments": {"token": "{%% $states.context.Task.Token %%}"}, %s "End": true}
+    """
         .formatted(fields);
   }
 }

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The walks of docs/architecture.md: from a handler to the table, each class calls the next one. */
+/**
+ * The walks of docs/architecture.md: from a handler to the table, each class calls the next one.
+ */
 class WalksTest {
 
   private static final Path ARCHITECTURE = Path.of("../docs/architecture.md");
@@ -20,8 +22,7 @@ class WalksTest {
   private static final int MOST_CLASSES = 10;
 
   static Stream<List<String>> walks() throws IOException {
-    return WALK
-        .matcher(Files.readString(ARCHITECTURE))
+    return WALK.matcher(Files.readString(ARCHITECTURE))
         .results()
         .map(walk -> List.of(walk.group().replace("`", "").split(" → ", -1)));
   }

@@ -9,13 +9,17 @@ public enum MailRefusal {
   /** The sender, or in the sandbox the recipient, is not verified: the operator can mend it. */
   MESSAGE_REJECTED(400, "MessageRejected", "Email address is not verified.");
 
-  private final SesError error;
+  private final int status;
+  private final String code;
+  private final String message;
 
   MailRefusal(int status, String code, String message) {
-    this.error = new SesError(status, code, message);
+    this.status = status;
+    this.code = code;
+    this.message = message;
   }
 
   SesError error() {
-    return error;
+    return new SesError(status, code, message);
   }
 }

@@ -5,6 +5,7 @@ import cpor.local.mail.Mail;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
@@ -13,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -36,21 +37,24 @@ public record Pages(String path, Sources sources) implements Door {
     String id = parts.size() > 1 ? parts.get(1) : "";
     Optional<String> page =
         switch (template(parts)) {
-          case "" -> Optional.of(html(to -> JteoverviewGenerated.render(to, null, path, sources)));
+          case "" ->
+              Optional.of(html((to, tags) -> JteoverviewGenerated.render(to, tags, path, sources)));
           case "mails/{id}" ->
-              mail(id).map(mail -> html(to -> JtemailGenerated.render(to, null, path, mail)));
+              mail(id)
+                  .map(mail -> html((to, tags) -> JtemailGenerated.render(to, tags, path, mail)));
           case "mails/{id}/html" -> mail(id).map(Pages::body);
           case "notices" ->
               Optional.of(
-                  html(to -> JtenoticesGenerated.render(to, null, path, sources.notices())));
+                  html(
+                      (to, tags) -> JtenoticesGenerated.render(to, tags, path, sources.notices())));
           case "notices/{id}" ->
               notice(id)
                   .map(
                       name ->
                           html(
-                              to ->
+                              (to, tags) ->
                                   JtenoticeGenerated.render(
-                                      to, null, path, name, sources.notices())));
+                                      to, tags, path, name, sources.notices())));
           case "notices/{id}/en" -> notice(id).map(name -> sources.notices().in("en", name).html());
           case "notices/{id}/hu" -> notice(id).map(name -> sources.notices().in("hu", name).html());
           case "claims/{id}" -> claim(id);
@@ -58,7 +62,8 @@ public record Pages(String path, Sources sources) implements Door {
           default -> Optional.empty();
         };
     return page.map(html -> Answer.html(200, html))
-        .orElseGet(() -> Answer.html(404, html(to -> JtenotFoundGenerated.render(to, null, path))))
+        .orElseGet(
+            () -> Answer.html(404, html((to, tags) -> JtenotFoundGenerated.render(to, tags, path))))
         // a mail is somebody else's HTML: it may be looked at, not run
         .with(
             "content-security-policy",
@@ -73,7 +78,7 @@ public record Pages(String path, Sources sources) implements Door {
   /** The HTML part alone; the text where there is none. */
   private static String body(Mail mail) {
     return mail.html().isEmpty()
-        ? html(to -> JtetextOnlyGenerated.render(to, null, mail.text()))
+        ? html((to, tags) -> JtetextOnlyGenerated.render(to, tags, mail.text()))
         : HEAD.matcher(mail.html()).replaceFirst(head -> head.group() + CLICKS_LEAVE_THE_FRAME);
   }
 
@@ -85,19 +90,22 @@ public record Pages(String path, Sources sources) implements Door {
     List<JsonNode> items = sources.claims().of(id);
     return items.isEmpty()
         ? Optional.empty()
-        : Optional.of(html(to -> JteclaimGenerated.render(to, null, path, id, items)));
+        : Optional.of(html((to, tags) -> JteclaimGenerated.render(to, tags, path, id, items)));
   }
 
   private Optional<String> execution(String name) {
     return sources.stepFunctions().executions().stream()
         .filter(execution -> execution.name().equals(name))
         .findFirst()
-        .map(execution -> html(to -> JteexecutionGenerated.render(to, null, path, execution)));
+        .map(
+            execution ->
+                html((to, tags) -> JteexecutionGenerated.render(to, tags, path, execution)));
   }
 
-  private static String html(Consumer<HtmlTemplateOutput> template) {
+  @SuppressWarnings("NullAway") // null: the templates intercept no tags
+  private static String html(BiConsumer<HtmlTemplateOutput, HtmlInterceptor> template) {
     StringOutput html = new StringOutput();
-    template.accept(new OwaspHtmlTemplateOutput(html));
+    template.accept(new OwaspHtmlTemplateOutput(html), null);
     return html.toString();
   }
 

@@ -10,7 +10,7 @@ record Doors(Map<String, Door> byPath) implements Door {
   public Answer answer(Request request) {
     return byPath.keySet().stream()
         .filter(path -> isBelow(request.rawPath(), path))
-        .max(Comparator.comparing(String::length))
+        .max(Comparator.comparingInt(String::length))
         .map(byPath::get)
         .orElseThrow(() -> new IllegalStateException("no door at " + request.rawPath()))
         .answer(request);
