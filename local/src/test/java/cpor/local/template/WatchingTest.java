@@ -96,10 +96,10 @@ class WatchingTest {
   void what_a_filter_waits_for_is_what_the_function_says() {
     assertThat(pattern("NoticesGivenUpFilter"))
         .isEqualTo("\"a notice was given up\"")
-        .satisfies(phrase -> isSaidIn(phrase, "cpor/notice/SendNotice.java"));
+        .satisfies(phrase -> isSaidIn(phrase, "cpor/notice/NoticeDispatch.java"));
     assertThat(pattern("RecordsKeptUnreadFilter"))
         .isEqualTo("\"a record of the stream was kept unread\"")
-        .satisfies(phrase -> isSaidIn(phrase, "cpor/workflow/ClaimStream.java"));
+        .satisfies(phrase -> isSaidIn(phrase, "cpor/workflow/ClaimEvents.java"));
   }
 
   @Test
