@@ -21,7 +21,25 @@ public sealed interface ClaimCommand {
 
   /** What a person may do with a claim that exists, if {@link Permissions} grant it. */
   sealed interface OfPerson extends ClaimCommand {
-    Action action();
+    /** What it is called where it is granted or denied; some commands are one action. */
+    default Action action() {
+      return switch (this) {
+        case Edit _ -> Action.EDIT;
+        case Discard _ -> Action.DISCARD;
+        case AddEvidence _, ConfirmEvidence _, RemoveEvidence _ -> Action.ADD_EVIDENCE;
+        case Comment _ -> Action.COMMENT;
+        case Submit _ -> Action.SUBMIT;
+        case StartReview _ -> Action.START;
+        case RequestAction _ -> Action.REQUEST_ACTION;
+        case Resubmit _ -> Action.RESUBMIT;
+        case Approve _ -> Action.APPROVE;
+        case Reject _ -> Action.REJECT;
+        case Withdraw _ -> Action.WITHDRAW;
+        case DisputeRejection _ -> Action.DISPUTE;
+        case ResendConsentNotice _ -> Action.RESEND_CONSENT_NOTICE;
+        case CorrectCustomerContact _ -> Action.CORRECT_CUSTOMER_CONTACT;
+      };
+    }
 
     /** What is wrong with the command whatever the claim is. */
     default List<Fault> faults() {
@@ -39,78 +57,33 @@ public sealed interface ClaimCommand {
    */
   record Edit(Actor by, Instant at, ClaimDetails edited) implements OfPerson {
     @Override
-    public Action action() {
-      return Action.EDIT;
-    }
-
-    @Override
     public List<Fault> faults() {
       return EditRules.faults(edited);
     }
   }
 
-  record Discard(Actor by, Instant at) implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.DISCARD;
-    }
-  }
+  record Discard(Actor by, Instant at) implements OfPerson {}
 
-  record AddEvidence(Actor by, Instant at, Evidence document) implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.ADD_EVIDENCE;
-    }
-  }
+  record AddEvidence(Actor by, Instant at, Evidence document) implements OfPerson {}
 
   /** The document was found uploaded and fits its declaration. */
-  record ConfirmEvidence(Actor by, Instant at, String evidenceId) implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.ADD_EVIDENCE;
-    }
-  }
+  record ConfirmEvidence(Actor by, Instant at, String evidenceId) implements OfPerson {}
 
-  record RemoveEvidence(Actor by, Instant at, String evidenceId) implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.ADD_EVIDENCE;
-    }
-  }
+  record RemoveEvidence(Actor by, Instant at, String evidenceId) implements OfPerson {}
 
-  record Comment(Actor by, Instant at, String text) implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.COMMENT;
-    }
-  }
+  record Comment(Actor by, Instant at, String text) implements OfPerson {}
 
   /**
    * The partner hands the claim in.
    *
    * @param verified ids of documents that were just found uploaded and fit their declaration
    */
-  record Submit(Actor by, Instant at, Set<String> verified) implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.SUBMIT;
-    }
-  }
+  record Submit(Actor by, Instant at, Set<String> verified) implements OfPerson {}
 
-  record StartReview(Actor by, Instant at) implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.START;
-    }
-  }
+  record StartReview(Actor by, Instant at) implements OfPerson {}
 
   record RequestAction(Actor by, Instant at, List<ActionReason> reasons, String comment)
       implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.REQUEST_ACTION;
-    }
-
     @Override
     public List<Fault> faults() {
       return withoutGrounds(reasons, comment);
@@ -123,27 +96,12 @@ public sealed interface ClaimCommand {
    * @param verified ids of documents that were just found uploaded and fit their declaration
    */
   record Resubmit(Actor by, Instant at, @Nullable String comment, Set<String> verified)
-      implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.RESUBMIT;
-    }
-  }
+      implements OfPerson {}
 
-  record Approve(Actor by, Instant at, @Nullable String comment) implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.APPROVE;
-    }
-  }
+  record Approve(Actor by, Instant at, @Nullable String comment) implements OfPerson {}
 
   record Reject(Actor by, Instant at, List<RejectionReason> reasons, String comment)
       implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.REJECT;
-    }
-
     @Override
     public List<Fault> faults() {
       List<Fault> faults = new ArrayList<>(withoutGrounds(reasons, comment));
@@ -157,12 +115,7 @@ public sealed interface ClaimCommand {
   }
 
   record Withdraw(Actor by, Instant at, WithdrawalReason reason, @Nullable String comment)
-      implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.WITHDRAW;
-    }
-  }
+      implements OfPerson {}
 
   /**
    * The partner asks for the rejection to be reconsidered.
@@ -171,27 +124,12 @@ public sealed interface ClaimCommand {
    */
   record DisputeRejection(
       Actor by, Instant at, @Nullable String justification, Set<String> verified)
-      implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.DISPUTE;
-    }
-  }
+      implements OfPerson {}
 
-  record ResendConsentNotice(Actor by, Instant at) implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.RESEND_CONSENT_NOTICE;
-    }
-  }
+  record ResendConsentNotice(Actor by, Instant at) implements OfPerson {}
 
   record CorrectCustomerContact(Actor by, Instant at, CustomerContact corrected)
-      implements OfPerson {
-    @Override
-    public Action action() {
-      return Action.CORRECT_CUSTOMER_CONTACT;
-    }
-  }
+      implements OfPerson {}
 
   /** The customer declines by a link of the notice with this stage sequence. */
   record Decline(Instant at, int noticeSequence, @Nullable String reason) implements ClaimCommand {

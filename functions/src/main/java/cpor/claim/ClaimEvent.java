@@ -19,63 +19,17 @@ public sealed interface ClaimEvent {
 
   /** The name that history and streams show. */
   default String type() {
-    return switch (this) {
-      case ClaimCreated _ -> "ClaimCreated";
-      case ClaimEdited _ -> "ClaimEdited";
-      case EvidenceAdded _ -> "EvidenceAdded";
-      case EvidenceConfirmed _ -> "EvidenceConfirmed";
-      case EvidenceRemoved _ -> "EvidenceRemoved";
-      case CommentAdded _ -> "CommentAdded";
-      case ClaimSubmitted _ -> "ClaimSubmitted";
-      case ReviewStarted _ -> "ReviewStarted";
-      case ReviewOverdue _ -> "ReviewOverdue";
-      case DecisionOverdue _ -> "DecisionOverdue";
-      case PartnerActionRequested _ -> "PartnerActionRequested";
-      case ClaimResubmitted _ -> "ClaimResubmitted";
-      case ClaimApproved _ -> "ClaimApproved";
-      case ConsentNoticeRequested _ -> "ConsentNoticeRequested";
-      case CustomerContactCorrected _ -> "CustomerContactCorrected";
-      case ConsentWindowOpened _ -> "ConsentWindowOpened";
-      case ConsentWindowHeld _ -> "ConsentWindowHeld";
-      case CustomerDeclined _ -> "CustomerDeclined";
-      case ClaimWithdrawn _ -> "ClaimWithdrawn";
-      case ClaimRejected _ -> "ClaimRejected";
-      case ClaimDisputed _ -> "ClaimDisputed";
-      case ClaimAssociated _ -> "ClaimAssociated";
-      case ClaimClosed _ -> "ClaimClosed";
-      case ClaimDiscarded _ -> "ClaimDiscarded";
-    };
+    return getClass().getSimpleName();
   }
 
   /** The text given with the event, which is a comment too; null when there is none. */
   default @Nullable String comment() {
-    return switch (this) {
-      case CommentAdded added -> added.text();
-      case PartnerActionRequested requested -> requested.text();
-      case ClaimResubmitted resubmitted -> resubmitted.text();
-      case ClaimApproved approved -> approved.text();
-      case ClaimWithdrawn withdrawn -> withdrawn.text();
-      case ClaimRejected rejected -> rejected.text();
-      case ClaimDisputed disputed -> disputed.justification();
-      case ClaimCreated _,
-          ClaimEdited _,
-          EvidenceAdded _,
-          EvidenceConfirmed _,
-          EvidenceRemoved _,
-          ClaimSubmitted _,
-          ReviewStarted _,
-          ReviewOverdue _,
-          DecisionOverdue _,
-          ConsentNoticeRequested _,
-          CustomerContactCorrected _,
-          ConsentWindowOpened _,
-          ConsentWindowHeld _,
-          CustomerDeclined _,
-          ClaimAssociated _,
-          ClaimClosed _,
-          ClaimDiscarded _ ->
-          null;
-    };
+    return this instanceof Told told ? told.text() : null;
+  }
+
+  /** With it somebody may say something. */
+  interface Told {
+    @Nullable String text();
   }
 
   record ClaimCreated(String claimId, String organisation, ClaimDetails details)
@@ -89,7 +43,7 @@ public sealed interface ClaimEvent {
 
   record EvidenceRemoved(String evidenceId, String fileName) implements ClaimEvent {}
 
-  record CommentAdded(String text) implements ClaimEvent {}
+  record CommentAdded(String text) implements ClaimEvent, Told {}
 
   record ClaimSubmitted(Periods periods, Deadline startBy, Deadline decideBy)
       implements ClaimEvent {}
@@ -103,7 +57,7 @@ public sealed interface ClaimEvent {
 
   record PartnerActionRequested(
       List<ActionReason> reasons, String text, Deadline answerBy, @Nullable Instant remindAt)
-      implements ClaimEvent {
+      implements ClaimEvent, Told {
     public PartnerActionRequested {
       reasons = List.copyOf(reasons);
     }
@@ -112,9 +66,9 @@ public sealed interface ClaimEvent {
   /** The decision's deadline has moved by the time that the partner took; null in a dispute. */
   record ClaimResubmitted(
       @Nullable String text, Deadline reviewBy, @Nullable EscalatingDeadline decision)
-      implements ClaimEvent {}
+      implements ClaimEvent, Told {}
 
-  record ClaimApproved(@Nullable String text) implements ClaimEvent {}
+  record ClaimApproved(@Nullable String text) implements ClaimEvent, Told {}
 
   record ConsentNoticeRequested() implements ClaimEvent {}
 
@@ -131,18 +85,24 @@ public sealed interface ClaimEvent {
 
   record ClaimWithdrawn(
       WithdrawalReason reason, @Nullable String text, @Nullable DisputeTerms dispute)
-      implements ClaimEvent {}
+      implements ClaimEvent, Told {}
 
   /** Rejected by a reviewer, or by the partner's silence. */
   record ClaimRejected(
       List<RejectionReason> reasons, @Nullable String text, @Nullable DisputeTerms dispute)
-      implements ClaimEvent {
+      implements ClaimEvent, Told {
     public ClaimRejected {
       reasons = List.copyOf(reasons);
     }
   }
 
-  record ClaimDisputed(@Nullable String justification, Deadline answerBy) implements ClaimEvent {}
+  record ClaimDisputed(@Nullable String justification, Deadline answerBy)
+      implements ClaimEvent, Told {
+    @Override
+    public @Nullable String text() {
+      return justification;
+    }
+  }
 
   record ClaimAssociated() implements ClaimEvent {}
 

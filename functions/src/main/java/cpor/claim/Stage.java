@@ -9,22 +9,36 @@ import org.jspecify.annotations.Nullable;
 /** A status with its clock. Each stage holds what is true only while the claim is in it. */
 public sealed interface Stage {
 
-  StageName name();
+  default StageName name() {
+    return switch (this) {
+      case Editing _ -> StageName.EDITING;
+      case Submitted _ -> StageName.SUBMITTED;
+      case UnderReview _ -> StageName.UNDER_REVIEW;
+      case PartnerActionRequired _ -> StageName.PARTNER_ACTION_REQUIRED;
+      case ConsentWindow _ -> StageName.CONSENT_WINDOW;
+      case Associated _ -> StageName.ASSOCIATED;
+      case DisputePeriod _ -> StageName.DISPUTE_PERIOD;
+      case Closed _ -> StageName.CLOSED;
+    };
+  }
 
-  StageClock clock();
+  default StageClock clock() {
+    return switch (this) {
+      case Editing _, Associated _, Closed _ -> StageClock.NONE;
+      case ReviewersTurn turn -> turn.escalating();
+      case PartnerActionRequired(_, Deadline answer, Instant remindAt, _, _) ->
+          name().clock(answer.dueAt(), answer.dueAt(), remindAt);
+      case ConsentWindow(WindowState.NoticePending pending) -> StageClock.waking(pending.since());
+      case ConsentWindow(WindowState.Open(Deadline end)) ->
+          name().clock(end.dueAt(), end.dueAt(), null);
+      case ConsentWindow(WindowState.Held held) -> StageClock.waking(held.remindAt());
+      case DisputePeriod(Deadline end, Instant remindAt, _) ->
+          name().clock(end.dueAt(), end.dueAt(), remindAt);
+    };
+  }
 
   /** Created; not submitted yet. */
-  record Editing() implements Stage {
-    @Override
-    public StageName name() {
-      return StageName.EDITING;
-    }
-
-    @Override
-    public StageClock clock() {
-      return StageClock.NONE;
-    }
-  }
+  record Editing() implements Stage {}
 
   /** It is the reviewers' turn. Missing their deadlines is recorded and told, and nothing more. */
   sealed interface ReviewersTurn extends Stage {
@@ -38,8 +52,7 @@ public sealed interface Stage {
     ReviewersTurn with(EscalatingDeadline review, @Nullable EscalatingDeadline decision);
 
     /** The workflow looks at whichever of the two deadlines comes first. */
-    @Override
-    default StageClock clock() {
+    private StageClock escalating() {
       Instant review = review().lookAt();
       EscalatingDeadline decision = decision();
       Instant wakeAt =
@@ -52,11 +65,6 @@ public sealed interface Stage {
   record Submitted(EscalatingDeadline review, EscalatingDeadline decision)
       implements ReviewersTurn {
     @Override
-    public StageName name() {
-      return StageName.SUBMITTED;
-    }
-
-    @Override
     public Submitted with(EscalatingDeadline review, @Nullable EscalatingDeadline decision) {
       return new Submitted(review, Objects.requireNonNull(decision));
     }
@@ -65,11 +73,6 @@ public sealed interface Stage {
   /** A reviewer validates the proof of execution. */
   record UnderReview(EscalatingDeadline review, @Nullable EscalatingDeadline decision)
       implements ReviewersTurn {
-    @Override
-    public StageName name() {
-      return StageName.UNDER_REVIEW;
-    }
-
     @Override
     public UnderReview with(EscalatingDeadline review, @Nullable EscalatingDeadline decision) {
       return new UnderReview(review, decision);
@@ -90,50 +93,16 @@ public sealed interface Stage {
       @Nullable EscalatingDeadline pausedDecision,
       boolean newSinceRequest)
       implements Stage {
-    @Override
-    public StageName name() {
-      return StageName.PARTNER_ACTION_REQUIRED;
-    }
-
-    @Override
-    public StageClock clock() {
-      return name().clock(answer.dueAt(), answer.dueAt(), remindAt);
-    }
-
     PartnerActionRequired withNewSinceRequest() {
       return new PartnerActionRequired(request, answer, remindAt, pausedDecision, true);
     }
   }
 
   /** Approved; the customer may decline. */
-  record ConsentWindow(WindowState window) implements Stage {
-    @Override
-    public StageName name() {
-      return StageName.CONSENT_WINDOW;
-    }
-
-    @Override
-    public StageClock clock() {
-      return switch (window) {
-        case WindowState.NoticePending pending -> StageClock.waking(pending.since());
-        case WindowState.Open open -> name().clock(open.end().dueAt(), open.end().dueAt(), null);
-        case WindowState.Held held -> StageClock.waking(held.remindAt());
-      };
-    }
-  }
+  record ConsentWindow(WindowState window) implements Stage {}
 
   /** The window passed in silence; the incentive programmes have the claim. */
-  record Associated(Instant at) implements Stage {
-    @Override
-    public StageName name() {
-      return StageName.ASSOCIATED;
-    }
-
-    @Override
-    public StageClock clock() {
-      return StageClock.NONE;
-    }
-  }
+  record Associated(Instant at) implements Stage {}
 
   /**
    * Rejected; the partner may dispute.
@@ -143,16 +112,6 @@ public sealed interface Stage {
    */
   record DisputePeriod(Deadline end, @Nullable Instant remindAt, boolean newEvidence)
       implements Stage {
-    @Override
-    public StageName name() {
-      return StageName.DISPUTE_PERIOD;
-    }
-
-    @Override
-    public StageClock clock() {
-      return name().clock(end.dueAt(), end.dueAt(), remindAt);
-    }
-
     DisputePeriod withNewEvidence() {
       return new DisputePeriod(end, remindAt, true);
     }
@@ -163,21 +122,10 @@ public sealed interface Stage {
    *
    * @param associationEnded whether the claim was associated until the partner withdrew it
    */
-  record Closed(Instant at, boolean associationEnded) implements Stage {
-    @Override
-    public StageName name() {
-      return StageName.CLOSED;
-    }
-
-    @Override
-    public StageClock clock() {
-      return StageClock.NONE;
-    }
-  }
+  record Closed(Instant at, boolean associationEnded) implements Stage {}
 
   /** Where the asking of the customer stands. */
   sealed interface WindowState {
-
     /** The notice has not been handed to the mail service yet; no clock runs. */
     record NoticePending(Instant since) implements WindowState {}
 

@@ -30,12 +30,14 @@ import cpor.table.workflow.Walks;
 import cpor.workflow.ClaimEvents;
 import cpor.workflow.LifecycleExecutions;
 import cpor.workflow.StageDeadlines;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a handler calls, from what the function finds around it. */
 final class Assembly {
 
   private final Cloud cloud;
   private final Table table;
+  private @Nullable Programme programme;
 
   Assembly(Cloud cloud) {
     this.cloud = cloud;
@@ -43,81 +45,54 @@ final class Assembly {
   }
 
   PartnerRoutes partnerRoutes() {
-    Programme programme = Programme.from(cloud);
-    ClaimStore claims = claims(programme);
     return new PartnerRoutes(
-        cloud.clock(),
-        claims,
-        new ClaimLists(table),
-        new IdempotencyRecords(table),
-        new Changes(programme.decider(), claims),
-        new EvidenceBucket(cloud));
+        cloud.clock(), claims(), new ClaimLists(table), records(), changes(), evidence());
   }
 
   ReviewerRoutes reviewerRoutes() {
-    Programme programme = Programme.from(cloud);
-    ClaimStore claims = claims(programme);
     return new ReviewerRoutes(
-        cloud.clock(),
-        claims,
-        new ClaimLists(table),
-        new IdempotencyRecords(table),
-        new Changes(programme.decider(), claims),
-        new EvidenceBucket(cloud));
+        cloud.clock(), claims(), new ClaimLists(table), records(), changes(), evidence());
   }
 
   OptOutPage optOutPage() {
-    Programme programme = Programme.from(cloud);
-    ClaimStore claims = claims(programme);
     return new OptOutPage(
         cloud.clock(),
-        claims,
+        claims(),
         new ConsentLinks(table),
-        new Changes(programme.decider(), claims),
-        new ConsentPages(programme.name(), programme.zone()));
+        changes(),
+        new ConsentPages(programme().name(), programme().zone()));
   }
 
   ConsentRequests consentRequests() {
-    Programme programme = Programme.from(cloud);
-    ClaimStore claims = claims(programme);
     return new ConsentRequests(
         cloud.clock(),
-        programme.calendar(),
-        claims,
-        new Changes(programme.decider(), claims),
+        programme().calendar(),
+        claims(),
+        changes(),
         new ConsentLinks(table),
         new NoticeRecords(table),
-        renderer(programme),
-        new Mailer(cloud, programme.name()),
+        renderer(),
+        mailer(),
         cloud.variable("CONSENT_BASE_URL"));
   }
 
   NoticeDispatch noticeDispatch() {
-    Programme programme = Programme.from(cloud);
     return new NoticeDispatch(
         cloud.clock(),
-        programme.calendar(),
-        claims(programme),
+        programme().calendar(),
+        claims(),
         new NoticeRecords(table),
-        renderer(programme),
-        new Mailer(cloud, programme.name()),
+        renderer(),
+        mailer(),
         cloud.variable("LEAD_ADDRESS"));
   }
 
   MailReports mailReports() {
-    Programme programme = Programme.from(cloud);
-    return new MailReports(
-        cloud.clock(),
-        new NoticeRecords(table),
-        new Changes(programme.decider(), claims(programme)));
+    return new MailReports(cloud.clock(), new NoticeRecords(table), changes());
   }
 
   StageDeadlines stageDeadlines() {
-    Programme programme = Programme.from(cloud);
-    return new StageDeadlines(
-        cloud.clock(),
-        new NoticeRecords(table),
-        new Changes(programme.decider(), claims(programme)));
+    return new StageDeadlines(cloud.clock(), new NoticeRecords(table), changes());
   }
 
   ClaimEvents claimEvents() {
@@ -145,11 +120,34 @@ final class Assembly {
         new RepairMetrics(cloud));
   }
 
-  private ClaimStore claims(Programme programme) {
-    return new ClaimStore(table, programme.retention());
+  /** Not every function is told of the programme. */
+  private Programme programme() {
+    Programme known = programme == null ? Programme.from(cloud) : programme;
+    programme = known;
+    return known;
   }
 
-  private MailRenderer renderer(Programme programme) {
-    return new MailRenderer(programme.name(), cloud.variable("PORTAL_URL"), programme.zone());
+  private ClaimStore claims() {
+    return new ClaimStore(table, programme().retention());
+  }
+
+  private Changes changes() {
+    return new Changes(programme().decider(), claims());
+  }
+
+  private IdempotencyRecords records() {
+    return new IdempotencyRecords(table);
+  }
+
+  private EvidenceBucket evidence() {
+    return new EvidenceBucket(cloud);
+  }
+
+  private MailRenderer renderer() {
+    return new MailRenderer(programme().name(), cloud.variable("PORTAL_URL"), programme().zone());
+  }
+
+  private Mailer mailer() {
+    return new Mailer(cloud, programme().name());
   }
 }
