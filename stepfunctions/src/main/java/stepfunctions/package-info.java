@@ -1,4 +1,7 @@
-/** Step Functions in this JVM: an interpreter of the Amazon States Language, and its API. */
+/**
+ * Step Functions in this JVM: the engine that runs state machines of the Amazon States Language in
+ * its JSONata form. The module's README says what it covers and what it refuses.
+ */
 @NullMarked
 package stepfunctions;
 

@@ -1,6 +1,4 @@
-/**
- * The AWS services of the embedded cloud: DynamoDB, S3, SES and EventBridge behind one endpoint.
- */
+/** AWS as it is called: the one endpoint, the JSON protocol on both sides, DynamoDB and S3. */
 @NullMarked
 package cpor.local.aws;
 

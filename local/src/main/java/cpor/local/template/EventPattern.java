@@ -1,6 +1,8 @@
 package cpor.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Ruler;
 
 /**
@@ -9,11 +11,23 @@ import software.amazon.event.ruler.Ruler;
  */
 public record EventPattern(String json) {
 
+  /**
+   * A pattern.
+   *
+   * @throws InvalidTemplate if it is none
+   */
+  public EventPattern {
+    @Nullable String fault = JsonRuleCompiler.check(json);
+    if (fault != null) {
+      throw new InvalidTemplate("template: this is no event pattern: " + json + ": " + fault);
+    }
+  }
+
   public boolean matches(JsonNode event) {
     try {
       return Ruler.matchesRule(event.toString(), json);
-    } catch (Exception unmatched) {
-      throw new IllegalStateException("not an event pattern: " + json, unmatched);
+    } catch (Exception unreadable) {
+      throw new IllegalStateException("not an event: " + event, unreadable);
     }
   }
 }
