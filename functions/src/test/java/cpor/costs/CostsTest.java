@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The table in costs.md is what is measured here; the documentation shows the same table. */
+@Isolated("counts all requests to DynamoDB Local")
 class CostsTest {
 
   private final FakeCloud cloud = new FakeCloud();
