@@ -71,6 +71,7 @@ final class Assembly {
     ClaimStore claims = claims(programme);
     return new OptOutPage(
         cloud.clock(),
+        programme.calendar(),
         claims,
         new ConsentLinks(table),
         new Changes(programme.decider(), claims),
@@ -136,13 +137,13 @@ final class Assembly {
         cloud.clock());
   }
 
-  OpenClaimsWalk openClaimsWalk(Repair repair) {
+  RepairMetrics repairMetrics() {
+    return new RepairMetrics(cloud);
+  }
+
+  OpenClaimsWalk openClaimsWalk(Repair repair, RepairMetrics metrics) {
     return new OpenClaimsWalk(
-        new ClaimPositions(table),
-        new Doorbells(table),
-        new Walks(table),
-        repair,
-        new RepairMetrics(cloud));
+        new ClaimPositions(table), new Doorbells(table), new Walks(table), repair, metrics);
   }
 
   private ClaimStore claims(Programme programme) {
