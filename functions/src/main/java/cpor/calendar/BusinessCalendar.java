@@ -1,5 +1,6 @@
 package cpor.calendar;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.time.DayOfWeek;
@@ -11,33 +12,36 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * Says which days count and what falls due when. Business days are Monday to Friday less the
- * holidays, as the clock on the wall of {@code zone} shows them.
+ * Says which days count and what falls due when. Business days are Monday to Friday less the days
+ * off, and the Saturdays that are worked instead, as the clock on the wall of {@code zone} shows
+ * them.
  *
  * <p>On a day off the clock of business time stands still: any moment of it counts as the start of
  * the next business day, whether one counts forwards or backwards. A local time that a clock change
  * skips moves later by what was skipped; of a doubled one the later counts.
  *
- * @param version names the list of holidays, so that a stored deadline tells what it was computed
- *     with
- * @param holidays days off besides weekends; in a year that has none listed every weekday counts
+ * @param version names the lists of days, so that a stored deadline tells what it was computed with
+ * @param daysOff days off besides weekends; in a year that has none listed every weekday counts
+ * @param daysWorked days of weekends that are business days
  */
-public record BusinessCalendar(String version, ZoneId zone, Set<LocalDate> holidays) {
+public record BusinessCalendar(
+    String version, ZoneId zone, Set<LocalDate> daysOff, Set<LocalDate> daysWorked) {
 
   public BusinessCalendar {
-    holidays = Set.copyOf(holidays);
+    daysOff = Set.copyOf(daysOff);
+    daysWorked = Set.copyOf(daysWorked);
   }
 
-  /** The calendar with the list of holidays that ships with the product. */
+  /** The calendar with the days that ship with the product. */
   public static BusinessCalendar bundled(ZoneId zone) {
-    HolidayList list = HolidayList.bundled();
-    return new BusinessCalendar(list.version(), zone, list.days());
+    CalendarFile file = CalendarFile.bundled();
+    return new BusinessCalendar(file.version(), zone, file.daysOff(), file.daysWorked());
   }
 
   public boolean isBusinessDay(LocalDate day) {
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY
-        && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !holidays.contains(day);
+    boolean weekend =
+        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    return weekend ? daysWorked.contains(day) : !daysOff.contains(day);
   }
 
   /**
@@ -63,6 +67,22 @@ public record BusinessCalendar(String version, ZoneId zone, Set<LocalDate> holid
       case Period.CalendarDays(int days) -> inZone(local(end).minusDays(days));
       case Period.Exact(Duration duration) -> end.minus(duration);
     };
+  }
+
+  /**
+   * A deadline as people are told it, to the minute. One in business days that falls on the start
+   * of a business day is the end of the business day before: nothing counts in between.
+   */
+  public Instant lastMoment(Instant deadline, Period within) {
+    Instant minute = deadline.truncatedTo(MINUTES);
+    LocalDate day = local(minute).toLocalDate();
+    if (!(within instanceof Period.BusinessDays) || !minute.equals(startOf(day))) {
+      return minute;
+    }
+    while (!isBusinessDay(day.minusDays(1))) {
+      day = day.minusDays(1);
+    }
+    return startOf(day);
   }
 
   /** How much of the time from one moment to another lies on business days; zero if it is none. */

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 /** How long something may take, in the unit it is counted in. Always positive. */
 public sealed interface Period {
 
-  /** Monday to Friday less holidays, at the same local time: {@code 5bd}. */
+  /** Days of the business calendar, at the same local time: {@code 5bd}. */
   record BusinessDays(int days) implements Period {
     public BusinessDays {
       requirePositive(days > 0, days + "bd");

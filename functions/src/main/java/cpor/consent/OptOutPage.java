@@ -1,5 +1,7 @@
 package cpor.consent;
 
+import cpor.calendar.BusinessCalendar;
+import cpor.calendar.Period;
 import cpor.change.Changes;
 import cpor.change.ClaimContended;
 import cpor.change.Outcome;
@@ -34,14 +36,21 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class OptOutPage {
 
   private final Clock clock;
+  private final BusinessCalendar calendar;
   private final ClaimStore claims;
   private final ConsentLinks links;
   private final Changes changes;
   private final ConsentPages pages;
 
   public OptOutPage(
-      Clock clock, ClaimStore claims, ConsentLinks links, Changes changes, ConsentPages pages) {
+      Clock clock,
+      BusinessCalendar calendar,
+      ClaimStore claims,
+      ConsentLinks links,
+      Changes changes,
+      ConsentPages pages) {
     this.clock = clock;
+    this.calendar = calendar;
     this.claims = claims;
     this.links = links;
     this.changes = changes;
@@ -117,10 +126,13 @@ public final class OptOutPage {
     };
   }
 
-  private static Question question(Claim claim) {
+  private Question question(Claim claim) {
     Consent consent = Objects.requireNonNull(claim.consent());
+    Period window = Objects.requireNonNull(claim.periods()).consentWindow();
     return new Question(
-        CustomerFacts.of(claim), consent.declinedAt(), claim.windowEndsAt().orElse(null));
+        CustomerFacts.of(claim),
+        consent.declinedAt(),
+        claim.windowEndsAt().map(end -> calendar.lastMoment(end, window)).orElse(null));
   }
 
   /** The language that the reader has chosen, or else the one it is written to in. */

@@ -57,6 +57,7 @@ final class Assembly {
   OptOutPage optOutPage() {
     return new OptOutPage(
         cloud.clock(),
+        programme().calendar(),
         claims(),
         new ConsentLinks(table),
         changes(),
@@ -111,13 +112,13 @@ final class Assembly {
         cloud.clock());
   }
 
-  OpenClaimsWalk openClaimsWalk(Repair repair) {
+  RepairMetrics repairMetrics() {
+    return new RepairMetrics(cloud);
+  }
+
+  OpenClaimsWalk openClaimsWalk(Repair repair, RepairMetrics metrics) {
     return new OpenClaimsWalk(
-        new ClaimPositions(table),
-        new Doorbells(table),
-        new Walks(table),
-        repair,
-        new RepairMetrics(cloud));
+        new ClaimPositions(table), new Doorbells(table), new Walks(table), repair, metrics);
   }
 
   /** Not every function is told of the programme. */

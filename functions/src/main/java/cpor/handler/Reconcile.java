@@ -2,11 +2,13 @@ package cpor.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.calendar.CalendarFile;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.repair.EndedExecution;
 import cpor.repair.OpenClaimsWalk;
 import cpor.repair.Repair;
+import cpor.repair.RepairMetrics;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.io.InputStream;
@@ -17,11 +19,14 @@ import java.util.Objects;
 /**
  * Repairs what signals that were lost and executions that ended badly have left behind. A schedule
  * calls it for all open claims, Step Functions' own event for the claim of an execution that ended
- * badly, an operator for any claim: {@code {"claimId": "…"}}.
+ * badly, an operator for any claim: {@code {"claimId": "…"}}. The schedule's calls also tell how
+ * long the calendar lasts.
  */
 public final class Reconcile implements RequestStreamHandler {
 
   private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
+  private final CalendarFile calendar = CalendarFile.bundled();
+  private final RepairMetrics metrics;
   private final Repair repair;
   private final OpenClaimsWalk walk;
 
@@ -32,7 +37,8 @@ public final class Reconcile implements RequestStreamHandler {
   public Reconcile(Cloud cloud) {
     Assembly assembly = new Assembly(cloud);
     repair = assembly.repair();
-    walk = assembly.openClaimsWalk(repair);
+    metrics = assembly.repairMetrics();
+    walk = assembly.openClaimsWalk(repair, metrics);
   }
 
   @Override
@@ -43,7 +49,10 @@ public final class Reconcile implements RequestStreamHandler {
       return;
     }
     switch ((String) Objects.requireNonNullElse(event.get("detail-type"), "")) {
-      case "Scheduled Event" -> context.getLogger().log(walk.goOn(context).toString());
+      case "Scheduled Event" -> {
+        metrics.lasts(calendar);
+        context.getLogger().log(walk.goOn(context).toString());
+      }
       case "Step Functions Execution Status Change" ->
           after(
               EndedExecution.of((Map<?, ?>) Objects.requireNonNull(event.get("detail"))), context);

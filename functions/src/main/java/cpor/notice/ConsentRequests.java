@@ -1,6 +1,7 @@
 package cpor.notice;
 
 import cpor.calendar.BusinessCalendar;
+import cpor.calendar.Period;
 import cpor.change.Changes;
 import cpor.change.Outcome;
 import cpor.change.Proposal;
@@ -97,7 +98,7 @@ public final class ConsentRequests {
   /** Hands the mail over with a link of its own; returns the mail service's name for it. */
   private String send(Claim claim, OwedNotice notice) {
     String token = links.create(claim.id(), notice.sequence(), clock.instant());
-    NoticeFacts facts = new NoticeFacts(claim);
+    NoticeFacts facts = new NoticeFacts(claim, calendar);
     Language language = Objects.requireNonNull(facts.customerContact().language());
     Mail mail =
         renderer.render(
@@ -108,7 +109,8 @@ public final class ConsentRequests {
 
   /** At least until then: the window itself opens when the mail was handed over. */
   private Instant lastMoment(Claim claim) {
-    return calendar.after(clock.instant(), Objects.requireNonNull(claim.periods()).consentWindow());
+    Period window = Objects.requireNonNull(claim.periods()).consentWindow();
+    return calendar.lastMoment(calendar.after(clock.instant(), window), window);
   }
 
   /** The mail is out, and counts as handed over even if the claim has moved on meanwhile. */

@@ -116,7 +116,7 @@ public final class NoticeDispatch {
     if (!notices.beginAttempt(claim.id(), owed, clock.instant())) {
       throw new NoticeBusy();
     }
-    NoticeFacts facts = new NoticeFacts(claim);
+    NoticeFacts facts = new NoticeFacts(claim, calendar);
     boolean toLead = owed.kind().recipient() == NoticeKind.Recipient.LEAD;
     Language language = toLead ? Language.EN : facts.partnerContact().noticeLanguage();
     String address = toLead ? lead : Objects.requireNonNull(facts.partnerContact().email());

@@ -1,5 +1,7 @@
 package cpor.notice;
 
+import cpor.calendar.BusinessCalendar;
+import cpor.calendar.Period;
 import cpor.claim.Claim;
 import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimDetails.CustomerContact;
@@ -7,6 +9,7 @@ import cpor.claim.ClaimDetails.PartnerContact;
 import cpor.claim.ClaimDetails.Product;
 import cpor.claim.Consent;
 import cpor.claim.OwedNotice;
+import cpor.claim.Periods;
 import cpor.claim.Rejection;
 import cpor.claim.Stage;
 import cpor.claim.Stage.ActionRequest;
@@ -23,10 +26,12 @@ final class NoticeFacts {
 
   private final Claim claim;
   private final ClaimDetails details;
+  private final BusinessCalendar calendar;
 
-  NoticeFacts(Claim claim) {
+  NoticeFacts(Claim claim, BusinessCalendar calendar) {
     this.claim = claim;
     this.details = claim.details();
+    this.calendar = calendar;
   }
 
   /** The facts of a notice that events have not overtaken; not for the customer's notice. */
@@ -34,23 +39,19 @@ final class NoticeFacts {
     return switch (owed.kind()) {
       case SUBMITTED ->
           new Notice.Submitted(
-              claimFacts(),
-              Objects.requireNonNull(claim.times().submittedAt()),
-              claim.decisionDueAt().orElseThrow());
+              claimFacts(), Objects.requireNonNull(claim.times().submittedAt()), decisionDueAt());
       case REVIEW_OVERDUE ->
-          new Notice.ReviewOverdue(claim.id(), claim.organisation(), claim.stage().name(), dueAt());
+          new Notice.ReviewOverdue(
+              claim.id(), claim.organisation(), claim.stage().name(), reviewDueAt());
       case DECISION_OVERDUE ->
           new Notice.DecisionOverdue(
-              claim.id(),
-              claim.organisation(),
-              claim.stage().name(),
-              claim.decisionDueAt().orElseThrow());
+              claim.id(), claim.organisation(), claim.stage().name(), decisionDueAt());
       case ACTION_REQUIRED ->
           new Notice.ActionRequired(
-              claimFacts(), request().reasons(), request().comment(), dueAt());
+              claimFacts(), request().reasons(), request().comment(), answerDueAt());
       case ANSWER_REMINDER ->
           new Notice.AnswerReminder(
-              claimFacts(), request().reasons(), request().comment(), dueAt());
+              claimFacts(), request().reasons(), request().comment(), answerDueAt());
       case APPROVED -> new Notice.Approved(claimFacts(), windowEndsAt());
       case WINDOW_HELD -> new Notice.WindowHeld(claimFacts(), held().reason());
       case WINDOW_HELD_LEAD ->
@@ -58,7 +59,8 @@ final class NoticeFacts {
               claim.id(), claim.organisation(), held().reason(), held().since());
       case REJECTED -> rejected();
       case DISPUTE_REMINDER ->
-          new Notice.DisputeReminder(claimFacts(), rejection().reasons(), dueAt());
+          new Notice.DisputeReminder(
+              claimFacts(), rejection().reasons(), dueAt(periods().disputePeriod()));
       case DISPUTE_DECIDED -> new Notice.DisputeDecided(claimFacts(), disputeOutcome());
       case ASSOCIATED ->
           new Notice.Associated(claimFacts(), ((Stage.Associated) claim.stage()).at());
@@ -109,7 +111,7 @@ final class NoticeFacts {
         rejection.withdrawalReason(),
         rejection.comment(),
         rejection.at(),
-        claim.stage() instanceof Stage.DisputePeriod period ? period.end().dueAt() : null);
+        claim.stage() instanceof Stage.DisputePeriod ? dueAt(periods().disputePeriod()) : null);
   }
 
   private Notice.DisputeOutcome disputeOutcome() {
@@ -120,11 +122,31 @@ final class NoticeFacts {
   }
 
   private @Nullable Instant windowEndsAt() {
-    return claim.clock().dueAt();
+    return claim.clock().dueAt() == null ? null : dueAt(periods().consentWindow());
   }
 
-  private Instant dueAt() {
-    return Objects.requireNonNull(claim.clock().dueAt());
+  private Instant answerDueAt() {
+    return dueAt(periods().partnerResponseWithin());
+  }
+
+  private Instant reviewDueAt() {
+    Period inReview =
+        claim.dispute() == null ? periods().reviewWithin() : periods().disputeAnswerWithin();
+    return dueAt(
+        claim.stage() instanceof Stage.Submitted ? periods().reviewStartWithin() : inReview);
+  }
+
+  private Instant decisionDueAt() {
+    return calendar.lastMoment(claim.decisionDueAt().orElseThrow(), periods().decisionDueWithin());
+  }
+
+  /** The stage's deadline, as people are told it. */
+  private Instant dueAt(Period within) {
+    return calendar.lastMoment(Objects.requireNonNull(claim.clock().dueAt()), within);
+  }
+
+  private Periods periods() {
+    return Objects.requireNonNull(claim.periods());
   }
 
   private ActionRequest request() {

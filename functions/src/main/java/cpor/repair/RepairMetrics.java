@@ -1,5 +1,6 @@
 package cpor.repair;
 
+import cpor.calendar.CalendarFile;
 import cpor.claim.StageName;
 import cpor.cloud.Cloud;
 import cpor.table.workflow.Census;
@@ -8,6 +9,8 @@ import io.avaje.jsonb.Jsonb;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,12 @@ public final class RepairMetrics {
     static Metric count(String name, long value) {
       return new Metric(name, "Count", value);
     }
+  }
+
+  /** For how many days more the calendar knows what is decreed. */
+  public void lasts(CalendarFile calendar) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    emit(Map.of(), Metric.count("CalendarDaysLeft", calendar.daysLeft(today)));
   }
 
   /** What a run has done. */

@@ -14,8 +14,8 @@ final class EnglishTerms implements Terms {
 
   static final EnglishTerms INSTANCE = new EnglishTerms();
 
-  private static final DateTimeFormatter TO_THE_MINUTE =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.UK);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.UK);
 
   private EnglishTerms() {}
 
@@ -125,7 +125,7 @@ final class EnglishTerms implements Terms {
   }
 
   @Override
-  public DateTimeFormatter toTheMinute() {
-    return TO_THE_MINUTE;
+  public DateTimeFormatter day() {
+    return DAY;
   }
 }

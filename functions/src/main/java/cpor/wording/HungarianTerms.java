@@ -14,8 +14,8 @@ final class HungarianTerms implements Terms {
 
   static final HungarianTerms INSTANCE = new HungarianTerms();
 
-  private static final DateTimeFormatter TO_THE_MINUTE =
-      DateTimeFormatter.ofPattern("uuuu. MMMM d., EEEE, HH:mm", Locale.of("hu", "HU"));
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu. MMMM d., EEEE", Locale.of("hu", "HU"));
 
   private HungarianTerms() {}
 
@@ -133,7 +133,7 @@ final class HungarianTerms implements Terms {
   }
 
   @Override
-  public DateTimeFormatter toTheMinute() {
-    return TO_THE_MINUTE;
+  public DateTimeFormatter day() {
+    return DAY;
   }
 }

@@ -1,5 +1,7 @@
 package cpor.wording;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import cpor.claim.ClaimDetails.Activity;
 import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.Language;
@@ -9,12 +11,17 @@ import cpor.claim.Stage.ActionReason;
 import cpor.claim.Stage.HeldReason;
 import cpor.claim.StageName;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** The words of one language for what the domain names. Reasons are whole sentences. */
 public sealed interface Terms permits EnglishTerms, HungarianTerms {
+
+  DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   static Terms in(Language language) {
     return switch (language) {
@@ -44,14 +51,29 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
   /** About whom. */
   String customer(String name, String domain, String tenantId);
 
-  /** How a moment is written, to the minute. */
-  DateTimeFormatter toTheMinute();
+  /** How a day is written. */
+  DateTimeFormatter day();
 
   /** A moment, rounded down to the minute, with the city that names its time zone. */
   default String moment(Instant instant, ZoneId zone) {
+    LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+    return written(local.toLocalDate(), TO_THE_MINUTE.format(local), zone);
+  }
+
+  /**
+   * A moment until which there is time. The midnight that ends a day belongs to that day: as the
+   * next one's 00:00 it would be taken for a day more.
+   */
+  default String end(Instant instant, ZoneId zone) {
+    LocalDate day = LocalDate.ofInstant(instant, zone);
+    boolean midnight = instant.truncatedTo(MINUTES).equals(day.atStartOfDay(zone).toInstant());
+    return midnight ? written(day.minusDays(1), "24:00", zone) : moment(instant, zone);
+  }
+
+  private String written(LocalDate day, String time, ZoneId zone) {
     String id = zone.getId();
     String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
-    return "%s (%s)".formatted(toTheMinute().format(instant.atZone(zone)), city);
+    return "%s, %s (%s)".formatted(day().format(day), time, city);
   }
 
   default Fact fact(Label label, String value) {

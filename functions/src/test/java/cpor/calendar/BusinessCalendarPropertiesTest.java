@@ -106,6 +106,19 @@ class BusinessCalendarPropertiesTest {
   }
 
   @Property
+  void peopleAreToldNoMoreTimeAndNoLessBusinessTimeThanThereIs(
+      @ForAll("calendars") BusinessCalendar calendar,
+      @ForAll("instants") Instant start,
+      @ForAll("periods") Period period) {
+    Instant deadline = calendar.after(start, period);
+
+    Instant told = calendar.lastMoment(deadline, period);
+
+    assertThat(told).isBeforeOrEqualTo(deadline);
+    assertThat(calendar.businessTimeBetween(told, deadline)).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Property
   void addingBusinessTimeIsTheInverseOfCountingIt(
       @ForAll("calendars") BusinessCalendar calendar,
       @ForAll("wholeSeconds") Instant from,
@@ -147,13 +160,20 @@ class BusinessCalendarPropertiesTest {
   Arbitrary<BusinessCalendar> calendars() {
     return Combinators.combine(
             Arbitraries.of(ZONES),
-            Arbitraries.integers().between(0, 2 * 366).set().ofMaxSize(60).map(this::daysFrom2026))
-        .as((zone, holidays) -> new BusinessCalendar("generated", zone, holidays));
+            Arbitraries.integers().between(0, 2 * 366).set().ofMaxSize(60).map(this::daysFrom2026),
+            Arbitraries.integers().between(0, 104).set().ofMaxSize(20).map(this::saturdaysFrom2026))
+        .as((zone, off, worked) -> new BusinessCalendar("generated", zone, off, worked));
   }
 
   private Set<LocalDate> daysFrom2026(Set<Integer> days) {
     return days.stream()
         .map(LocalDate.of(2026, 1, 1)::plusDays)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private Set<LocalDate> saturdaysFrom2026(Set<Integer> weeks) {
+    return weeks.stream()
+        .map(LocalDate.of(2026, 1, 3)::plusWeeks)
         .collect(Collectors.toCollection(HashSet::new));
   }
 

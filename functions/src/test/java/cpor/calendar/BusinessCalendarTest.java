@@ -11,6 +11,9 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BusinessCalendarTest {
 
@@ -30,17 +33,47 @@ class BusinessCalendarTest {
       assertThat(calendar.isBusinessDay(LocalDate.parse("2026-11-30"))).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "2026-12-24", // by act and by decree
+          "2026-12-25",
+          "2027-03-26", // Good Friday
+          "2028-04-17", // Easter Monday
+          "2029-05-21", // Whit Monday
+          "2027-12-24", // by act, a Friday
+          "2028-12-24", // a Sunday
+          "2033-12-24", // a Saturday
+          "2035-12-26",
+        })
+    void isNoPublicHoliday(LocalDate day) {
+      assertThat(calendar.isBusinessDay(day)).isFalse();
+    }
+
     @Test
-    void isNoHoliday() {
-      assertThat(calendar.isBusinessDay(LocalDate.parse("2026-12-25"))).isFalse();
-      assertThat(calendar.isBusinessDay(LocalDate.parse("2027-03-26"))).isFalse();
+    void isASaturdayThatIsWorkedForADayOfRest() {
+      assertThat(calendar.isBusinessDay(LocalDate.parse("2026-01-02"))).isFalse();
+      assertThat(calendar.isBusinessDay(LocalDate.parse("2026-01-10"))).isTrue();
+      assertThat(calendar.isBusinessDay(LocalDate.parse("2026-08-21"))).isFalse();
+      assertThat(calendar.isBusinessDay(LocalDate.parse("2026-08-08"))).isTrue();
+    }
+
+    @Test
+    void isNotTheSaturdayWhoseSwapAnActHasOvertaken() {
+      assertThat(calendar.isBusinessDay(LocalDate.parse("2026-12-12"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-12-23", "2026-12-28", "2026-12-31", "2033-12-23", "2033-12-27"})
+    void isAWeekdayAroundThem(LocalDate day) {
+      assertThat(calendar.isBusinessDay(day)).isTrue();
     }
 
     @Test
     void isAnyWeekdayInAYearWithoutAList() {
-      assertThat(calendar.isBusinessDay(LocalDate.parse("2031-12-25"))).isTrue();
-      assertThat(calendar.after(budapest("2031-12-24T10:00"), Period.parse("2bd")))
-          .isEqualTo(budapest("2031-12-26T10:00"));
+      assertThat(calendar.isBusinessDay(LocalDate.parse("2036-12-25"))).isTrue();
+      assertThat(calendar.after(budapest("2036-12-24T10:00"), Period.parse("2bd")))
+          .isEqualTo(budapest("2036-12-26T10:00"));
     }
   }
 
@@ -55,7 +88,15 @@ class BusinessCalendarTest {
     @Test
     void passesOverHolidaysAndWeekends() {
       assertThat(calendar.after(budapest("2026-12-23T09:00"), Period.parse("5bd")))
-          .isEqualTo(budapest("2026-12-31T09:00"));
+          .isEqualTo(budapest("2027-01-04T09:00"));
+    }
+
+    @Test
+    void countsASaturdayThatIsWorked() {
+      assertThat(calendar.after(budapest("2026-08-06T09:00"), Period.parse("2bd")))
+          .isEqualTo(budapest("2026-08-08T09:00"));
+      assertThat(calendar.after(budapest("2026-08-08T09:00"), Period.parse("10bd")))
+          .isEqualTo(budapest("2026-08-25T09:00"));
     }
 
     @Test
@@ -142,7 +183,7 @@ class BusinessCalendarTest {
       assertThat(calendar.before(budapest("2026-11-30T17:12:09"), Period.parse("1bd")))
           .isEqualTo(budapest("2026-11-27T17:12:09"));
       assertThat(calendar.before(budapest("2026-12-28T09:00"), Period.parse("2bd")))
-          .isEqualTo(budapest("2026-12-23T09:00"));
+          .isEqualTo(budapest("2026-12-22T09:00"));
     }
 
     @Test
@@ -161,6 +202,45 @@ class BusinessCalendarTest {
     void isRoundedDownToWholeSeconds() {
       assertThat(calendar.before(budapest("2026-11-28T09:00:20.9"), Period.parse("PT20S")))
           .isEqualTo(budapest("2026-11-28T09:00:00"));
+    }
+  }
+
+  @Nested
+  class ADeadlineThatPeopleAreTold {
+
+    private static final Period BUSINESS_DAYS = Period.parse("5bd");
+
+    @Test
+    void isRoundedDownToTheMinute() {
+      assertThat(calendar.lastMoment(budapest("2027-09-13T17:12:59"), BUSINESS_DAYS))
+          .isEqualTo(budapest("2027-09-13T17:12"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "2027-09-14T00:00,    2027-09-14T00:00",
+      "2027-09-13T00:00,    2027-09-11T00:00", // a Monday's start is Friday's end
+      "2027-09-13T00:00:59, 2027-09-11T00:00",
+      "2027-09-13T00:01,    2027-09-13T00:01",
+      "2026-12-28T00:00,    2026-12-24T00:00", // Christmas and a weekend
+      "2026-08-10T00:00,    2026-08-09T00:00", // the Saturday before is worked
+    })
+    void isTheEndOfABusinessDayWhenItIsTheNextOnesStart(String deadline, String told) {
+      assertThat(calendar.lastMoment(budapest(deadline), BUSINESS_DAYS)).isEqualTo(budapest(told));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7d", "PT20S"})
+    void takesNoDayFromAPeriodThatCountsThemAll(String period) {
+      assertThat(calendar.lastMoment(budapest("2027-09-13T00:00"), Period.parse(period)))
+          .isEqualTo(budapest("2027-09-13T00:00"));
+    }
+
+    @Test
+    void mayBeTheStartOfADayThatBeginsWithAClockChange() {
+      Instant friday = at(CAIRO, "2026-04-24T01:00");
+
+      assertThat(inCairo().lastMoment(friday, BUSINESS_DAYS)).isEqualTo(friday);
     }
   }
 
@@ -219,7 +299,7 @@ class BusinessCalendarTest {
   }
 
   private static BusinessCalendar inCairo() {
-    return new BusinessCalendar("none", CAIRO, Set.of());
+    return new BusinessCalendar("none", CAIRO, Set.of(), Set.of());
   }
 
   private static Instant budapest(String local) {

@@ -191,6 +191,22 @@ class PartnerActionTest {
     }
 
     @Test
+    void movesOverChristmasByAsManyBusinessDaysAsTheAnswerMayTake() {
+      aDraft()
+          .at("2026-12-14T10:00:15")
+          .and(PARTNER.submits(), REVIEWER.startsTheReview())
+          .then(
+              claim -> assertThat(claim.decisionDueAt()).contains(budapest("2026-12-30T10:00:15")))
+          .at("2026-12-17T10:00:15")
+          .and(REVIEWER.requestsAction())
+          .thenDue("2026-12-28T10:00:15")
+          .atItsDeadline()
+          .when(PARTNER.resubmits("Here."))
+          .then(
+              claim -> assertThat(claim.decisionDueAt()).contains(budapest("2027-01-07T10:00:15")));
+    }
+
+    @Test
     void movesAgainWithEveryRequest() {
       aClaimWaitingForThePartner()
           .at("2026-11-24T10:00")

@@ -26,7 +26,7 @@ class TimeTest {
 
   private static final BusinessCalendar NEWER_CALENDAR =
       new BusinessCalendar(
-          "newer", ZoneId.of("Europe/Budapest"), Set.of(LocalDate.parse("2026-11-25")));
+          "newer", ZoneId.of("Europe/Budapest"), Set.of(LocalDate.parse("2026-11-25")), Set.of());
 
   @Nested
   class ADeadlineAppliedTooEarly {

@@ -14,6 +14,7 @@ import cpor.table.Table;
 import cpor.table.notices.ConsentLinks;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -72,6 +74,22 @@ class ConsentPageTest {
     assertThat(claim.now().counters().events()).isEqualTo(events);
     assertThat(call("GET", token).send().text()).contains("<form").contains("lang=\"hu\"");
     assertThat(call("HEAD", token).send().text()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7d  | until Sunday, 12 September 2027, 24:00 (Budapest)",
+        "5bd | until Friday, 10 September 2027, 24:00 (Budapest)",
+      })
+  void aWindowThatEndsAtMidnightEndsWithTheDayBefore(String window, String until) {
+    cloud.variable("CONSENT_WINDOW", window);
+    // a Monday's first moment
+    cloud.clock().set(Instant.parse("2027-09-05T22:00:00Z"));
+    String token = link(StoredClaim.approved(cloud).openWindow());
+
+    assertThat(call("GET", token).query("lang", "en").send().text()).contains(until);
   }
 
   @Test

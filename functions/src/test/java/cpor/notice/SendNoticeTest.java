@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -152,6 +153,42 @@ class SendNoticeTest {
       assertThat(sent(NoticeKind.ACTION_REQUIRED).getFirst().text())
           .contains("Which year was it?")
           .contains("until Monday, 30 November 2026, 10:00 (Budapest)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "EN | until Friday, 10 September 2027, 24:00 (Budapest)",
+          "HU | 2027. szeptember 10., péntek, 24:00 (Budapest)",
+        })
+    void theEndOfABusinessDayAsItsMidnight(Language language, String until) {
+      // a Saturday: five business days from Monday on
+      cloud.clock().set(Instant.parse("2027-09-04T08:00:00Z"));
+      StoredClaim claim =
+          StoredClaim.submitted(
+              cloud,
+              new CustomerContact("Kovács Cili", null, "cili@contoso.hu", Language.HU),
+              new PartnerContact("Péter Partner", PARTNER, language));
+      claim.startReview().requestAction();
+
+      send();
+
+      assertThat(sent(NoticeKind.ACTION_REQUIRED).getFirst().text()).contains(until);
+      assertThat(claim.now().clock().dueAt()).isEqualTo("2027-09-12T22:00:00Z");
+    }
+
+    @Test
+    void theEndOfACalendarDayAsItsMidnightOnAWeekendToo() {
+      // thirty days before a Sunday's first minute
+      cloud.clock().set(Instant.parse("2027-08-12T22:00:20Z"));
+      StoredClaim.rejected(cloud);
+
+      send();
+
+      assertThat(sent(NoticeKind.REJECTED).getFirst().text())
+          .contains("rejected on Friday, 13 August 2027, 00:00 (Budapest)")
+          .contains("until Saturday, 11 September 2027, 24:00 (Budapest)");
     }
 
     @Test

@@ -3,12 +3,14 @@ package cpor.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cpor.calendar.CalendarFile;
 import cpor.claim.Stage.HeldReason;
 import cpor.cloud.FakeCloud;
 import cpor.handler.Reconcile;
 import cpor.story.StoredClaim;
 import cpor.workflow.StreamRecords;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -415,6 +417,18 @@ class ReconcileTest {
           .last()
           .asString()
           .contains("\"DoorbellsRung\":0", "\"ExecutionsRestarted\":1", "\"RepairsFailed\":0");
+    }
+
+    @Test
+    void tellsHowManyDaysTheCalendarLasts() {
+      run();
+
+      long days = CalendarFile.bundled().daysLeft(LocalDate.parse("2026-11-23"));
+      assertThat(cloud.measured())
+          .filteredOn(line -> line.contains("\"CalendarDaysLeft\":" + days))
+          .singleElement()
+          .asString()
+          .contains("\"Namespace\":\"cpor\"");
     }
 
     @Test

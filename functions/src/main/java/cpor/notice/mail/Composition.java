@@ -70,16 +70,16 @@ final class Composition {
     switch (notice) {
       case Notice.Submitted submitted -> {
         paragraph(RECEIVED, moment(submitted.submittedAt()));
-        paragraph(DECISION_DUE, moment(submitted.decisionDueAt()));
+        paragraph(DECISION_DUE, end(submitted.decisionDueAt()));
       }
       case Notice.ActionRequired required -> {
         paragraph(REVIEWER_FOUND);
         request(required.reasons(), required.comment());
-        highlight(ANSWER_DUE, moment(required.dueAt()));
+        highlight(ANSWER_DUE, end(required.dueAt()));
         paragraph(HOW_TO_ANSWER);
       }
       case Notice.AnswerReminder reminder -> {
-        highlight(ANSWER_DUE, moment(reminder.dueAt()));
+        highlight(ANSWER_DUE, end(reminder.dueAt()));
         paragraph(REVIEWER_ASKED);
         request(reminder.reasons(), reminder.comment());
         paragraph(HOW_TO_ANSWER);
@@ -97,7 +97,7 @@ final class Composition {
       case Notice.DisputeReminder reminder -> {
         paragraph(REJECTED);
         bullets(reminder.reasons().stream().map(terms::reason));
-        highlight(MAY_DISPUTE, moment(reminder.disputeUntil()));
+        highlight(MAY_DISPUTE, end(reminder.disputeUntil()));
         paragraph(HOW_TO_DISPUTE);
         paragraph(IF_YOU_ACCEPT);
       }
@@ -138,7 +138,7 @@ final class Composition {
     if (windowEndsAt == null) {
       paragraph(CUSTOMER_WILL_BE_ASKED);
     } else {
-      paragraph(CUSTOMER_MAY_DECLINE, moment(windowEndsAt));
+      paragraph(CUSTOMER_MAY_DECLINE, end(windowEndsAt));
     }
     paragraph(NO_PROMISE_OF_PAYMENT);
   }
@@ -154,7 +154,7 @@ final class Composition {
     if (disputeUntil == null) {
       highlight(REJECTION_IS_FINAL);
     } else {
-      highlight(IF_YOU_DISAGREE, moment(disputeUntil));
+      highlight(IF_YOU_DISAGREE, end(disputeUntil));
       paragraph(HOW_TO_DISPUTE);
     }
     paragraph(WHERE_TO_READ);
@@ -190,11 +190,11 @@ final class Composition {
         facts.add(terms.fact(Label.ON_HOLD_SINCE, moment(held.since())));
       }
       case Notice.ReviewOverdue overdue -> {
-        paragraph(NEXT_STEP_WAS_DUE, moment(overdue.dueAt()));
+        paragraph(NEXT_STEP_WAS_DUE, end(overdue.dueAt()));
         facts.add(terms.fact(Label.STAGE, terms.stage(overdue.stage())));
       }
       case Notice.DecisionOverdue overdue -> {
-        paragraph(DECISION_WAS_DUE, moment(overdue.dueAt()));
+        paragraph(DECISION_WAS_DUE, end(overdue.dueAt()));
         facts.add(terms.fact(Label.STAGE, terms.stage(overdue.stage())));
       }
     }
@@ -213,7 +213,7 @@ final class Composition {
     blocks.add(new Block.Facts(terms.facts(notice.claim(), zone)));
     paragraph(WHAT_THE_PARTNER_WILL_SEE);
     paragraph(SILENCE_ASSOCIATES);
-    highlight(MAY_DECLINE, moment(notice.lastMoment()));
+    highlight(MAY_DECLINE, end(notice.lastMoment()));
     action(READ_AND_DECLINE, link);
     smallPrint(ABOUT_THE_LINK);
   }
@@ -251,5 +251,9 @@ final class Composition {
 
   private String moment(Instant instant) {
     return terms.moment(instant, zone);
+  }
+
+  private String end(Instant instant) {
+    return terms.end(instant, zone);
   }
 }

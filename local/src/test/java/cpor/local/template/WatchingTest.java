@@ -29,7 +29,12 @@ class WatchingTest {
   /** What Reconcile measures; its own tests hold the names. */
   private static final Set<String> MEASURED =
       Set.of(
-          "OpenClaims", "OldestClaimAge", "DoorbellsRung", "ExecutionsRestarted", "RepairsFailed");
+          "OpenClaims",
+          "OldestClaimAge",
+          "DoorbellsRung",
+          "ExecutionsRestarted",
+          "RepairsFailed",
+          "CalendarDaysLeft");
 
   @Test
   void every_alarm_names_its_section_of_the_runbook() {

@@ -1,0 +1,113 @@
+package cpor.calendar;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The days on which the law departs from Monday to Friday. The file's first line names its version
+ * ({@code version …}), the second says how far decrees are known ({@code decrees known until …}),
+ * lines with a {@code #} explain. Every other line is a day, off or worked, what it is, and the law
+ * that says so: {@code 2026-12-25 off Christmas Day; Act I of 2012}.
+ *
+ * @param decreesKnownUntil the days after it are listed by statute alone, and may lack what is
+ *     decreed from year to year
+ */
+public record CalendarFile(
+    String version,
+    LocalDate decreesKnownUntil,
+    Set<LocalDate> daysOff,
+    Set<LocalDate> daysWorked) {
+
+  private static final String BUNDLED = "hungary.txt";
+  private static final String VERSION = "version ";
+  private static final String DECREES = "decrees known until ";
+  private static final Pattern DAY =
+      Pattern.compile("(?<date>\\S+) +(?<kind>off|worked) +[^;]+; .+");
+
+  public CalendarFile {
+    daysOff = Set.copyOf(daysOff);
+    daysWorked = Set.copyOf(daysWorked);
+  }
+
+  /** The file that ships with the product. */
+  public static CalendarFile bundled() {
+    return parse(bundledLines());
+  }
+
+  static List<String> bundledLines() {
+    try (InputStream resource =
+            Objects.requireNonNull(
+                CalendarFile.class.getResourceAsStream(BUNDLED), BUNDLED + " is not in the jar");
+        BufferedReader lines = new BufferedReader(new InputStreamReader(resource, UTF_8))) {
+      return lines.lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException if its head is missing, if a line is none of the above, if a
+   *     day is listed twice, or if one is worked that is no Saturday
+   */
+  static CalendarFile parse(List<String> lines) {
+    if (lines.size() < 2
+        || !lines.getFirst().startsWith(VERSION)
+        || !lines.get(1).startsWith(DECREES)) {
+      throw new IllegalArgumentException(
+          "a calendar begins with '%s…' and '%s…'".formatted(VERSION, DECREES));
+    }
+    Set<LocalDate> off = new HashSet<>();
+    Set<LocalDate> worked = new HashSet<>();
+    for (String line : lines.subList(2, lines.size())) {
+      if (line.startsWith("#")) {
+        continue;
+      }
+      Matcher listed = DAY.matcher(line);
+      if (!listed.matches()) {
+        throw new IllegalArgumentException("not a day of a calendar: '" + line + "'");
+      }
+      LocalDate day = date(listed.group("date"));
+      boolean isOff = listed.group("kind").equals("off");
+      boolean isFree = !off.contains(day) && !worked.contains(day);
+      if (!isFree || !(isOff || day.getDayOfWeek() == DayOfWeek.SATURDAY)) {
+        throw new IllegalArgumentException("not possible on that day: '" + line + "'");
+      }
+      (isOff ? off : worked).add(day);
+    }
+    return new CalendarFile(
+        lines.getFirst().substring(VERSION.length()),
+        date(lines.get(1).substring(DECREES.length())),
+        off,
+        worked);
+  }
+
+  /** How many days are left until decrees are no longer known; negative afterwards. */
+  public long daysLeft(LocalDate today) {
+    return ChronoUnit.DAYS.between(today, decreesKnownUntil);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("not a date: '" + text + "'", e);
+    }
+  }
+}

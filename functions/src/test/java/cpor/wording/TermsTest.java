@@ -1,0 +1,45 @@
+package cpor.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.claim.Language;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TermsTest {
+
+  private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EN | 2027-09-10T21:59:59Z | Friday, 10 September 2027, 23:59 (Budapest)",
+        "EN | 2027-09-10T22:00:00Z | Friday, 10 September 2027, 24:00 (Budapest)",
+        "EN | 2027-09-10T22:00:59Z | Friday, 10 September 2027, 24:00 (Budapest)",
+        "EN | 2027-09-10T22:01:00Z | Saturday, 11 September 2027, 00:01 (Budapest)",
+        "HU | 2027-09-10T22:00:00Z | 2027. szeptember 10., péntek, 24:00 (Budapest)",
+        "HU | 2027-12-31T23:00:00Z | 2027. december 31., péntek, 24:00 (Budapest)",
+      })
+  void theMidnightThatEndsADayIsToldAsThatDays(Language language, Instant end, String told) {
+    assertThat(Terms.in(language).end(end, BUDAPEST)).isEqualTo(told);
+  }
+
+  @Test
+  void theMidnightAtWhichSomethingHappenedBeginsADay() {
+    assertThat(Terms.in(Language.EN).moment(Instant.parse("2027-09-12T22:00:00Z"), BUDAPEST))
+        .isEqualTo("Monday, 13 September 2027, 00:00 (Budapest)");
+  }
+
+  @Test
+  void aDayMayEndWhenAClockChangeSkipsMidnight() {
+    // On Friday, 24 April 2026, clocks in Cairo went from 00:00 to 01:00.
+    assertThat(
+            Terms.in(Language.EN)
+                .end(Instant.parse("2026-04-23T22:00:00Z"), ZoneId.of("Africa/Cairo")))
+        .isEqualTo("Thursday, 23 April 2026, 24:00 (Cairo)");
+  }
+}
