@@ -4,7 +4,6 @@ import static cpor.local.template.ProjectTemplate.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import cpor.evidence.EvidenceBucket;
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.local.template.ProjectTemplate.Resource;
 import java.util.ArrayList;
