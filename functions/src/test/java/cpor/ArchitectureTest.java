@@ -65,7 +65,7 @@ class ArchitectureTest {
   static final ArchRule whatAwsCallsStandsInOnePlace =
       classes()
           .that()
-          .implement(RequestStreamHandler.class)
+          .areAssignableTo(RequestStreamHandler.class)
           .should()
           .resideInAPackage(HANDLERS)
           .allowEmptyShould(false);

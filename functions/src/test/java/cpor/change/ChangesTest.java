@@ -1,8 +1,9 @@
 package cpor.change;
 
-import static cpor.table.LivedClaim.MONDAY;
-import static cpor.table.LivedClaim.PARTNER;
-import static cpor.table.LivedClaim.REVIEWER;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,8 +13,8 @@ import cpor.claim.ClaimCommand;
 import cpor.claim.Refusal;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;
+import cpor.story.ClaimScenario;
 import cpor.table.Keys;
-import cpor.table.LivedClaim;
 import cpor.table.Table;
 import cpor.table.Write;
 import cpor.table.claims.ClaimReading;
@@ -49,13 +50,9 @@ class ChangesTest {
   private final FakeCloud cloud = new FakeCloud();
   private final Table table = new Table(cloud.dynamoDb(), cloud.table());
   private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
-  private final Changes changes = new Changes(LivedClaim.DECIDER, store);
-  private final LivedClaim claim =
-      LivedClaim.draft(
-              new ClaimStore(
-                  new Table(cloud.undisturbedDynamoDb(), cloud.table()), Period.ofYears(7)),
-              "claim-1")
-          .submitted();
+  private final Changes changes = new Changes(ClaimScenario.USUAL_RULES, store);
+  private final ClaimScenario claim = aSubmittedClaim().in(cloud);
+  private final Claim before = claim.claim();
   private int attempts;
 
   @AfterEach
@@ -87,16 +84,14 @@ class ChangesTest {
         .isInstanceOf(ClaimContended.class);
 
     assertThat(attempts).isEqualTo(5);
-    assertThat(store.find("claim-1")).contains(claim.claim());
+    assertThat(store.find("claim-1")).contains(before);
   }
 
   @Test
   void everyAttemptDecidesOnTheClaimAsItIsThen() {
     cloud
         .dynamoDb()
-        .before(
-            TransactWriteItemsRequest.class,
-            () -> claim.does(new ClaimCommand.StartReview(REVIEWER, MONDAY)));
+        .before(TransactWriteItemsRequest.class, () -> claim.and(REVIEWER.startsTheReview()));
 
     Outcome outcome = changes.change("claim-1", this::comment);
 
@@ -113,16 +108,16 @@ class ChangesTest {
   @Test
   void whatTheRulesRefuseIsNotWritten() {
     Outcome outcome =
-        changes.change("claim-1", _ -> new Proposal(new ClaimCommand.Discard(PARTNER, MONDAY)));
+        changes.change("claim-1", current -> new Proposal(PARTNER.discards().on(current, MONDAY)));
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused -> {
-              assertThat(refused.claim()).isEqualTo(claim.claim());
+              assertThat(refused.claim()).isEqualTo(before);
               assertThat(refused.refusal()).isInstanceOf(Refusal.NotAllowedNow.class);
             });
-    assertThat(store.find("claim-1")).contains(claim.claim());
+    assertThat(store.find("claim-1")).contains(before);
   }
 
   @Test
@@ -137,7 +132,7 @@ class ChangesTest {
     Outcome outcome = changes.change("claim-1", _ -> new Proposal(aComment(), never));
 
     assertThat(outcome).isEqualTo(new Outcome.Prevented());
-    assertThat(store.find("claim-1")).contains(claim.claim());
+    assertThat(store.find("claim-1")).contains(before);
   }
 
   @Test
@@ -154,7 +149,6 @@ class ChangesTest {
   @Test
   void aKeptAnswerThatHasExpiredCountsForNobody() {
     theTwinWins();
-    claim.reread();
     Instant aDayLater = MONDAY.plus(Duration.ofDays(1));
 
     assertThat(changes.writeOnce(theChange(), KEY, ANSWER, aDayLater))
@@ -256,11 +250,11 @@ class ChangesTest {
   }
 
   private static ClaimCommand aComment() {
-    return new ClaimCommand.Comment(PARTNER, MONDAY, "See page 4.");
+    return new ClaimCommand.Comment(PARTNER.actor(), MONDAY, "See page 4.");
   }
 
   private ClaimChange theChange() {
-    return claim.deciding(aComment());
+    return claim.deciding(PARTNER.comments());
   }
 
   private void theTwinWins() {

@@ -1,12 +1,16 @@
 package cpor.claim;
 
-import static cpor.claim.Happening.theDeadlineIsApplied;
-import static cpor.claim.Happening.theDeadlineIsAppliedToAnUndeliveredNotice;
-import static cpor.claim.Person.OTHER_REVIEWER;
-import static cpor.claim.Person.PARTNER;
-import static cpor.claim.Person.REVIEWER;
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Happening.theDeadlineIsAppliedToAnUndeliveredNotice;
+import static cpor.story.Person.OTHER_REVIEWER;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 
 import cpor.claim.Stage.HeldReason;
+import cpor.story.Act;
+import cpor.story.DetailsBuilder;
+import cpor.story.Happening;
+import cpor.story.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -1,13 +1,14 @@
 package cpor.claim;
 
-import static cpor.claim.ClaimScenario.USUAL_PERIODS;
-import static cpor.claim.ClaimScenario.periods;
-import static cpor.claim.Lives.aDraft;
 import static cpor.claim.PossibleClaim.assertMayFollow;
 import static cpor.claim.PossibleClaim.assertPossible;
+import static cpor.story.ClaimScenario.USUAL_PERIODS;
+import static cpor.story.ClaimScenario.periods;
+import static cpor.story.Lives.aDraft;
 import static net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode.OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.story.ClaimScenario;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,21 +1,24 @@
 package cpor.claim;
 
-import static cpor.claim.Happening.theCustomerDeclines;
-import static cpor.claim.Lives.aClaimInItsConsentWindow;
-import static cpor.claim.Lives.aClaimUnderReview;
-import static cpor.claim.Lives.aClaimWaitingForThePartner;
-import static cpor.claim.Lives.aDraft;
-import static cpor.claim.Lives.aRejectedClaim;
-import static cpor.claim.Lives.aSubmittedClaim;
-import static cpor.claim.Person.OTHER_REVIEWER;
-import static cpor.claim.Person.PARTNER;
-import static cpor.claim.Person.REVIEWER;
+import static cpor.story.Happening.theCustomerDeclines;
+import static cpor.story.Lives.aClaimInItsConsentWindow;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aClaimWaitingForThePartner;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aRejectedClaim;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Person.OTHER_REVIEWER;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Stage.ActionReason;
 import cpor.claim.Stage.HeldReason;
+import cpor.story.Act;
+import cpor.story.ClaimScenario;
+import cpor.story.Happening;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -1,16 +1,16 @@
 package cpor.claim;
 
-import static cpor.claim.ClaimScenario.MONDAY;
-import static cpor.claim.ClaimScenario.aDraftStating;
-import static cpor.claim.DetailsBuilder.bareDetails;
-import static cpor.claim.DetailsBuilder.customerAt;
-import static cpor.claim.DetailsBuilder.details;
-import static cpor.claim.DetailsBuilder.partnerAt;
-import static cpor.claim.DetailsBuilder.severalProducts;
-import static cpor.claim.Lives.aClaimWaitingForThePartner;
-import static cpor.claim.Lives.aDraft;
-import static cpor.claim.Lives.aSubmittedClaim;
-import static cpor.claim.Person.PARTNER;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.ClaimScenario.aDraftStating;
+import static cpor.story.DetailsBuilder.bareDetails;
+import static cpor.story.DetailsBuilder.customerAt;
+import static cpor.story.DetailsBuilder.details;
+import static cpor.story.DetailsBuilder.partnerAt;
+import static cpor.story.DetailsBuilder.severalProducts;
+import static cpor.story.Lives.aClaimWaitingForThePartner;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.calendar.BusinessCalendar;
@@ -20,6 +20,8 @@ import cpor.claim.ClaimDetails.PartnerContact;
 import cpor.claim.ClaimDetails.Product;
 import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.Refusal.Fault;
+import cpor.story.ClaimScenario;
+import cpor.story.DetailsBuilder;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

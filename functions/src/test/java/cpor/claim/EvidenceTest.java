@@ -1,11 +1,12 @@
 package cpor.claim;
 
-import static cpor.claim.Lives.aDraft;
-import static cpor.claim.Lives.aRejectedClaim;
-import static cpor.claim.Lives.aSubmittedClaim;
-import static cpor.claim.Person.PARTNER;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aRejectedClaim;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.story.ClaimScenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,21 +1,22 @@
 package cpor.claim;
 
-import static cpor.claim.ClaimScenario.budapest;
-import static cpor.claim.ClaimScenario.periods;
-import static cpor.claim.Happening.theDeadlineIsApplied;
-import static cpor.claim.Lives.aClaimUnderReview;
-import static cpor.claim.Lives.aClaimWaitingForThePartner;
-import static cpor.claim.Lives.aDisputedClaimWaitingForThePartner;
-import static cpor.claim.Lives.aDraft;
-import static cpor.claim.Person.PARTNER;
-import static cpor.claim.Person.REVIEWER;
 import static cpor.claim.Rejection.RejectionReason.NO_PARTNER_RESPONSE;
 import static cpor.claim.StageName.CLOSED;
 import static cpor.claim.StageName.DISPUTE_PERIOD;
 import static cpor.claim.StageName.PARTNER_ACTION_REQUIRED;
 import static cpor.claim.StageName.UNDER_REVIEW;
+import static cpor.story.ClaimScenario.budapest;
+import static cpor.story.ClaimScenario.periods;
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aClaimWaitingForThePartner;
+import static cpor.story.Lives.aDisputedClaimWaitingForThePartner;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.story.ClaimScenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

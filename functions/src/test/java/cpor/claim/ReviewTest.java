@@ -1,23 +1,24 @@
 package cpor.claim;
 
-import static cpor.claim.ClaimScenario.budapest;
-import static cpor.claim.Happening.theDeadlineIsApplied;
-import static cpor.claim.Lives.aClaimUnderReview;
-import static cpor.claim.Lives.aDraft;
-import static cpor.claim.Lives.aSubmittedClaim;
-import static cpor.claim.Person.OTHER_REVIEWER;
-import static cpor.claim.Person.PARTNER;
-import static cpor.claim.Person.REVIEWER;
 import static cpor.claim.Rejection.RejectionReason.POE_INSUFFICIENT;
 import static cpor.claim.StageName.CONSENT_WINDOW;
 import static cpor.claim.StageName.DISPUTE_PERIOD;
 import static cpor.claim.StageName.PARTNER_ACTION_REQUIRED;
 import static cpor.claim.StageName.SUBMITTED;
 import static cpor.claim.StageName.UNDER_REVIEW;
+import static cpor.story.ClaimScenario.budapest;
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Person.OTHER_REVIEWER;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Stage.ActionReason;
+import cpor.story.ClaimScenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,12 @@
 package cpor.claim;
 
-import static cpor.claim.Happening.theNoticeFails;
-import static cpor.claim.Happening.theNoticeIsHandedOver;
-import static cpor.claim.Person.PARTNER;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Person.PARTNER;
 
 import cpor.claim.Stage.HeldReason;
+import cpor.story.ClaimScenario;
+import cpor.story.Lives;
 
 /** Every place in a claim's life in which the rules may give another answer. */
 enum Situation {

@@ -1,14 +1,14 @@
 package cpor.claim;
 
-import static cpor.claim.ClaimScenario.MONDAY;
-import static cpor.claim.ClaimScenario.aDraftStating;
-import static cpor.claim.ClaimScenario.budapest;
-import static cpor.claim.DetailsBuilder.bareDetails;
-import static cpor.claim.DetailsBuilder.details;
-import static cpor.claim.Lives.aDraft;
-import static cpor.claim.Person.PARTNER;
 import static cpor.claim.StageName.EDITING;
 import static cpor.claim.StageName.SUBMITTED;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.ClaimScenario.aDraftStating;
+import static cpor.story.ClaimScenario.budapest;
+import static cpor.story.DetailsBuilder.bareDetails;
+import static cpor.story.DetailsBuilder.details;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.ClaimDetails.Activity;
@@ -17,6 +17,7 @@ import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.ClaimDetails.PartnerContact;
 import cpor.claim.ClaimDetails.Product;
 import cpor.claim.ClaimDetails.SolutionArea;
+import cpor.story.DetailsBuilder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -1,19 +1,21 @@
 package cpor.claim;
 
-import static cpor.claim.ClaimScenario.budapest;
-import static cpor.claim.ClaimScenario.periods;
-import static cpor.claim.Happening.theDeadlineIsApplied;
-import static cpor.claim.Lives.aClaimInItsConsentWindow;
-import static cpor.claim.Lives.aClaimUnderReview;
-import static cpor.claim.Lives.aDraft;
-import static cpor.claim.Lives.aRejectedClaim;
-import static cpor.claim.Lives.aSubmittedClaim;
-import static cpor.claim.Lives.anApprovedClaim;
-import static cpor.claim.Person.PARTNER;
-import static cpor.claim.Person.REVIEWER;
+import static cpor.story.ClaimScenario.budapest;
+import static cpor.story.ClaimScenario.periods;
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Lives.aClaimInItsConsentWindow;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aRejectedClaim;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.calendar.BusinessCalendar;
+import cpor.story.ClaimScenario;
+import cpor.story.Happening;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import cpor.claim.Stage.HeldReason;
+import cpor.story.Act;
+import cpor.story.ClaimScenario;
+import cpor.story.Happening;
+import cpor.story.Lives;
+import cpor.story.Person;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,14 +1,16 @@
 package cpor.claim;
 
-import static cpor.claim.Lives.aDraft;
-import static cpor.claim.Lives.anAssociatedClaim;
-import static cpor.claim.Person.PARTNER;
 import static cpor.claim.Rejection.RejectionReason.PARTNER_REQUEST;
 import static cpor.claim.StageName.CLOSED;
 import static cpor.claim.StageName.DISPUTE_PERIOD;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.anAssociatedClaim;
+import static cpor.story.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.Rejection.WithdrawalReason;
+import cpor.story.ClaimScenario;
+import cpor.story.Lives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,7 +3,7 @@ package cpor.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import cpor.table.LocalDynamoDb;
+import cpor.table.Table;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -124,6 +124,10 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   /** The table behind every interruption: what other functions see and do. */
   public DynamoDbClient undisturbedDynamoDb() {
     return LocalDynamoDb.client();
+  }
+
+  public Table undisturbedTable() {
+    return new Table(undisturbedDynamoDb(), table);
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class SettableClock extends Clock {
 
   private Instant now;
 
-  SettableClock(Instant now) {
+  public SettableClock(Instant now) {
     this.now = now;
   }
 

@@ -1,5 +1,13 @@
 package cpor.consent;
 
+import static cpor.story.ClaimScenario.periods;
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Lives.aClaimInItsConsentWindow;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +17,11 @@ import cpor.cloud.FakeCloud;
 import cpor.handler.ConsentPage;
 import cpor.http.Answer;
 import cpor.http.Call;
-import cpor.story.StoredClaim;
+import cpor.story.ClaimScenario;
 import cpor.table.Table;
 import cpor.table.notices.ConsentLinks;
 import java.net.URLEncoder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,9 +61,9 @@ class ConsentPageTest {
   }
 
   /** A link as the current notice of the claim brings it. */
-  private String link(StoredClaim claim) {
+  private String link(ClaimScenario claim) {
     return new ConsentLinks(new Table(cloud.dynamoDb(), cloud.table()))
-        .create(StoredClaim.ID, claim.consent().noticeSequence(), cloud.clock().instant());
+        .create(ClaimScenario.ID, claim.consent().noticeSequence(), cloud.clock().instant());
   }
 
   private String nowhere() {
@@ -65,13 +72,13 @@ class ConsentPageTest {
 
   @Test
   void openingTheLinkAsksAndChangesNothing() {
-    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
     String token = link(claim);
-    int events = claim.now().counters().events();
+    int events = claim.claim().counters().events();
     for (String method : List.of("GET", "HEAD", "GET")) {
       assertThat(call(method, token).send().status()).isEqualTo(200);
     }
-    assertThat(claim.now().counters().events()).isEqualTo(events);
+    assertThat(claim.claim().counters().events()).isEqualTo(events);
     assertThat(call("GET", token).send().text()).contains("<form").contains("lang=\"hu\"");
     assertThat(call("HEAD", token).send().text()).isEmpty();
   }
@@ -84,17 +91,25 @@ class ConsentPageTest {
         "5bd | until Friday, 10 September 2027, 24:00 (Budapest)",
       })
   void aWindowThatEndsAtMidnightEndsWithTheDayBefore(String window, String until) {
-    cloud.variable("CONSENT_WINDOW", window);
-    // a Monday's first moment
-    cloud.clock().set(Instant.parse("2027-09-05T22:00:00Z"));
-    String token = link(StoredClaim.approved(cloud).openWindow());
+    ClaimScenario claim =
+        aDraft()
+            .withPeriods(
+                periods("5bd", "5bd", "10bd", "5bd", window, "30d", "5bd", "1bd", "5d", "1bd"))
+            // a Monday's first moment
+            .at("2027-09-06T00:00")
+            .and(
+                PARTNER.submits(),
+                REVIEWER.startsTheReview(),
+                REVIEWER.approves(),
+                theNoticeIsHandedOver());
+    String token = link(claim.in(cloud));
 
     assertThat(call("GET", token).query("lang", "en").send().text()).contains(until);
   }
 
   @Test
   void theReaderMayChooseTheLanguage() {
-    String token = link(StoredClaim.approved(cloud));
+    String token = link(anApprovedClaim().in(cloud));
     assertThat(call("GET", token).query("lang", "en").send().text())
         .contains("lang=\"en\"")
         .contains("Decline the claim");
@@ -103,7 +118,7 @@ class ConsentPageTest {
 
   @Test
   void everyPageIsKeptBySomebodyElseNowhereAndRunsNothing() {
-    String token = link(StoredClaim.approved(cloud));
+    String token = link(anApprovedClaim().in(cloud));
     for (Answer answer : List.of(call("GET", token).send(), call("GET", "unknown").send())) {
       assertThat(answer.headers())
           .containsEntry("content-type", "text/html; charset=utf-8")
@@ -119,47 +134,46 @@ class ConsentPageTest {
 
   @Test
   void pressingTheButtonDeclinesBeforeTheAnswer() {
-    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
     Answer answer = press(link(claim), "Nem ismerjük.\r\nSoha nem is.");
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
-    assertThat(Objects.requireNonNull(claim.now().rejection()).reasons())
-        .containsExactly(RejectionReason.CUSTOMER_DECLINED);
+    claim.thenStage(StageName.DISPUTE_PERIOD);
+    claim.thenRejectedFor(RejectionReason.CUSTOMER_DECLINED);
     assertThat(claim.consent().declineReason()).isEqualTo("Nem ismerjük.\nSoha nem is.");
   }
 
   @Test
   void theLinkDeclinesFromTheMomentThatItExists() {
-    StoredClaim claim = StoredClaim.approved(cloud);
+    ClaimScenario claim = anApprovedClaim().in(cloud);
     assertThat(press(link(claim), "").status()).isEqualTo(200);
-    assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+    claim.thenStage(StageName.DISPUTE_PERIOD);
     assertThat(claim.consent().declineReason()).isNull();
   }
 
   @Test
   void aLinkThatDeclinedSaysSoForNinetyDays() {
-    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
     String token = link(claim);
     press(token, "no");
-    int events = claim.now().counters().events();
+    int events = claim.claim().counters().events();
     cloud.clock().advance(Duration.ofDays(90).minusSeconds(1));
     assertThat(press(token, "no").status()).isEqualTo(200);
     assertThat(call("GET", token).query("lang", "en").send().text()).contains("already declined");
-    assertThat(claim.now().counters().events()).isEqualTo(events);
+    assertThat(claim.claim().counters().events()).isEqualTo(events);
     cloud.clock().advance(Duration.ofSeconds(1));
     assertThat(call("GET", token).send().status()).isEqualTo(404);
   }
 
   @Test
   void everyLinkOfTheCurrentNoticeWorksAndOlderOnesAreDead() {
-    StoredClaim claim = StoredClaim.approved(cloud);
+    ClaimScenario claim = anApprovedClaim().in(cloud);
     String older = link(claim);
-    claim.openWindow().resendNotice();
+    claim.and(theNoticeIsHandedOver(), REVIEWER.resendsTheNotice());
     String first = link(claim);
     String second = link(claim);
     assertThat(call("GET", older).send().text()).isEqualTo(nowhere());
     assertThat(press(older, "").status()).isEqualTo(404);
-    assertThat(claim.now().stage().name()).isEqualTo(StageName.CONSENT_WINDOW);
+    claim.thenStage(StageName.CONSENT_WINDOW);
     assertThat(call("GET", first).send().status()).isEqualTo(200);
     assertThat(press(second, "").status()).isEqualTo(200);
     assertThat(call("GET", first).send().text()).isEqualTo(nowhere());
@@ -204,7 +218,7 @@ class ConsentPageTest {
 
   @Test
   void noReasonStandsInTheWayOfDeclining() {
-    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
     assertThat(press(link(claim), "é\u0007".repeat(5000)).status()).isEqualTo(200);
     assertThat(Objects.requireNonNull(claim.consent().declineReason())).hasSize(4000);
   }
@@ -212,34 +226,36 @@ class ConsentPageTest {
   @ParameterizedTest
   @ValueSource(strings = {"reason=%zz", "x", "&&==", "reason=%F0%9F", "{\"reason\": \"no\"}"})
   void aFormThatCannotBeReadDeclinesWithoutAReason(String form) {
-    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
     Answer answer = call("POST", link(claim)).body("text/plain", form.getBytes(UTF_8)).send();
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+    claim.thenStage(StageName.DISPUTE_PERIOD);
   }
 
   @Test
   void theClickBeforeTheWindowsEndIsAppliedWins() {
-    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
     String token = link(claim);
     cloud.clock().advance(Duration.ofDays(8));
     assertThat(press(token, "").status()).isEqualTo(200);
-    assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+    claim.thenStage(StageName.DISPUTE_PERIOD);
   }
 
   @Test
   void theClickThatComesAfterTheEndWasAppliedFindsTheLinkDead() {
-    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
     String token = link(claim);
     cloud.clock().advance(Duration.ofDays(8));
-    cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::applyDeadline);
+    cloud
+        .dynamoDb()
+        .before(TransactWriteItemsRequest.class, () -> claim.and(theDeadlineIsApplied()));
     assertThat(press(token, "").status()).isEqualTo(404);
-    assertThat(claim.now().stage().name()).isEqualTo(StageName.ASSOCIATED);
+    claim.thenStage(StageName.ASSOCIATED);
   }
 
   @Test
   void theSecondOfTwoClicksAtOnceIsToldThatTheFirstDeclined() {
-    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
     String token = link(claim);
     Runnable beforeTheLinkIsRead = () -> {};
     Runnable beforeTheClaimIsRead = () -> assertThat(press(token, "first").status()).isEqualTo(200);
@@ -253,7 +269,7 @@ class ConsentPageTest {
 
   @Test
   void contentionThatLastsAsksToTryAgainAndRecordsNothing() {
-    StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
     String token = link(claim);
     for (int i = 0; i < 5; i++) {
       cloud
@@ -272,12 +288,12 @@ class ConsentPageTest {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.headers()).containsEntry("retry-after", "60");
     assertThat(answer.text()).contains("try again").contains("próbálja újra");
-    assertThat(claim.now().stage().name()).isEqualTo(StageName.CONSENT_WINDOW);
+    claim.thenStage(StageName.CONSENT_WINDOW);
   }
 
   @Test
   void noLogKnowsAToken() {
-    String token = link(StoredClaim.approved(cloud));
+    String token = link(anApprovedClaim().in(cloud));
     press(token, "because");
     call("GET", "unknown").send();
     assertThat(cloud.logged()).isEmpty();

@@ -1,8 +1,14 @@
 package cpor.costs;
 
+import static cpor.story.ClaimScenario.aDraftStating;
+import static cpor.story.DetailsBuilder.details;
+import static cpor.story.DetailsBuilder.severalProducts;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.cloud.FakeCloud;
+import cpor.story.ClaimScenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,19 +54,23 @@ class CostsTest {
     return new MeteredClaim(functions, "claim-" + ++claims + "-key-");
   }
 
+  /** One whose life before the test costs nothing. */
+  private MeteredClaim claim(ClaimScenario lived) {
+    return new MeteredClaim(
+        functions, lived.as("019ab1c2-7d3e-7f40-9a1b-0000000000%02d".formatted(++claims)));
+  }
+
+  private static ClaimScenario aDraft() {
+    return aDraftStating(details().products(severalProducts(2)).build())
+        .and(PARTNER.declares("sow"), PARTNER.confirms("sow"));
+  }
+
   private MeteredClaim draft() {
-    MeteredClaim claim = claim();
-    claim.create();
-    claim.declareDocument();
-    claim.confirmDocument();
-    return claim;
+    return claim(aDraft());
   }
 
   private MeteredClaim underReview() {
-    MeteredClaim claim = draft();
-    claim.submit();
-    claim.startReview();
-    return claim;
+    return claim(aDraft().and(PARTNER.submits(), REVIEWER.startsTheReview()));
   }
 
   private MeteredClaim inItsConsentWindow() {
@@ -91,8 +101,7 @@ class CostsTest {
   }
 
   private void review() {
-    MeteredClaim claim = draft();
-    claim.submit();
+    MeteredClaim claim = claim(aDraft().and(PARTNER.submits()));
     claim.hangUpDoorbell();
     claim.tellOfEvents();
     row("start a review", claim.startReview());
@@ -135,9 +144,10 @@ class CostsTest {
   }
 
   private void lists() {
-    MeteredClaim claim = draft();
-    claim.submit();
-    claim.copyTimes(24);
+    MeteredClaim claim = claim(aDraft().and(PARTNER.submits()));
+    for (int others = 0; others < 24; others++) {
+      claim(aDraft().and(PARTNER.submits()));
+    }
     row("list 25 claims", claim.listClaims(25));
     row("list 25 reviews", claim.listReviews(25));
   }

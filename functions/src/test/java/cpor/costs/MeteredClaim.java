@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.claim.Claim;
-import cpor.claim.ClaimChange;
-import cpor.claim.ClaimEvent;
-import cpor.claim.RecordedEvent;
 import cpor.cloud.FakeCloud;
-import cpor.cloud.FakeSes;
+import cpor.cloud.LocalDynamoDb;
 import cpor.handler.ApplyDeadline;
 import cpor.handler.AskCustomer;
 import cpor.handler.ClaimStream;
@@ -19,10 +16,10 @@ import cpor.handler.ReviewsApi;
 import cpor.handler.SendNotice;
 import cpor.http.Answer;
 import cpor.http.Call;
-import cpor.table.LocalDynamoDb;
-import cpor.table.Table;
+import cpor.notice.SesEvent;
+import cpor.story.ClaimScenario;
 import cpor.table.claims.ClaimStore;
-import cpor.table.claims.CommitResult;
+import cpor.workflow.StreamRecords;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -97,6 +94,12 @@ final class MeteredClaim {
     this.cloud = functions.cloud();
     this.functions = functions;
     this.keyPrefix = keyPrefix;
+  }
+
+  /** One that has lived already, at no cost. */
+  MeteredClaim(Functions functions, ClaimScenario lived) {
+    this(functions, lived.claim().id() + "-key-");
+    id = lived.in(cloud).claim().id();
   }
 
   /** All that ships, as one cloud runs it. */
@@ -292,9 +295,9 @@ final class MeteredClaim {
   /** ClaimStream hears of every event that it has not heard of yet. */
   Usage tellOfEvents() {
     Usage usage = Usage.NONE;
-    List<Map<String, AttributeValue>> events = events();
-    for (Map<String, AttributeValue> event : events.subList(eventsTold, events.size())) {
-      String record = record(event);
+    List<Map<String, Object>> events = StreamRecords.of(cloud, id);
+    for (Map<String, Object> event : events.subList(eventsTold, events.size())) {
+      String record = StreamRecords.batch(List.of(event));
       usage =
           usage.and(
               Usage.of(() -> assertThat(cloud.invoke(functions.stream(), record)).contains("[]")));
@@ -355,42 +358,15 @@ final class MeteredClaim {
   }
 
   Usage reportDelivery() {
-    return invoke(functions.mailEvents(), mailEvent("\"eventType\": \"Delivery\""));
+    return invoke(functions.mailEvents(), SesEvent.delivery(cloud.ses().sent().getLast()));
   }
 
   Usage reportBounce() {
-    return invoke(
-        functions.mailEvents(),
-        mailEvent("\"eventType\": \"Bounce\", \"bounce\": {\"bounceType\": \"Permanent\"}"));
+    return invoke(functions.mailEvents(), SesEvent.permanentBounce(cloud.ses().sent().getLast()));
   }
 
   Claim claim() {
-    return store().find(id).orElseThrow();
-  }
-
-  /** Lets others of the organisation live the same life. */
-  void copyTimes(int times) {
-    List<RecordedEvent> life = store().history(id, 100, null).items();
-    for (int i = 0; i < times; i++) {
-      String copy = "copy-%02d".formatted(i) + id.substring(7);
-      List<ClaimEvent> events =
-          life.stream()
-              .map(RecordedEvent::event)
-              .map(
-                  event ->
-                      event instanceof ClaimEvent.ClaimCreated created
-                          ? new ClaimEvent.ClaimCreated(
-                              copy, created.organisation(), created.details())
-                          : event)
-              .toList();
-      ClaimChange commit =
-          ClaimChange.of(null, events, life.getFirst().by(), cloud.clock().instant());
-      assertThat(store().commit(commit, List.of())).isEqualTo(new CommitResult.Committed());
-    }
-  }
-
-  private ClaimStore store() {
-    return new ClaimStore(new Table(LocalDynamoDb.client(), cloud.table()), Period.ofYears(7));
+    return new ClaimStore(cloud.undisturbedTable(), Period.ofYears(7)).find(id).orElseThrow();
   }
 
   private Usage invoke(RequestStreamHandler function, String payload) {
@@ -399,49 +375,6 @@ final class MeteredClaim {
 
   private String ofStage() {
     return "{\"claimId\": \"%s\", \"stageSequence\": %d}".formatted(id, claim().stageSequence());
-  }
-
-  private String mailEvent(String what) {
-    FakeSes.Sent mail = cloud.ses().sent().getLast();
-    return """
-        {"detail": {%s, "mail": {"tags":
-          {"claim": ["%s"], "kind": ["%s"], "notice": ["%s"]}}}}
-        """
-        .formatted(what, mail.tag("claim"), mail.tag("kind"), mail.tag("notice"));
-  }
-
-  private static String record(Map<String, AttributeValue> event) {
-    AttributeValue begins = event.get("beginsLifecycle");
-    return """
-        {"Records": [{"eventID": "1", "eventName": "INSERT", "dynamodb": {
-          "SequenceNumber": "1", "NewImage": {"pk": {"S": "%s"}, "type": {"S": "%s"},
-            "stageSequence": {"N": "%s"}%s}}}]}
-        """
-        .formatted(
-            attribute(event, "pk").s(),
-            attribute(event, "type").s(),
-            attribute(event, "stageSequence").n(),
-            begins == null ? "" : ", \"beginsLifecycle\": {\"N\": \"%s\"}".formatted(begins.n()));
-  }
-
-  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
-    return Objects.requireNonNull(item.get(name), name);
-  }
-
-  private List<Map<String, AttributeValue>> events() {
-    return LocalDynamoDb.client()
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(cloud.table())
-                    .keyConditionExpression("pk = :pk AND begins_with(sk, :event)")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":pk", AttributeValue.fromS("CLAIM#" + id),
-                            ":event", AttributeValue.fromS("EVENT#"))))
-        .items()
-        .stream()
-        .toList();
   }
 
   private Map<String, AttributeValue> key(String sort) {

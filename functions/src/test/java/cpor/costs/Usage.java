@@ -1,7 +1,7 @@
 package cpor.costs;
 
-import cpor.table.DynamoDbMeter.Reading;
-import cpor.table.LocalDynamoDb;
+import cpor.cloud.DynamoDbMeter.Reading;
+import cpor.cloud.LocalDynamoDb;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

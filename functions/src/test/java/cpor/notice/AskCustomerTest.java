@@ -1,12 +1,18 @@
 package cpor.notice;
 
+import static cpor.story.DetailsBuilder.details;
+import static cpor.story.Happening.theCustomerDeclines;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Person.OTHER_REVIEWER;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.Language;
 import cpor.claim.NoticeKind;
-import cpor.claim.Stage;
 import cpor.claim.Stage.HeldReason;
 import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
@@ -14,8 +20,8 @@ import cpor.cloud.FakeCloud;
 import cpor.cloud.FakeSes;
 import cpor.handler.AskCustomer;
 import cpor.handler.MailEvents;
-import cpor.story.StoredClaim;
-import cpor.table.Table;
+import cpor.story.ClaimScenario;
+import cpor.story.Person;
 import cpor.table.notices.ConsentLink;
 import cpor.table.notices.ConsentLinks;
 import cpor.table.notices.NoticeRecord;
@@ -45,7 +51,7 @@ class AskCustomerTest {
   @AfterEach
   void nobodyIsNamedInTheLogs() {
     String logged = String.join("\n", cloud.logged());
-    assertThat(logged).doesNotContain(StoredClaim.PERSONAL);
+    assertThat(logged).doesNotContain(Person.PERSONAL);
     assertThat(cloud.ses().sent())
         .allSatisfy(mail -> assertThat(logged).doesNotContain(mail.token()));
     cloud.close();
@@ -55,7 +61,7 @@ class AskCustomerTest {
   class TheMail {
     @Test
     void goesToTheCustomersContactInItsLanguageAndOpensTheWindow() {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
 
       String answer = ask(claim);
 
@@ -64,18 +70,17 @@ class AskCustomerTest {
           .singleElement()
           .satisfies(
               mail -> {
-                assertThat(mail.to()).isEqualTo("cili@contoso.hu");
-                assertThat(mail.text()).contains("Kovács Cili", "2026. november 30., hétfő, 10:00");
+                assertThat(mail.to()).isEqualTo("eva.nagy@contoso.hu");
+                assertThat(mail.text()).contains("Éva Nagy", "2026. november 30., hétfő, 10:00");
                 assertThat(mail.html()).contains("lang=\"hu\"");
               });
-      assertThat(window(claim)).isInstanceOf(WindowState.Open.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.Open.class);
       assertThat(claim.consent().noticeSentAt()).isEqualTo(FakeCloud.MONDAY);
     }
 
     @Test
     void isInEnglishToAContactThatReadsEnglish() {
-      StoredClaim.approved(
-          cloud, new CustomerContact("Cecily Cook", null, "cecily@contoso.hu", Language.EN));
+      approvedAbout(new CustomerContact("Cecily Cook", null, "cecily@contoso.hu", Language.EN));
 
       ask(3);
 
@@ -86,7 +91,7 @@ class AskCustomerTest {
 
     @Test
     void isTaggedSoThatItsEventsFindTheNotice() {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
 
       ask(claim);
 
@@ -94,9 +99,9 @@ class AskCustomerTest {
       assertThat(mail.request().source())
           .isEqualTo("\"Northwind Partner Programme\" <claims@programme.example>");
       assertThat(mail.request().configurationSetName()).isEqualTo("notices");
-      assertThat(mail.tag("claim")).isEqualTo(StoredClaim.ID);
+      assertThat(mail.tag("claim")).isEqualTo(ClaimScenario.ID);
       assertThat(mail.tag("kind")).isEqualTo("CONSENT_REQUEST");
-      assertThat(mail.tag("notice")).isEqualTo(claim.sequence() + "-1");
+      assertThat(mail.tag("notice")).isEqualTo(claim.stageSequence() + "-1");
       assertThat(mail.request().tags())
           .as("SES takes letters, digits, _ and - in tags")
           .allSatisfy(tag -> assertThat(tag.name() + tag.value()).matches("[A-Za-z0-9_-]{1,256}"));
@@ -104,13 +109,13 @@ class AskCustomerTest {
 
     @Test
     void holdsALinkThatTheTableKnowsOnlyByItsHash() {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
 
       ask(claim);
 
       String token = cloud.ses().sent().getFirst().token();
       assertThat(token).hasSizeGreaterThanOrEqualTo(22);
-      assertThat(linkOf(token)).map(ConsentLink::noticeSequence).contains(claim.sequence());
+      assertThat(linkOf(token)).map(ConsentLink::noticeSequence).contains(claim.stageSequence());
       assertThat(
               cloud
                   .undisturbedDynamoDb()
@@ -122,9 +127,12 @@ class AskCustomerTest {
 
     @Test
     void saysThatTheCustomerDeclinedBefore() {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
       ask(claim);
-      claim.decline().dispute().approve();
+      claim.and(
+          theCustomerDeclines(),
+          PARTNER.disputes("The signature is on page 9."),
+          OTHER_REVIEWER.approves());
       cloud.ses().takeSent();
 
       ask(claim);
@@ -137,9 +145,8 @@ class AskCustomerTest {
 
     @Test
     void toAnInternationalDomainGoesToItsAsciiForm() {
-      StoredClaim claim =
-          StoredClaim.approved(
-              cloud, new CustomerContact("Kovács Cili", null, "cili@ÁRVÍZ.hu", Language.HU));
+      ClaimScenario claim =
+          approvedAbout(new CustomerContact("Éva Nagy", null, "cili@ÁRVÍZ.hu", Language.HU));
 
       ask(claim);
 
@@ -155,14 +162,13 @@ class AskCustomerTest {
           "cili@a b.example"
         })
     void toADomainThatCannotBeWrittenInAsciiIsNotSentAndHoldsTheWindow(String address) {
-      StoredClaim claim =
-          StoredClaim.approved(
-              cloud, new CustomerContact("Kovács Cili", null, address, Language.HU));
+      ClaimScenario claim =
+          approvedAbout(new CustomerContact("Éva Nagy", null, address, Language.HU));
 
       assertThatThrownBy(() -> ask(claim)).isInstanceOf(ClaimMoved.class);
 
       assertThat(cloud.ses().sent()).isEmpty();
-      assertThat(heldBecause(claim)).isEqualTo(HeldReason.REFUSED);
+      claim.thenHeldFor(HeldReason.REFUSED);
     }
   }
 
@@ -170,7 +176,7 @@ class AskCustomerTest {
   class WhatHappensTwice {
     @Test
     void aRepeatedCallFindsTheWindowOpenAndSendsNothing() {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
       String first = ask(claim);
       cloud.clock().advance(Duration.ofHours(1));
 
@@ -181,10 +187,10 @@ class AskCustomerTest {
 
     @Test
     void aCrashAfterSesTookTheMailSendsAnotherAndBothLinksWork() {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
       cloud.dynamoDb().before(TransactWriteItemsRequest.class, AskCustomerTest::crash);
       assertThatThrownBy(() -> ask(claim)).isInstanceOf(Crash.class);
-      assertThat(window(claim)).isInstanceOf(WindowState.NoticePending.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.NoticePending.class);
 
       cloud.clock().advance(Duration.ofMinutes(2));
       ask(claim);
@@ -204,22 +210,22 @@ class AskCustomerTest {
 
     @Test
     void theCustomerMayDeclineByTheMailWhoseHandOverWasNeverRecorded() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      int asked = claim.sequence();
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      int asked = claim.stageSequence();
       cloud.dynamoDb().before(TransactWriteItemsRequest.class, AskCustomerTest::crash);
       assertThatThrownBy(() -> ask(claim)).isInstanceOf(Crash.class);
-      claim.decline();
+      claim.and(theCustomerDeclines());
 
       cloud.clock().advance(Duration.ofMinutes(2));
       assertThatThrownBy(() -> ask(asked)).isInstanceOf(ClaimMoved.class);
 
       assertThat(cloud.ses().sent()).hasSize(1);
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+      claim.thenStage(StageName.DISPUTE_PERIOD);
     }
 
     @Test
     void twoThatRunSideBySideSendOneMail() {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
       cloud
           .ses()
           .meanwhile(() -> assertThatThrownBy(() -> ask(claim)).isInstanceOf(NoticeBusy.class));
@@ -232,12 +238,12 @@ class AskCustomerTest {
 
     @Test
     void anotherWriteToTheClaimDoesNotSendTheMailAgain() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::comment);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      cloud.dynamoDb().before(TransactWriteItemsRequest.class, () -> claim.and(PARTNER.comments()));
 
       ask(claim);
 
-      assertThat(window(claim)).isInstanceOf(WindowState.Open.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.Open.class);
       assertThat(cloud.ses().sent()).hasSize(1);
     }
   }
@@ -246,13 +252,15 @@ class AskCustomerTest {
   class WhatComesBetween {
     @Test
     void aDeclineWhileTheNoticeIsBeingRecordedWinsAndTheNoticeCountsAsHandedOver() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      int asked = claim.sequence();
-      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::decline);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      int asked = claim.stageSequence();
+      cloud
+          .dynamoDb()
+          .before(TransactWriteItemsRequest.class, () -> claim.and(theCustomerDeclines()));
 
       assertThatThrownBy(() -> ask(asked)).isInstanceOf(ClaimMoved.class);
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+      claim.thenStage(StageName.DISPUTE_PERIOD);
       NoticeRecord notice = claim.notice(asked, NoticeKind.CONSENT_REQUEST);
       assertThat(notice.handedOverAt()).isEqualTo(FakeCloud.MONDAY);
       assertThat(notice.overtakenAt()).isNull();
@@ -260,11 +268,11 @@ class AskCustomerTest {
 
     @Test
     void aContactThatIsCorrectedWhileASendIsBeingRetriedGetsTheNextMail() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      int asked = claim.sequence();
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      int asked = claim.stageSequence();
       cloud.ses().failWith(500, "InternalFailure");
       assertThatThrownBy(() -> ask(asked)).isInstanceOf(MailUnavailable.class);
-      claim.correctContact("ada.nagy@contoso.hu");
+      claim.and(REVIEWER.correctsTheContact("ada.nagy@contoso.hu"));
       cloud.ses().recover();
 
       assertThatThrownBy(() -> ask(asked)).isInstanceOf(ClaimMoved.class);
@@ -277,25 +285,25 @@ class AskCustomerTest {
 
     @Test
     void aContactThatIsCorrectedWhileTheMailIsBeingTakenIsAskedAgainAndTheOldLinkIsDead() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      int asked = claim.sequence();
-      cloud.ses().meanwhile(() -> claim.correctContact("ada.nagy@contoso.hu"));
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      int asked = claim.stageSequence();
+      cloud.ses().meanwhile(() -> claim.and(REVIEWER.correctsTheContact("ada.nagy@contoso.hu")));
 
       assertThatThrownBy(() -> ask(asked)).isInstanceOf(ClaimMoved.class);
-      assertThat(window(claim)).isInstanceOf(WindowState.NoticePending.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.NoticePending.class);
       ask(claim);
 
       assertThat(cloud.ses().sent())
           .extracting(FakeSes.Sent::to)
-          .containsExactly("cili@contoso.hu", "ada.nagy@contoso.hu");
+          .containsExactly("eva.nagy@contoso.hu", "ada.nagy@contoso.hu");
       assertThat(linkOf(cloud.ses().sent().getFirst().token()).orElseThrow().noticeSequence())
           .isNotEqualTo(claim.consent().noticeSequence());
     }
 
     @Test
     void aBounceBeforeTheWindowOpenedLeavesItHeld() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      int asked = claim.sequence();
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      int asked = claim.stageSequence();
       MailEvents mailEvents = new MailEvents(cloud);
       cloud
           .ses()
@@ -306,17 +314,17 @@ class AskCustomerTest {
 
       assertThatThrownBy(() -> ask(asked)).isInstanceOf(ClaimMoved.class);
 
-      assertThat(heldBecause(claim)).isEqualTo(HeldReason.BOUNCED);
+      claim.thenHeldFor(HeldReason.BOUNCED);
       assertThat(claim.notice(asked, NoticeKind.CONSENT_REQUEST).handedOverAt()).isNotNull();
       assertThat(claim.notice(asked, NoticeKind.CONSENT_REQUEST).bouncedAt()).isNotNull();
     }
 
     @Test
     void aCallForAnEntryThatIsOverSaysThatTheClaimHasMoved() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      claim.resendNotice();
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      claim.and(REVIEWER.resendsTheNotice());
 
-      assertThatThrownBy(() -> ask(claim.sequence() - 1)).isInstanceOf(ClaimMoved.class);
+      assertThatThrownBy(() -> ask(claim.stageSequence() - 1)).isInstanceOf(ClaimMoved.class);
 
       assertThat(cloud.ses().sent()).isEmpty();
     }
@@ -331,27 +339,29 @@ class AskCustomerTest {
   class WhatSesAnswers {
     @Test
     void aRefusalOfTheAddressHoldsTheWindowAtOnce() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      int asked = claim.sequence();
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      int asked = claim.stageSequence();
       cloud.ses().failWith(400, "InvalidParameterValue");
 
       assertThatThrownBy(() -> ask(asked)).isInstanceOf(ClaimMoved.class);
 
-      assertThat(heldBecause(claim)).isEqualTo(HeldReason.REFUSED);
+      claim.thenHeldFor(HeldReason.REFUSED);
       assertThat(claim.notice(asked, NoticeKind.CONSENT_REQUEST).gaveUpAt()).isNotNull();
     }
 
     @Test
     void aRefusalThatADeclineHasOvertakenIsStillRecorded() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      int asked = claim.sequence();
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      int asked = claim.stageSequence();
       cloud.ses().failWith(400, "InvalidParameterValue");
-      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::decline);
+      cloud
+          .dynamoDb()
+          .before(TransactWriteItemsRequest.class, () -> claim.and(theCustomerDeclines()));
 
       assertThatThrownBy(() -> ask(asked)).isInstanceOf(ClaimMoved.class);
 
       assertThat(claim.notice(asked, NoticeKind.CONSENT_REQUEST).gaveUpAt()).isNotNull();
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+      claim.thenStage(StageName.DISPUTE_PERIOD);
     }
 
     /** What only the operator can mend must not look like the customer's address being bad. */
@@ -363,7 +373,7 @@ class AskCustomerTest {
               MailFromDomainNotVerifiedException.builder(),
               ConfigurationSetDoesNotExistException.builder(),
               AccountSendingPausedException.builder());
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
 
       for (SesException.Builder mistake : mistakes) {
         cloud
@@ -373,14 +383,14 @@ class AskCustomerTest {
                     mistake,
                     400,
                     "MessageRejected",
-                    "Email address is not verified: cili@contoso.hu"));
+                    "Email address is not verified: eva.nagy@contoso.hu"));
         assertThatThrownBy(() -> ask(claim)).isInstanceOf(MailUnavailable.class);
-        assertThat(window(claim)).isInstanceOf(WindowState.NoticePending.class);
+        assertThat(claim.window()).isInstanceOf(WindowState.NoticePending.class);
       }
 
       cloud.ses().recover();
       ask(claim);
-      assertThat(window(claim)).isInstanceOf(WindowState.Open.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.Open.class);
       assertThat(claim.consentNotice().attempts()).isEqualTo(mistakes.size() + 1);
     }
 
@@ -393,24 +403,24 @@ class AskCustomerTest {
       "503, ServiceUnavailable"
     })
     void everyOtherErrorIsTriedAgainAtOnce(int status, String code) {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
       cloud.ses().failWith(status, code);
       assertThatThrownBy(() -> ask(claim)).isInstanceOf(MailUnavailable.class).hasMessage(code);
       cloud.ses().recover();
 
       ask(claim);
 
-      assertThat(window(claim)).isInstanceOf(WindowState.Open.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.Open.class);
     }
 
     @Test
     void anErrorThatSaysNothingAboutItselfIsTriedAgain() {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
       cloud.ses().failWith(SesException.builder().statusCode(502).build());
       assertThatThrownBy(() -> ask(claim)).isInstanceOf(MailUnavailable.class);
-      cloud.ses().failWith(SdkClientException.create("no route to cili@contoso.hu"));
+      cloud.ses().failWith(SdkClientException.create("no route to eva.nagy@contoso.hu"));
       assertThatThrownBy(() -> ask(claim)).isInstanceOf(MailUnavailable.class);
-      assertThat(window(claim)).isInstanceOf(WindowState.NoticePending.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.NoticePending.class);
     }
 
     @Test
@@ -423,27 +433,25 @@ class AskCustomerTest {
     }
   }
 
-  private String ask(StoredClaim claim) {
-    return ask(claim.sequence());
+  private ClaimScenario approvedAbout(CustomerContact customer) {
+    return aDraft(details().customerContact(customer))
+        .and(PARTNER.submits(), REVIEWER.startsTheReview(), REVIEWER.approves())
+        .in(cloud);
+  }
+
+  private String ask(ClaimScenario claim) {
+    return ask(claim.stageSequence());
   }
 
   private String ask(int stageSequence) {
     return cloud.invoke(
         askCustomer,
-        "{\"claimId\":\"%s\",\"stageSequence\":%d}".formatted(StoredClaim.ID, stageSequence));
+        "{\"claimId\":\"%s\",\"stageSequence\":%d}".formatted(ClaimScenario.ID, stageSequence));
   }
 
   private Optional<ConsentLink> linkOf(String token) {
     Instant now = cloud.clock().instant();
-    return new ConsentLinks(new Table(cloud.undisturbedDynamoDb(), cloud.table())).find(token, now);
-  }
-
-  private static WindowState window(StoredClaim claim) {
-    return ((Stage.ConsentWindow) claim.now().stage()).window();
-  }
-
-  private static HeldReason heldBecause(StoredClaim claim) {
-    return ((WindowState.Held) window(claim)).reason();
+    return new ConsentLinks(cloud.undisturbedTable()).find(token, now);
   }
 
   private static void crash() {

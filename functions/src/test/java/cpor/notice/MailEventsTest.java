@@ -1,11 +1,15 @@
 package cpor.notice;
 
+import static cpor.story.Happening.theCustomerDeclines;
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.claim.Claim;
 import cpor.claim.NoticeKind;
-import cpor.claim.Stage;
 import cpor.claim.Stage.HeldReason;
 import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
@@ -15,10 +19,10 @@ import cpor.handler.ApplyDeadline;
 import cpor.handler.AskCustomer;
 import cpor.handler.MailEvents;
 import cpor.handler.SendNotice;
-import cpor.story.StoredClaim;
+import cpor.story.ClaimScenario;
+import cpor.story.Person;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -37,7 +41,7 @@ class MailEventsTest {
 
   @AfterEach
   void nobodyIsNamedInTheLogs() {
-    assertThat(String.join("\n", cloud.logged())).doesNotContain(StoredClaim.PERSONAL);
+    assertThat(String.join("\n", cloud.logged())).doesNotContain(Person.PERSONAL);
     cloud.close();
   }
 
@@ -45,42 +49,42 @@ class MailEventsTest {
   class TheCurrentNotice {
     @Test
     void thatBouncedForGoodHoldsTheWindowAtOnce() {
-      StoredClaim claim = askedClaim();
+      ClaimScenario claim = askedClaim();
 
       hear(SesEvent.permanentBounce(mail()));
 
-      assertThat(heldBecause(claim)).isEqualTo(HeldReason.BOUNCED);
-      assertThat(claim.now().clock().dueAt()).isNull();
+      claim.thenHeldFor(HeldReason.BOUNCED);
+      assertThat(claim.claim().clock().dueAt()).isNull();
       assertThat(claim.consentNotice().bouncedAt()).isNotNull();
     }
 
     @Test
     void thatBouncedForGoodAfterItWasDeliveredHoldsTheWindowToo() {
-      StoredClaim claim = askedClaim();
+      ClaimScenario claim = askedClaim();
 
       hear(SesEvent.delivery(mail()));
       hear(SesEvent.permanentBounce(mail()));
 
-      assertThat(heldBecause(claim)).isEqualTo(HeldReason.BOUNCED);
+      claim.thenHeldFor(HeldReason.BOUNCED);
     }
 
     @Test
     void thatWasComplainedOfHoldsTheWindowAtOnce() {
-      StoredClaim claim = askedClaim();
+      ClaimScenario claim = askedClaim();
       hear(SesEvent.delivery(mail()));
 
       hear(SesEvent.complaint(mail()));
 
-      assertThat(heldBecause(claim)).isEqualTo(HeldReason.COMPLAINT);
+      claim.thenHeldFor(HeldReason.COMPLAINT);
     }
 
     @Test
     void thatSesTookAndThenRefusedHoldsTheWindowAtOnce() {
-      StoredClaim claim = askedClaim();
+      ClaimScenario claim = askedClaim();
 
       hear(SesEvent.rejection(mail()));
 
-      assertThat(heldBecause(claim)).isEqualTo(HeldReason.REFUSED);
+      claim.thenHeldFor(HeldReason.REFUSED);
     }
 
     @Test
@@ -89,7 +93,7 @@ class MailEventsTest {
       hear(SesEvent.permanentBounce(mail()));
       cloud.ses().takeSent();
 
-      cloud.invoke(new SendNotice(cloud), "{\"claimId\":\"%s\"}".formatted(StoredClaim.ID));
+      cloud.invoke(new SendNotice(cloud), "{\"claimId\":\"%s\"}".formatted(ClaimScenario.ID));
 
       assertThat(cloud.ses().sent())
           .extracting(Sent::kind)
@@ -98,37 +102,39 @@ class MailEventsTest {
 
     @Test
     void isHeldOnceHoweverOftenItsBounceIsReported() {
-      StoredClaim claim = askedClaim();
+      ClaimScenario claim = askedClaim();
 
       hear(SesEvent.permanentBounce(mail()));
-      Claim held = claim.now();
+      Claim held = claim.claim();
       cloud.clock().advance(Duration.ofHours(1));
       hear(SesEvent.permanentBounce(mail()));
       hear(SesEvent.complaint(mail()));
 
-      assertThat(claim.now()).isEqualTo(held);
+      assertThat(claim.claim()).isEqualTo(held);
       assertThat(claim.notice(claim.consent().noticeSequence(), NoticeKind.CONSENT_REQUEST))
           .satisfies(notice -> assertThat(notice.bouncedAt()).isEqualTo(FakeCloud.MONDAY));
     }
 
     @Test
     void isHeldThoughTheClaimChangesAtThatMoment() {
-      StoredClaim claim = askedClaim();
-      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::comment);
+      ClaimScenario claim = askedClaim();
+      cloud.dynamoDb().before(TransactWriteItemsRequest.class, () -> claim.and(PARTNER.comments()));
 
       hear(SesEvent.permanentBounce(mail()));
 
-      assertThat(heldBecause(claim)).isEqualTo(HeldReason.BOUNCED);
+      claim.thenHeldFor(HeldReason.BOUNCED);
     }
 
     @Test
     void thatWasDeclinedAtThatMomentIsNotHeld() {
-      StoredClaim claim = askedClaim();
-      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::decline);
+      ClaimScenario claim = askedClaim();
+      cloud
+          .dynamoDb()
+          .before(TransactWriteItemsRequest.class, () -> claim.and(theCustomerDeclines()));
 
       hear(SesEvent.permanentBounce(mail()));
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
+      claim.thenStage(StageName.DISPUTE_PERIOD);
       assertThat(claim.consentNotice().bouncedAt()).isNotNull();
     }
   }
@@ -156,25 +162,25 @@ class MailEventsTest {
     @ParameterizedTest
     @MethodSource("reached")
     void aNoticeThatWasDeliveredOrNeverBouncedAssociates(List<String> reports) {
-      StoredClaim claim = askedClaim();
+      ClaimScenario claim = askedClaim();
       reports.forEach(this::hearOf);
-      assertThat(window(claim)).isInstanceOf(WindowState.Open.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.Open.class);
 
       applyDeadline(claim);
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.ASSOCIATED);
+      claim.thenStage(StageName.ASSOCIATED);
     }
 
     @ParameterizedTest
     @MethodSource("neverReached")
     void aNoticeThatBouncedAndWasNeverDeliveredHolds(List<String> reports) {
-      StoredClaim claim = askedClaim();
+      ClaimScenario claim = askedClaim();
       reports.forEach(this::hearOf);
-      assertThat(window(claim)).isInstanceOf(WindowState.Open.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.Open.class);
 
       applyDeadline(claim);
 
-      assertThat(heldBecause(claim)).isEqualTo(HeldReason.NOT_DELIVERED);
+      claim.thenHeldFor(HeldReason.NOT_DELIVERED);
     }
 
     private void hearOf(String report) {
@@ -187,11 +193,12 @@ class MailEventsTest {
           });
     }
 
-    private void applyDeadline(StoredClaim claim) {
-      cloud.clock().set(Objects.requireNonNull(claim.now().clock().dueAt()));
+    private void applyDeadline(ClaimScenario claim) {
+      claim.atItsDeadline();
       cloud.invoke(
           new ApplyDeadline(cloud),
-          "{\"claimId\":\"%s\",\"stageSequence\":%d}".formatted(StoredClaim.ID, claim.sequence()));
+          "{\"claimId\":\"%s\",\"stageSequence\":%d}"
+              .formatted(ClaimScenario.ID, claim.stageSequence()));
     }
   }
 
@@ -199,55 +206,55 @@ class MailEventsTest {
   class WhatChangesNothing {
     @Test
     void areEventsAboutOlderNotices() {
-      StoredClaim claim = askedClaim();
+      ClaimScenario claim = askedClaim();
       Sent older = mail();
-      int olderSequence = claim.sequence();
-      claim.resendNotice().openWindow();
-      Claim asked = claim.now();
+      int olderSequence = claim.stageSequence();
+      claim.and(REVIEWER.resendsTheNotice(), theNoticeIsHandedOver());
+      Claim asked = claim.claim();
 
       hear(SesEvent.permanentBounce(older));
       hear(SesEvent.complaint(older));
       hear(SesEvent.rejection(older));
       hear(SesEvent.transientBounce(older));
 
-      assertThat(claim.now()).isEqualTo(asked);
+      assertThat(claim.claim()).isEqualTo(asked);
       assertThat(claim.consentNotice().bouncedAt()).isNull();
       assertThat(claim.notice(olderSequence, NoticeKind.CONSENT_REQUEST).bouncedAt()).isNotNull();
     }
 
     @Test
     void areEventsAfterTheWindow() {
-      StoredClaim claim = askedClaim().decline();
-      Claim declined = claim.now();
+      ClaimScenario claim = askedClaim().and(theCustomerDeclines());
+      Claim declined = claim.claim();
 
       hear(SesEvent.permanentBounce(mail()));
 
-      assertThat(claim.now()).isEqualTo(declined);
+      assertThat(claim.claim()).isEqualTo(declined);
     }
 
     @Test
     void areBouncesOfNoticesToPartnerAndLead() {
-      StoredClaim claim = askedClaim();
+      ClaimScenario claim = askedClaim();
       cloud.ses().takeSent();
-      cloud.invoke(new SendNotice(cloud), "{\"claimId\":\"%s\"}".formatted(StoredClaim.ID));
-      Claim asked = claim.now();
+      cloud.invoke(new SendNotice(cloud), "{\"claimId\":\"%s\"}".formatted(ClaimScenario.ID));
+      Claim asked = claim.claim();
       assertThat(mail().kind()).isEqualTo("APPROVED");
 
       hear(SesEvent.permanentBounce(mail()));
       hear(SesEvent.complaint(mail()));
 
-      assertThat(claim.now()).isEqualTo(asked);
-      assertThat(claim.notice(claim.sequence(), NoticeKind.APPROVED).bouncedAt()).isNotNull();
+      assertThat(claim.claim()).isEqualTo(asked);
+      assertThat(claim.notice(claim.stageSequence(), NoticeKind.APPROVED).bouncedAt()).isNotNull();
     }
 
     @Test
     void areEventsOfAnotherSort() {
-      StoredClaim claim = askedClaim();
-      Claim asked = claim.now();
+      ClaimScenario claim = askedClaim();
+      Claim asked = claim.claim();
 
       hear(SesEvent.opening(mail()));
 
-      assertThat(claim.now()).isEqualTo(asked);
+      assertThat(claim.claim()).isEqualTo(asked);
     }
 
     @ParameterizedTest
@@ -264,16 +271,16 @@ class MailEventsTest {
           "\"claim\": [\"claim-1\"], \"kind\": [\"SUBMITTED\"], \"notice\": [\"9-1\"]",
         })
     void areEventsOfNoNoticeOfOurs(String tags) {
-      StoredClaim claim = askedClaim();
-      assertThat(claim.sequence()).isEqualTo(3);
-      Claim asked = claim.now();
+      ClaimScenario claim = askedClaim();
+      assertThat(claim.stageSequence()).isEqualTo(3);
+      Claim asked = claim.claim();
       int items = items();
 
       hear(
           SesEvent.withTags(
               tags, "Email Bounced", "Bounce", "\"bounce\": {\"bounceType\": \"Permanent\"}"));
 
-      assertThat(claim.now()).isEqualTo(asked);
+      assertThat(claim.claim()).isEqualTo(asked);
       assertThat(items()).isEqualTo(items);
     }
 
@@ -303,7 +310,7 @@ class MailEventsTest {
 
   @Test
   void anEventThatTheTableCannotTakeNowIsGivenBackToBeRepeated() {
-    StoredClaim claim = askedClaim();
+    ClaimScenario claim = askedClaim();
     String bounce = SesEvent.permanentBounce(mail());
     cloud
         .dynamoDb()
@@ -316,15 +323,16 @@ class MailEventsTest {
     assertThatThrownBy(() -> hear(bounce)).isInstanceOf(DynamoDbException.class);
     hear(bounce);
 
-    assertThat(heldBecause(claim)).isEqualTo(HeldReason.BOUNCED);
+    claim.thenHeldFor(HeldReason.BOUNCED);
   }
 
   /** A claim whose customer has just been asked. */
-  private StoredClaim askedClaim() {
-    StoredClaim claim = StoredClaim.approved(cloud);
+  private ClaimScenario askedClaim() {
+    ClaimScenario claim = anApprovedClaim().in(cloud);
     cloud.invoke(
         new AskCustomer(cloud),
-        "{\"claimId\":\"%s\",\"stageSequence\":%d}".formatted(StoredClaim.ID, claim.sequence()));
+        "{\"claimId\":\"%s\",\"stageSequence\":%d}"
+            .formatted(ClaimScenario.ID, claim.stageSequence()));
     return claim;
   }
 
@@ -334,13 +342,5 @@ class MailEventsTest {
 
   private void hear(String event) {
     cloud.invoke(mailEvents, event);
-  }
-
-  private static WindowState window(StoredClaim claim) {
-    return ((Stage.ConsentWindow) claim.now().stage()).window();
-  }
-
-  private static HeldReason heldBecause(StoredClaim claim) {
-    return ((WindowState.Held) window(claim)).reason();
   }
 }

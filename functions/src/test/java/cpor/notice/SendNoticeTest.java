@@ -1,9 +1,24 @@
 package cpor.notice;
 
+import static cpor.story.DetailsBuilder.details;
+import static cpor.story.Happening.theCustomerDeclines;
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Lives.aClaimInItsConsentWindow;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aClaimWaitingForThePartner;
+import static cpor.story.Lives.aDisputedClaim;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aRejectedClaim;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Person.OTHER_REVIEWER;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.ClaimDetails.PartnerContact;
 import cpor.claim.Language;
 import cpor.claim.NoticeKind;
@@ -13,7 +28,9 @@ import cpor.cloud.FakeCloud;
 import cpor.cloud.FakeSes;
 import cpor.cloud.FakeSes.Sent;
 import cpor.handler.SendNotice;
-import cpor.story.StoredClaim;
+import cpor.story.Act;
+import cpor.story.ClaimScenario;
+import cpor.story.Person;
 import cpor.table.notices.NoticeRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,14 +51,14 @@ import software.amazon.awssdk.services.ses.model.MessageRejectedException;
 class SendNoticeTest {
 
   private static final String LEAD = "lead@programme.example";
-  private static final String PARTNER = "peter@fabrikam.example";
+  private static final String PARTNER_ADDRESS = "peter@fabrikam.example";
 
   private final FakeCloud cloud = new FakeCloud();
   private final SendNotice sendNotice = new SendNotice(cloud);
 
   @AfterEach
   void nobodyIsNamedInTheLogs() {
-    assertThat(String.join("\n", cloud.logged())).doesNotContain(StoredClaim.PERSONAL);
+    assertThat(String.join("\n", cloud.logged())).doesNotContain(Person.PERSONAL);
     cloud.close();
   }
 
@@ -60,9 +77,9 @@ class SendNoticeTest {
           .satisfies(
               mail -> {
                 assertThat(mail.to())
-                    .isEqualTo(kind.recipient() == Recipient.LEAD ? LEAD : PARTNER);
+                    .isEqualTo(kind.recipient() == Recipient.LEAD ? LEAD : PARTNER_ADDRESS);
                 assertThat(mail.html()).contains("lang=\"en\"");
-                assertThat(mail.tag("claim")).isEqualTo(StoredClaim.ID);
+                assertThat(mail.tag("claim")).isEqualTo(ClaimScenario.ID);
               });
     }
 
@@ -93,13 +110,13 @@ class SendNoticeTest {
           .singleElement()
           .extracting(mail -> mail.subject() + mail.text() + mail.html())
           .asString()
-          .contains(StoredClaim.ID)
-          .doesNotContain(StoredClaim.PERSONAL);
+          .contains(ClaimScenario.ID)
+          .doesNotContain(Person.PERSONAL);
     }
 
     @Test
     void toTheCustomerIsNotSentHere() {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
 
       send();
 
@@ -109,7 +126,7 @@ class SendNoticeTest {
 
     @Test
     void isRecordedWithTheTimeItWasHandedOver() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       cloud.clock().advance(Duration.ofMinutes(1));
 
       assertThat(send()).isEqualTo("{\"sent\":1}");
@@ -122,16 +139,15 @@ class SendNoticeTest {
     @Test
     void carriesNothingIntoItsHeadersThatSomebodyTyped() {
       String name = "Péter\r\nBcc: everybody@fabrikam.example\r\n\r\nBuy now";
-      StoredClaim.submitted(
-          cloud,
-          new CustomerContact("Kovács Cili", null, "cili@contoso.hu", Language.HU),
-          new PartnerContact(name, PARTNER, null));
+      aDraft(details().partnerContact(new PartnerContact(name, PARTNER_ADDRESS, null)))
+          .in(cloud)
+          .and(PARTNER.submits());
 
       send();
 
       Sent mail = sent(NoticeKind.SUBMITTED).getFirst();
       assertThat(mail.subject()).doesNotContain("\r", "\n");
-      assertThat(mail.to()).isEqualTo(PARTNER);
+      assertThat(mail.to()).isEqualTo(PARTNER_ADDRESS);
       assertThat(mail.request().destination().bccAddresses()).isEmpty();
     }
   }
@@ -140,7 +156,7 @@ class SendNoticeTest {
   class ItStates {
     @Test
     void byWhenTheDecisionIsDue() {
-      StoredClaim.submitted(cloud);
+      aSubmittedClaim().in(cloud);
       send();
       assertThat(sent(NoticeKind.SUBMITTED).getFirst().text())
           .contains("Monday, 7 December 2026, 10:00 (Budapest)");
@@ -148,10 +164,10 @@ class SendNoticeTest {
 
     @Test
     void whatIsMissingAndUntilWhenThePartnerMayAnswer() {
-      StoredClaim.underReview(cloud).requestAction();
+      aClaimWaitingForThePartner().in(cloud);
       send();
       assertThat(sent(NoticeKind.ACTION_REQUIRED).getFirst().text())
-          .contains("Which year was it?")
+          .contains("Please add the dates.")
           .contains("until Monday, 30 November 2026, 10:00 (Budapest)");
     }
 
@@ -165,24 +181,19 @@ class SendNoticeTest {
     void theEndOfABusinessDayAsItsMidnight(Language language, String until) {
       // a Saturday: five business days from Monday on
       cloud.clock().set(Instant.parse("2027-09-04T08:00:00Z"));
-      StoredClaim claim =
-          StoredClaim.submitted(
-              cloud,
-              new CustomerContact("Kovács Cili", null, "cili@contoso.hu", Language.HU),
-              new PartnerContact("Péter Partner", PARTNER, language));
-      claim.startReview().requestAction();
+      ClaimScenario claim = claimThatOwes(NoticeKind.ACTION_REQUIRED, language);
 
       send();
 
       assertThat(sent(NoticeKind.ACTION_REQUIRED).getFirst().text()).contains(until);
-      assertThat(claim.now().clock().dueAt()).isEqualTo("2027-09-12T22:00:00Z");
+      assertThat(claim.claim().clock().dueAt()).isEqualTo("2027-09-12T22:00:00Z");
     }
 
     @Test
     void theEndOfACalendarDayAsItsMidnightOnAWeekendToo() {
       // thirty days before a Sunday's first minute
       cloud.clock().set(Instant.parse("2027-08-12T22:00:20Z"));
-      StoredClaim.rejected(cloud);
+      ClaimScenario _ = claimThatOwes(NoticeKind.REJECTED, Language.EN);
 
       send();
 
@@ -193,36 +204,37 @@ class SendNoticeTest {
 
     @Test
     void whyAClaimWasRejectedAndUntilWhenItMayBeDisputed() {
-      StoredClaim.rejected(cloud);
+      aRejectedClaim().in(cloud);
       send();
       assertThat(sent(NoticeKind.REJECTED).getFirst().text())
-          .contains("Not enough.")
+          .contains("The statement of work is not signed.")
           .contains("until Wednesday, 23 December 2026, 10:00 (Budapest)");
     }
 
     @Test
     void thatADeclineAfterADisputeIsFinal() {
-      StoredClaim.rejected(cloud).dispute().approve().decline();
+      aDisputedClaim().and(OTHER_REVIEWER.approves(), theCustomerDeclines()).in(cloud);
       send();
       assertThat(sent(NoticeKind.REJECTED).getFirst().text())
-          .contains("Not with us.")
+          .contains("We chose another partner.")
           .contains("final")
           .doesNotContain("until ");
     }
 
     @Test
     void whatWasDecidedInADispute() {
-      StoredClaim claim = StoredClaim.rejected(cloud).dispute().approve().openWindow();
+      ClaimScenario claim =
+          aDisputedClaim().and(OTHER_REVIEWER.approves(), theNoticeIsHandedOver()).in(cloud);
       send();
       assertThat(sent(NoticeKind.DISPUTE_DECIDED).getFirst().text())
           .contains("until Monday, 30 November 2026, 10:00 (Budapest)");
       assertThat(sent(NoticeKind.APPROVED)).isEmpty();
-      assertThat(claim.now().dispute()).isNotNull();
+      assertThat(claim.claim().dispute()).isNotNull();
     }
 
     @Test
     void whyAWindowIsHeld() {
-      StoredClaim.approved(cloud).hold(HeldReason.COMPLAINT);
+      anApprovedClaim().and(theNoticeFails(HeldReason.COMPLAINT)).in(cloud);
       send();
       assertThat(sent(NoticeKind.WINDOW_HELD).getFirst().text()).contains("unwanted");
       assertThat(sent(NoticeKind.WINDOW_HELD_LEAD).getFirst().text()).contains("unwanted");
@@ -233,9 +245,9 @@ class SendNoticeTest {
   class OncePerStageEntry {
     @Test
     void aRestartedWindowDoesNotTellThePartnerTwiceThatItIsApproved() {
-      StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
       send();
-      claim.resendNotice().openWindow();
+      claim.and(REVIEWER.resendsTheNotice(), theNoticeIsHandedOver());
 
       send();
 
@@ -244,9 +256,13 @@ class SendNoticeTest {
 
     @Test
     void theSecondApprovalOfAClaimIsToldAgain() {
-      StoredClaim claim = StoredClaim.approved(cloud).openWindow();
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
       send();
-      claim.decline().dispute().approve().openWindow();
+      claim.and(
+          theCustomerDeclines(),
+          PARTNER.disputes("The signature is on page 9."),
+          OTHER_REVIEWER.approves(),
+          theNoticeIsHandedOver());
 
       send();
 
@@ -257,9 +273,9 @@ class SendNoticeTest {
 
     @Test
     void theSecondRequestOfAReviewIsToldAgain() {
-      StoredClaim claim = StoredClaim.underReview(cloud).requestAction();
+      ClaimScenario claim = aClaimWaitingForThePartner().in(cloud);
       send();
-      claim.resubmit().requestAction();
+      claim.and(PARTNER.resubmits("They are on page 2."), REVIEWER.requestsAction());
 
       send();
 
@@ -268,11 +284,11 @@ class SendNoticeTest {
 
     @Test
     void theLeadIsToldOfEachMissedDeadline() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      claim.applyDeadline();
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      claim.atItsDeadline().and(theDeadlineIsApplied());
       send();
       send();
-      claim.applyDeadline();
+      claim.atItsDeadline().and(theDeadlineIsApplied());
       send();
 
       assertThat(sent(NoticeKind.REVIEW_OVERDUE))
@@ -285,7 +301,7 @@ class SendNoticeTest {
   class Overtaken {
     @Test
     void isRecordedAndNotSent() {
-      StoredClaim claim = StoredClaim.submitted(cloud).startReview();
+      ClaimScenario claim = aClaimUnderReview().in(cloud);
 
       send();
 
@@ -297,11 +313,11 @@ class SendNoticeTest {
 
     @Test
     void isAReminderWhoseAnswerHasCome() {
-      StoredClaim claim = StoredClaim.underReview(cloud).requestAction();
-      int requested = claim.sequence();
-      Instant remindAt = Objects.requireNonNull(claim.now().clock().remindAt());
+      ClaimScenario claim = aClaimWaitingForThePartner().in(cloud);
+      int requested = claim.stageSequence();
+      Instant remindAt = Objects.requireNonNull(claim.claim().clock().remindAt());
       send();
-      claim.resubmit();
+      claim.and(PARTNER.resubmits("They are on page 2."));
       cloud.clock().set(remindAt);
 
       send();
@@ -312,10 +328,10 @@ class SendNoticeTest {
 
     @Test
     void isAReminderOfADisputeThatWasMade() {
-      StoredClaim claim = StoredClaim.rejected(cloud);
-      Instant remindAt = Objects.requireNonNull(claim.now().clock().remindAt());
+      ClaimScenario claim = aRejectedClaim().in(cloud);
+      Instant remindAt = Objects.requireNonNull(claim.claim().clock().remindAt());
       send();
-      claim.dispute();
+      claim.and(PARTNER.disputes("The signature is on page 9."));
       cloud.clock().set(remindAt);
 
       send();
@@ -325,9 +341,9 @@ class SendNoticeTest {
 
     @Test
     void isTheHoldOfAWindowThatWasRestarted() {
-      StoredClaim claim = StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
-      int held = claim.sequence();
-      claim.resendNotice();
+      ClaimScenario claim = anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
+      int held = claim.stageSequence();
+      claim.and(REVIEWER.resendsTheNotice());
 
       send();
 
@@ -338,9 +354,9 @@ class SendNoticeTest {
 
     @Test
     void isNotWhatTheClaimOwesSinceItWasRead() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      cloud.dynamoDb().before(GetItemRequest.class, claim::resendNotice);
-      cloud.dynamoDb().before(QueryRequest.class, claim::resendNotice);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      cloud.dynamoDb().before(GetItemRequest.class, () -> claim.and(REVIEWER.resendsTheNotice()));
+      cloud.dynamoDb().before(QueryRequest.class, () -> claim.and(REVIEWER.resendsTheNotice()));
 
       send();
 
@@ -351,20 +367,21 @@ class SendNoticeTest {
 
     @Test
     void isNotAReminderBeforeItsTime() {
-      StoredClaim claim = StoredClaim.underReview(cloud).requestAction();
-      cloud.clock().set(Objects.requireNonNull(claim.now().clock().remindAt()).minusSeconds(6));
+      ClaimScenario claim = aClaimWaitingForThePartner().in(cloud);
+      cloud.clock().set(Objects.requireNonNull(claim.claim().clock().remindAt()).minusSeconds(6));
 
       send();
 
       assertThat(cloud.ses().sent()).extracting(Sent::kind).containsExactly("ACTION_REQUIRED");
-      assertThat(claim.notice(claim.sequence(), NoticeKind.ANSWER_REMINDER).isSettled()).isFalse();
+      assertThat(claim.notice(claim.stageSequence(), NoticeKind.ANSWER_REMINDER).isSettled())
+          .isFalse();
     }
 
     /** The workflow's clock was ahead of the function's, and it will not call for it again. */
     @ParameterizedTest
     @EnumSource(names = {"ANSWER_REMINDER", "DISPUTE_REMINDER"})
     void isNotAReminderThatIsCalledForAMomentTooEarly(NoticeKind reminder) {
-      StoredClaim _ = claimThatOwes(reminder, Language.EN);
+      ClaimScenario _ = claimThatOwes(reminder, Language.EN);
       Instant remindAt = cloud.clock().instant();
       cloud.clock().set(remindAt.minusSeconds(1));
 
@@ -381,11 +398,11 @@ class SendNoticeTest {
   class AHeldWindow {
     @Test
     void isToldToPartnerAndLeadAtOnceAndAgainEveryFiveBusinessDays() {
-      StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
+      anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
       Instant monday = FakeCloud.MONDAY;
 
       assertThat(send()).contains("\"remindAt\":\"" + monday.plus(Duration.ofDays(7)) + "\"");
-      assertThat(held()).containsExactly(LEAD, PARTNER);
+      assertThat(held()).containsExactly(LEAD, PARTNER_ADDRESS);
 
       for (int week = 1; week <= 3; week++) {
         cloud.clock().set(monday.plus(Duration.ofDays(7L * week)).minusSeconds(1));
@@ -400,7 +417,7 @@ class SendNoticeTest {
 
     @Test
     void isToldAfterTheTenthTimeToo() {
-      StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
+      anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
       for (int told = 1; told <= 12; told++) {
         Instant remindAt = remindAt(send());
         assertThat(held()).hasSize(2 * told);
@@ -411,7 +428,7 @@ class SendNoticeTest {
 
     @Test
     void isToldOnceAfterAWorkflowThatStoodStillForWeeks() {
-      StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
+      anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
       send();
       cloud.clock().advance(Duration.ofDays(30));
 
@@ -423,9 +440,9 @@ class SendNoticeTest {
 
     @Test
     void isNotToldAgainWhenTheCustomerIsAskedAnew() {
-      StoredClaim claim = StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
+      ClaimScenario claim = anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
       Instant remindAt = remindAt(send());
-      claim.resendNotice().openWindow();
+      claim.and(REVIEWER.resendsTheNotice(), theNoticeIsHandedOver());
       cloud.clock().set(remindAt);
 
       assertThat(send()).doesNotContain("remindAt");
@@ -446,13 +463,13 @@ class SendNoticeTest {
   class AFailure {
     @Test
     void ofOneNoticeHoldsUpNoOtherAndIsTriedAgain() {
-      StoredClaim claim = StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
+      ClaimScenario claim = anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
       cloud.ses().failNext(503, "ServiceUnavailable");
 
       assertThatThrownBy(SendNoticeTest.this::send).isInstanceOf(MailUnavailable.class);
 
       assertThat(cloud.ses().sent()).hasSize(2);
-      assertThat(claim.notice(claim.now().counters().stageEnteredSequence(), NoticeKind.APPROVED))
+      assertThat(claim.notice(claim.claim().counters().stageEnteredSequence(), NoticeKind.APPROVED))
           .satisfies(
               notice -> {
                 assertThat(notice.attempts()).isEqualTo(1);
@@ -467,7 +484,7 @@ class SendNoticeTest {
 
     @Test
     void forADayIsTheEndAndIsRecorded() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       cloud
           .ses()
           .failWith(
@@ -475,7 +492,7 @@ class SendNoticeTest {
                   MessageRejectedException.builder(),
                   400,
                   "MessageRejected",
-                  "Email address is not verified: " + PARTNER));
+                  "Email address is not verified: " + PARTNER_ADDRESS));
       for (int hour = 0; hour < 24; hour++) {
         assertThatThrownBy(SendNoticeTest.this::send).isInstanceOf(MailUnavailable.class);
         cloud.clock().advance(Duration.ofHours(1));
@@ -492,7 +509,7 @@ class SendNoticeTest {
 
     @Test
     void becauseTheAddressIsRefusedIsTheEndAtOnce() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       cloud.ses().failWith(400, "InvalidParameterValue");
 
       assertThat(send()).isEqualTo("{\"sent\":0}");
@@ -504,7 +521,7 @@ class SendNoticeTest {
 
     @Test
     void afterSesTookTheMailSendsItAgainOnceItsTurnIsOver() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       cloud
           .ses()
           .meanwhile(
@@ -533,46 +550,55 @@ class SendNoticeTest {
   }
 
   /** A claim that owes a notice of this kind now. */
-  private StoredClaim claimThatOwes(NoticeKind kind, Language language) {
-    StoredClaim submitted =
-        StoredClaim.submitted(
-            cloud,
-            new CustomerContact("Kovács Cili", null, "cili@contoso.hu", Language.EN),
-            new PartnerContact("Péter Partner", PARTNER, language));
+  private ClaimScenario claimThatOwes(NoticeKind kind, Language language) {
+    PartnerContact partner = new PartnerContact("Péter Szabó", PARTNER_ADDRESS, language);
+    ClaimScenario draft = aDraft(details().partnerContact(partner)).in(cloud);
+    Act submission = PARTNER.submits();
+    Act start = REVIEWER.startsTheReview();
     return switch (kind) {
-      case SUBMITTED -> submitted;
-      case REVIEW_OVERDUE -> submitted.applyDeadline();
+      case SUBMITTED -> draft.and(submission);
+      case REVIEW_OVERDUE -> draft.and(submission).atItsDeadline().and(theDeadlineIsApplied());
       case DECISION_OVERDUE -> {
-        while (!submitted
-            .now()
-            .decisionDueAt()
-            .orElseThrow()
-            .equals(submitted.now().clock().wakeAt())) {
-          submitted.applyDeadline();
+        ClaimScenario submitted = draft.and(submission);
+        Instant decisionDueAt = submitted.claim().decisionDueAt().orElseThrow();
+        while (!decisionDueAt.equals(submitted.claim().clock().wakeAt())) {
+          submitted.atItsDeadline().and(theDeadlineIsApplied());
         }
-        yield submitted.applyDeadline();
+        yield submitted.atItsDeadline().and(theDeadlineIsApplied());
       }
-      case ACTION_REQUIRED -> submitted.startReview().requestAction();
-      case ANSWER_REMINDER -> atItsReminder(submitted.startReview().requestAction());
-      case CONSENT_REQUEST, APPROVED -> submitted.startReview().approve();
+      case ACTION_REQUIRED -> draft.and(submission, start, REVIEWER.requestsAction());
+      case ANSWER_REMINDER ->
+          atItsReminder(draft.and(submission, start, REVIEWER.requestsAction()));
+      case CONSENT_REQUEST, APPROVED -> draft.and(submission, start, REVIEWER.approves());
       case WINDOW_HELD, WINDOW_HELD_LEAD ->
-          submitted.startReview().approve().hold(HeldReason.BOUNCED);
-      case REJECTED -> submitted.startReview().reject();
-      case DISPUTE_REMINDER -> atItsReminder(submitted.startReview().reject());
-      case DISPUTE_DECIDED -> submitted.startReview().reject().dispute().reject();
-      case ASSOCIATED -> submitted.startReview().approve().openWindow().applyDeadline();
-      case ASSOCIATION_ENDED ->
-          submitted.startReview().approve().openWindow().applyDeadline().withdraw();
+          draft.and(submission, start, REVIEWER.approves(), theNoticeFails(HeldReason.BOUNCED));
+      case REJECTED -> draft.and(submission, start, REVIEWER.rejects());
+      case DISPUTE_REMINDER -> atItsReminder(draft.and(submission, start, REVIEWER.rejects()));
+      case DISPUTE_DECIDED ->
+          draft.and(
+              submission,
+              start,
+              REVIEWER.rejects(),
+              PARTNER.disputes("Look at page nine."),
+              OTHER_REVIEWER.rejects());
+      case ASSOCIATED -> associated(draft.and(submission, start));
+      case ASSOCIATION_ENDED -> associated(draft.and(submission, start)).and(PARTNER.withdraws());
     };
   }
 
-  private StoredClaim atItsReminder(StoredClaim claim) {
-    cloud.clock().set(Objects.requireNonNull(claim.now().clock().remindAt()));
-    return claim;
+  private static ClaimScenario associated(ClaimScenario reviewed) {
+    return reviewed
+        .and(REVIEWER.approves(), theNoticeIsHandedOver())
+        .atItsDeadline()
+        .and(theDeadlineIsApplied());
+  }
+
+  private static ClaimScenario atItsReminder(ClaimScenario claim) {
+    return claim.at(Objects.requireNonNull(claim.claim().clock().remindAt()));
   }
 
   private String send() {
-    return cloud.invoke(sendNotice, "{\"claimId\":\"%s\"}".formatted(StoredClaim.ID));
+    return cloud.invoke(sendNotice, "{\"claimId\":\"%s\"}".formatted(ClaimScenario.ID));
   }
 
   private List<Sent> sent(NoticeKind kind) {

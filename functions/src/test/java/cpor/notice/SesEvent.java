@@ -3,11 +3,11 @@ package cpor.notice;
 import cpor.cloud.FakeSes;
 
 /** What SES reports of a mail, as EventBridge hands it to a function. */
-final class SesEvent {
+public final class SesEvent {
 
   private SesEvent() {}
 
-  static String delivery(FakeSes.Sent mail) {
+  public static String delivery(FakeSes.Sent mail) {
     return of(
         mail,
         "Email Delivered",
@@ -18,7 +18,7 @@ final class SesEvent {
             .formatted(mail.to()));
   }
 
-  static String permanentBounce(FakeSes.Sent mail) {
+  public static String permanentBounce(FakeSes.Sent mail) {
     return bounce(mail, "Permanent", "General");
   }
 

@@ -1,5 +1,15 @@
 package cpor.repair;
 
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Lives.aClaimInItsConsentWindow;
+import static cpor.story.Lives.aClaimWhoseAssociationEnded;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Lives.anAssociatedClaim;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +17,8 @@ import cpor.calendar.CalendarFile;
 import cpor.claim.Stage.HeldReason;
 import cpor.cloud.FakeCloud;
 import cpor.handler.Reconcile;
-import cpor.story.StoredClaim;
+import cpor.story.ClaimScenario;
+import cpor.story.Person;
 import cpor.workflow.StreamRecords;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,7 +53,7 @@ class ReconcileTest {
 
   @AfterEach
   void nobodyIsNamedInTheLogs() {
-    assertThat(String.join("\n", cloud.logged())).doesNotContain(StoredClaim.PERSONAL);
+    assertThat(String.join("\n", cloud.logged())).doesNotContain(Person.PERSONAL);
     cloud.close();
   }
 
@@ -51,10 +62,10 @@ class ReconcileTest {
 
     @Test
     void isLeftAloneWhileItIsOnTime() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       running(claim);
       // whoever asks about it would be told that it is gone
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.FAILED);
 
       run();
 
@@ -64,7 +75,7 @@ class ReconcileTest {
 
     @Test
     void isGivenSomeMinutesBeforeItCountsAsLate() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       running(claim);
 
       lateBy(claim, Repair.GRACE.minusSeconds(1));
@@ -78,9 +89,9 @@ class ReconcileTest {
 
     @Test
     void isRungWhenItHasNotHeardThatTheClaimMoved() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       running(claim);
-      claim.startReview();
+      claim.and(REVIEWER.startsTheReview());
 
       run();
 
@@ -90,9 +101,9 @@ class ReconcileTest {
 
     @Test
     void mayHaveBeenRungBefore() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       running(claim);
-      claim.startReview();
+      claim.and(REVIEWER.startsTheReview());
       cloud.stepFunctions().failRingsWith(TaskTimedOutException.builder().message("used").build());
 
       run();
@@ -104,8 +115,8 @@ class ReconcileTest {
 
     @Test
     void mayNotHaveHungUpADoorbellYet() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.RUNNING);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.RUNNING);
 
       run();
 
@@ -117,7 +128,7 @@ class ReconcileTest {
     /** The first reminder's time stays on the claim while its execution reminds again and again. */
     @Test
     void isNotRungForRemindersOfAHeldWindow() {
-      StoredClaim claim = StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
+      ClaimScenario claim = anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
       running(claim);
       lateBy(claim, Duration.ofDays(30));
 
@@ -136,23 +147,23 @@ class ReconcileTest {
         value = ExecutionStatus.class,
         names = {"FAILED", "TIMED_OUT", "ABORTED", "SUCCEEDED"})
     void getsTheNextOneWhenItIsLate(ExecutionStatus ended) {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       running(claim);
-      cloud.stepFunctions().execution(StoredClaim.ID, ended);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ended);
       lateBy(claim, Duration.ofHours(1));
-      int version = claim.now().version();
+      int version = claim.claim().version();
 
       run();
 
       started("claim-1-r2", 2);
       assertThat(lifecycle(claim)).isEqualTo(2);
-      assertThat(claim.now().version()).isEqualTo(version);
+      assertThat(claim.claim().version()).isEqualTo(version);
     }
 
     @Test
     void getsOneExecutionHoweverOftenItIsRepaired() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.FAILED);
 
       run();
       run();
@@ -163,8 +174,8 @@ class ReconcileTest {
 
     @Test
     void getsTheExecutionThatWasAskedForAndNeverStarted() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.FAILED);
       cloud.stepFunctions().failStartsWith(outage());
       run();
       assertThat(lifecycle(claim)).isEqualTo(2);
@@ -179,7 +190,7 @@ class ReconcileTest {
 
     @Test
     void getsItsFirstOneIfTheStreamNeverStartedIt() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
 
       run();
 
@@ -189,10 +200,10 @@ class ReconcileTest {
 
     @Test
     void getsOneEvenIfItsWindowIsHeldAndNothingWouldWakeIt() {
-      StoredClaim claim = StoredClaim.approved(cloud).hold(HeldReason.BOUNCED);
+      ClaimScenario claim = anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
       running(claim);
       lateBy(claim, Duration.ofDays(30));
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.TIMED_OUT);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.TIMED_OUT);
 
       run();
 
@@ -201,24 +212,24 @@ class ReconcileTest {
 
     @Test
     void keepsWhatWasDecidedWhileItWasRepaired() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
-      cloud.dynamoDb().before(UpdateItemRequest.class, claim::startReview);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.FAILED);
+      cloud.dynamoDb().before(UpdateItemRequest.class, () -> claim.and(REVIEWER.startsTheReview()));
 
       run();
 
       started("claim-1-r2", 2);
-      assertThat(claim.now().stage().name()).hasToString("UNDER_REVIEW");
+      assertThat(claim.claim().stage().name()).hasToString("UNDER_REVIEW");
       assertThat(lifecycle(claim)).isEqualTo(2);
     }
 
     @Test
     void goesOnCountingFromThereWhenItsAssociationEnds() {
-      StoredClaim claim = StoredClaim.approved(cloud).openWindow();
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.FAILED);
       run();
 
-      claim.applyDeadline().withdraw();
+      claim.atItsDeadline().and(theDeadlineIsApplied(), PARTNER.withdraws());
 
       assertThat(lifecycle(claim)).isEqualTo(3);
       assertThat(StreamRecords.last(cloud).toString()).contains("beginsLifecycle={N=3}");
@@ -231,9 +242,9 @@ class ReconcileTest {
     @ParameterizedTest
     @ValueSource(strings = {"FAILED", "TIMED_OUT", "ABORTED"})
     void isReplacedAtOnce(String status) {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       running(claim);
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.fromValue(status));
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.fromValue(status));
 
       hear(ended("claim-1", status, Duration.ofDays(2)));
 
@@ -243,8 +254,8 @@ class ReconcileTest {
 
     @Test
     void mayHaveHadAnAssociationToAnnounceThatNothingWouldWake() {
-      StoredClaim claim = StoredClaim.approved(cloud).openWindow().applyDeadline();
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      ClaimScenario claim = anAssociatedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.FAILED);
 
       hear(ended("claim-1", "FAILED", Duration.ofHours(29)));
 
@@ -254,7 +265,7 @@ class ReconcileTest {
 
     @Test
     void mayHaveBeenALaterOne() {
-      StoredClaim claim = StoredClaim.approved(cloud).openWindow().applyDeadline().withdraw();
+      ClaimScenario claim = aClaimWhoseAssociationEnded().in(cloud);
       cloud.stepFunctions().execution("claim-1-r2", ExecutionStatus.FAILED);
 
       hear(ended("claim-1-r2", "FAILED", Duration.ofHours(29)));
@@ -265,8 +276,8 @@ class ReconcileTest {
 
     @Test
     void isNotMissedByAClaimThatHasANewerOne() {
-      StoredClaim.approved(cloud).openWindow().applyDeadline().withdraw();
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.ABORTED);
+      aClaimWhoseAssociationEnded().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.ABORTED);
       cloud.stepFunctions().execution("claim-1-r2", ExecutionStatus.SUCCEEDED);
 
       hear(ended("claim-1", "ABORTED", Duration.ofDays(2)));
@@ -276,8 +287,8 @@ class ReconcileTest {
 
     @Test
     void isReplacedOnceThoughItsEndIsToldTwice() {
-      StoredClaim.approved(cloud).openWindow().applyDeadline();
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      anAssociatedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.FAILED);
       String event = ended("claim-1", "FAILED", Duration.ofHours(29));
 
       hear(event);
@@ -289,8 +300,8 @@ class ReconcileTest {
     /** A definition that cannot run would otherwise be started again and again. */
     @Test
     void isLeftToPeopleIfItFailedAtOnce() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.FAILED);
 
       hear(ended("claim-1", "FAILED", Duration.ofSeconds(59)));
 
@@ -310,7 +321,7 @@ class ReconcileTest {
     /** Then Lambda tries again, and keeps the event when it gives up. */
     @Test
     void isNotForgottenWhenItCannotBeReplaced() {
-      StoredClaim.submitted(cloud);
+      aSubmittedClaim().in(cloud);
       cloud.stepFunctions().failWith(outage());
 
       assertThatThrownBy(() -> hear(ended("claim-1", "FAILED", Duration.ofHours(1))))
@@ -323,8 +334,8 @@ class ReconcileTest {
 
     @Test
     void mayHaveAClaimLookedAfter() {
-      StoredClaim.approved(cloud).openWindow().applyDeadline();
-      cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.FAILED);
+      anAssociatedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.FAILED);
 
       cloud.invoke(reconcile, "{\"claimId\": \"claim-1\"}");
 
@@ -345,8 +356,8 @@ class ReconcileTest {
 
     @Test
     void repairsTheOthersWhenOneClaimCannotBe() {
-      StoredClaim broken = StoredClaim.submitted(cloud, "a");
-      StoredClaim.submitted(cloud, "b");
+      ClaimScenario broken = aSubmittedClaim().as("a").in(cloud);
+      aSubmittedClaim().as("b").in(cloud);
       hangUp("a", Map.of("token", AttributeValue.fromS("token-a")));
       cloud.stepFunctions().execution("a", ExecutionStatus.UNKNOWN_TO_SDK_VERSION);
       lateBy(broken, Duration.ofHours(1));
@@ -362,7 +373,7 @@ class ReconcileTest {
 
     @Test
     void goesOnWhereTheLastOneRanOutOfTime() {
-      Stream.of("a", "b", "c").forEach(id -> StoredClaim.submitted(cloud, id));
+      Stream.of("a", "b", "c").forEach(id -> aSubmittedClaim().as(id).in(cloud));
 
       hurry();
       assertThat(startedNames()).containsExactly("a");
@@ -378,10 +389,10 @@ class ReconcileTest {
 
     @Test
     void countsTheOpenClaimsOfEachStageAndTellsHowOldTheOldestIs() {
-      StoredClaim.submitted(cloud, "a");
+      aSubmittedClaim().as("a").in(cloud);
       cloud.clock().advance(Duration.ofHours(2));
-      StoredClaim.submitted(cloud, "b");
-      StoredClaim.submitted(cloud, "c").startReview();
+      aDraft().as("b").in(cloud).and(PARTNER.submits());
+      aDraft().as("c").in(cloud).and(PARTNER.submits(), REVIEWER.startsTheReview());
       cloud.clock().advance(Duration.ofHours(1));
 
       run();
@@ -394,9 +405,9 @@ class ReconcileTest {
 
     @Test
     void beginsItsCountAnew() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       run();
-      claim.withdraw();
+      claim.and(PARTNER.withdraws());
       cloud.clock().advance(Duration.ofMinutes(15));
 
       run();
@@ -409,7 +420,7 @@ class ReconcileTest {
 
     @Test
     void tellsWhatItHasDone() {
-      StoredClaim.submitted(cloud);
+      aSubmittedClaim().in(cloud);
 
       run();
 
@@ -476,15 +487,15 @@ class ReconcileTest {
   }
 
   /** The claim has an execution, which waits at its doorbell. */
-  private void running(StoredClaim claim) {
-    cloud.stepFunctions().execution(StoredClaim.ID, ExecutionStatus.RUNNING);
+  private void running(ClaimScenario claim) {
+    cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.RUNNING);
     hangUp(
-        StoredClaim.ID,
+        ClaimScenario.ID,
         Map.of(
             "token",
             AttributeValue.fromS("token-1"),
             "stageSequence",
-            AttributeValue.fromN(String.valueOf(claim.sequence()))));
+            AttributeValue.fromN(String.valueOf(claim.stageSequence()))));
   }
 
   private void hangUp(String claimId, Map<String, AttributeValue> doorbell) {
@@ -494,8 +505,8 @@ class ReconcileTest {
     cloud.undisturbedDynamoDb().putItem(put -> put.tableName(cloud.table()).item(item));
   }
 
-  private void lateBy(StoredClaim claim, Duration late) {
-    cloud.clock().set(Objects.requireNonNull(claim.now().clock().wakeAt()).plus(late));
+  private void lateBy(ClaimScenario claim, Duration late) {
+    cloud.clock().set(Objects.requireNonNull(claim.claim().clock().wakeAt()).plus(late));
   }
 
   private void started(String name, int lifecycle) {
@@ -512,8 +523,8 @@ class ReconcileTest {
     return cloud.stepFunctions().started().stream().map(StartExecutionRequest::name).toList();
   }
 
-  private static int lifecycle(StoredClaim claim) {
-    return claim.now().counters().lifecycle();
+  private static int lifecycle(ClaimScenario claim) {
+    return claim.claim().counters().lifecycle();
   }
 
   private static SfnException outage() {

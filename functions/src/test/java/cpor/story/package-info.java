@@ -1,4 +1,4 @@
-/** Lives of claims, lived in a table. */
+/** One language for the lives of claims, in memory or in a table. */
 @NullMarked
 package cpor.story;
 

@@ -1,5 +1,16 @@
 package cpor.workflow;
 
+import static cpor.story.Happening.theCustomerDeclines;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Lives.aClaimInItsConsentWindow;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aClaimWaitingForThePartner;
+import static cpor.story.Lives.aRejectedClaim;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,15 +19,14 @@ import cpor.claim.Claim;
 import cpor.claim.NoticeKind;
 import cpor.claim.OwedNotice;
 import cpor.claim.Rejection.RejectionReason;
-import cpor.claim.Stage;
 import cpor.claim.Stage.HeldReason;
 import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;
 import cpor.handler.ApplyDeadline;
 import cpor.handler.ClaimStream;
-import cpor.story.StoredClaim;
-import cpor.table.Table;
+import cpor.story.ClaimScenario;
+import cpor.story.Person;
 import cpor.table.notices.NoticeRecords;
 import cpor.table.notices.NoticeRecords.MailReport;
 import java.time.Duration;
@@ -24,7 +34,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -43,7 +52,7 @@ class ApplyDeadlineTest {
 
   @AfterEach
   void nobodyIsNamedInTheLogs() {
-    assertThat(String.join("\n", cloud.logged())).doesNotContain(StoredClaim.PERSONAL);
+    assertThat(String.join("\n", cloud.logged())).doesNotContain(Person.PERSONAL);
     cloud.close();
   }
 
@@ -51,52 +60,53 @@ class ApplyDeadlineTest {
   class WhenTimeHasCome {
     @Test
     void aPartnerWhoDidNotAnswerIsRejected() {
-      StoredClaim claim = atItsDeadline(StoredClaim.underReview(cloud).requestAction());
+      ClaimScenario claim = aClaimWaitingForThePartner().in(cloud).atItsDeadline();
 
       assertThat(apply(claim)).isEqualTo(MOVED);
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.DISPUTE_PERIOD);
-      assertThat(claim.rejection().reasons()).containsExactly(RejectionReason.NO_PARTNER_RESPONSE);
-      assertThat(claim.notice(claim.sequence(), NoticeKind.REJECTED).isSettled()).isFalse();
+      claim.thenStage(StageName.DISPUTE_PERIOD);
+      claim.thenRejectedFor(RejectionReason.NO_PARTNER_RESPONSE);
+      assertThat(claim.notice(claim.stageSequence(), NoticeKind.REJECTED).isSettled()).isFalse();
     }
 
     @Test
     void aWindowThatPassedInSilenceAssociates() {
-      StoredClaim claim = atItsDeadline(StoredClaim.approved(cloud).openWindow());
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
 
       assertThat(apply(claim)).isEqualTo(MOVED);
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.ASSOCIATED);
+      claim.thenStage(StageName.ASSOCIATED);
     }
 
     @Test
     void aRejectionThatNobodyDisputedIsClosed() {
-      StoredClaim claim = atItsDeadline(StoredClaim.rejected(cloud));
+      ClaimScenario claim = aRejectedClaim().in(cloud).atItsDeadline();
 
       assertThat(apply(claim)).isEqualTo(MOVED);
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.CLOSED);
+      claim.thenStage(StageName.CLOSED);
     }
 
     @Test
     void anOverdueReviewIsRecordedAndLookedAtAgainTheNextBusinessDay() {
-      StoredClaim claim = atItsDeadline(StoredClaim.submitted(cloud));
+      ClaimScenario claim = aSubmittedClaim().in(cloud).atItsDeadline();
 
       assertThat(apply(claim))
           .isEqualTo("{\"outcome\":\"OVERDUE\",\"lookAgainAt\":\"2026-12-01T09:00:00Z\"}");
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.SUBMITTED);
-      assertThat(claim.notice(claim.sequence(), NoticeKind.REVIEW_OVERDUE).isSettled()).isFalse();
+      claim.thenStage(StageName.SUBMITTED);
+      assertThat(claim.notice(claim.stageSequence(), NoticeKind.REVIEW_OVERDUE).isSettled())
+          .isFalse();
 
       cloud.clock().set(Instant.parse("2026-12-01T09:00:00Z"));
       assertThat(apply(claim)).contains("OVERDUE", "2026-12-02T09:00:00Z");
-      assertThat(claim.notice(claim.sequence(), NoticeKind.REVIEW_OVERDUE, 2)).isNotNull();
+      assertThat(claim.notice(claim.stageSequence(), NoticeKind.REVIEW_OVERDUE, 2)).isNotNull();
     }
 
     @Test
     void aMissedDecisionIsToldBesideTheMissedReview() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      cloud.clock().set(claim.now().decisionDueAt().orElseThrow());
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      cloud.clock().set(claim.claim().decisionDueAt().orElseThrow());
 
       assertThat(apply(claim)).contains("OVERDUE", "2026-12-08T09:00:00Z");
 
@@ -109,20 +119,20 @@ class ApplyDeadlineTest {
   class BeforeItsTime {
     @Test
     void nothingHappensAndTheAnswerSaysHowLongToWait() {
-      StoredClaim claim = atItsDeadline(StoredClaim.approved(cloud).openWindow());
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
       Instant dueAt = cloud.clock().instant();
       cloud.clock().advance(Duration.ofMillis(-1));
-      Claim before = claim.now();
+      Claim before = claim.claim();
 
       assertThat(apply(claim))
           .isEqualTo("{\"outcome\":\"NOT_YET\",\"lookAgainAt\":\"%s\"}".formatted(dueAt));
 
-      assertThat(claim.now()).isEqualTo(before);
+      assertThat(claim.claim()).isEqualTo(before);
     }
 
     @Test
     void anOverdueReviewThatWasJustToldIsNotToldTwice() {
-      StoredClaim claim = atItsDeadline(StoredClaim.submitted(cloud));
+      ClaimScenario claim = aSubmittedClaim().in(cloud).atItsDeadline();
       String lookAgainAt = apply(claim).replaceAll(".*lookAgainAt", "");
 
       assertThat(apply(claim)).contains("NOT_YET").endsWith(lookAgainAt);
@@ -133,63 +143,67 @@ class ApplyDeadlineTest {
   class WhenTheClaimHasMoved {
     @Test
     void nothingHappensToItsNewStage() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      int waitedIn = claim.sequence();
-      claim.startReview();
-      cloud.clock().set(Objects.requireNonNull(claim.now().clock().wakeAt()));
-      Claim before = claim.now();
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      int waitedIn = claim.stageSequence();
+      claim.and(REVIEWER.startsTheReview());
+      claim.atItsDeadline();
+      Claim before = claim.claim();
 
       assertThat(apply(waitedIn)).isEqualTo(MOVED);
 
-      assertThat(claim.now()).isEqualTo(before);
+      assertThat(claim.claim()).isEqualTo(before);
     }
 
     @Test
     void aRestartedWindowKeepsItsOwnDeadline() {
-      StoredClaim claim = atItsDeadline(StoredClaim.approved(cloud).openWindow());
-      int waitedIn = claim.sequence();
-      claim.resendNotice().openWindow();
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
+      int waitedIn = claim.stageSequence();
+      claim.and(REVIEWER.resendsTheNotice(), theNoticeIsHandedOver());
 
       assertThat(apply(waitedIn)).isEqualTo(MOVED);
 
-      assertThat(window(claim)).isInstanceOf(WindowState.Open.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.Open.class);
     }
 
     @Test
     void aCommandThatArrivesFirstWinsThoughItIsLate() {
-      StoredClaim claim = atItsDeadline(StoredClaim.underReview(cloud).requestAction());
+      ClaimScenario claim = aClaimWaitingForThePartner().in(cloud).atItsDeadline();
       cloud.clock().advance(Duration.ofDays(1));
-      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::resubmit);
+      cloud
+          .dynamoDb()
+          .before(
+              TransactWriteItemsRequest.class,
+              () -> claim.and(PARTNER.resubmits("They are on page 2.")));
 
       assertThat(apply(claim)).isEqualTo(MOVED);
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.UNDER_REVIEW);
+      claim.thenStage(StageName.UNDER_REVIEW);
     }
 
     @Test
     void aDeadlineThatIsAppliedTwiceCountsOnce() {
-      StoredClaim claim = atItsDeadline(StoredClaim.rejected(cloud));
-      int waitedIn = claim.sequence();
+      ClaimScenario claim = aRejectedClaim().in(cloud).atItsDeadline();
+      int waitedIn = claim.stageSequence();
       apply(waitedIn);
-      Claim closed = claim.now();
+      Claim closed = claim.claim();
 
       assertThat(apply(waitedIn)).isEqualTo(MOVED);
 
-      assertThat(claim.now()).isEqualTo(closed);
+      assertThat(claim.claim()).isEqualTo(closed);
     }
 
     @Test
     void aWindowThatIsNotOpenHasNoDeadline() {
-      StoredClaim claim = StoredClaim.approved(cloud);
+      ClaimScenario claim = anApprovedClaim().in(cloud);
       cloud.clock().advance(Duration.ofDays(30));
 
       assertThat(apply(claim)).isEqualTo(MOVED);
-      assertThat(window(claim)).isInstanceOf(WindowState.NoticePending.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.NoticePending.class);
 
-      claim.hold(HeldReason.BOUNCED);
+      claim.and(theNoticeFails(HeldReason.BOUNCED));
       cloud.clock().advance(Duration.ofDays(30));
       assertThat(apply(claim)).isEqualTo(MOVED);
-      assertThat(window(claim)).isInstanceOf(WindowState.Held.class);
+      assertThat(claim.window()).isInstanceOf(WindowState.Held.class);
     }
 
     @Test
@@ -202,87 +216,89 @@ class ApplyDeadlineTest {
   class AtTheSameMoment {
     @Test
     void aBounceThatIsReportedWhileTheWindowEndsCounts() {
-      StoredClaim claim = atItsDeadline(StoredClaim.approved(cloud).openWindow());
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
       cloud.dynamoDb().before(TransactWriteItemsRequest.class, () -> report(MailReport.BOUNCED));
 
       apply(claim);
 
-      assertThat(window(claim))
-          .isInstanceOfSatisfying(
-              WindowState.Held.class,
-              held -> assertThat(held.reason()).isEqualTo(HeldReason.NOT_DELIVERED));
+      claim.thenHeldFor(HeldReason.NOT_DELIVERED);
     }
 
     @Test
     void aDeliveryThatIsReportedWhileTheWindowEndsCounts() {
-      StoredClaim claim = atItsDeadline(StoredClaim.approved(cloud).openWindow());
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
       report(MailReport.BOUNCED);
       cloud.dynamoDb().before(TransactWriteItemsRequest.class, () -> report(MailReport.DELIVERED));
 
       apply(claim);
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.ASSOCIATED);
+      claim.thenStage(StageName.ASSOCIATED);
     }
 
     @Test
     void aDeclineWhileTheWindowEndsWins() {
-      StoredClaim claim = atItsDeadline(StoredClaim.approved(cloud).openWindow());
-      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::decline);
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
+      cloud
+          .dynamoDb()
+          .before(TransactWriteItemsRequest.class, () -> claim.and(theCustomerDeclines()));
 
       assertThat(apply(claim)).isEqualTo(MOVED);
 
-      assertThat(claim.rejection().reasons()).containsExactly(RejectionReason.CUSTOMER_DECLINED);
+      claim.thenRejectedFor(RejectionReason.CUSTOMER_DECLINED);
     }
 
     @Test
     void aReviewerWhoDecidesWhileTheReviewFallsDueWins() {
-      StoredClaim claim = atItsDeadline(StoredClaim.underReview(cloud));
-      cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::approve);
+      ClaimScenario claim = aClaimUnderReview().in(cloud).atItsDeadline();
+      cloud
+          .dynamoDb()
+          .before(TransactWriteItemsRequest.class, () -> claim.and(REVIEWER.approves()));
 
       assertThat(apply(claim)).isEqualTo(MOVED);
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.CONSENT_WINDOW);
+      claim.thenStage(StageName.CONSENT_WINDOW);
     }
 
     /** The registration comes between the deadline's read and its write. */
     @Test
     void aDoorbellThatIsRegisteredWhileTheDeadlineIsAppliedIsRung() {
-      StoredClaim claim = atItsDeadline(StoredClaim.rejected(cloud));
+      ClaimScenario claim = aRejectedClaim().in(cloud).atItsDeadline();
       cloud.dynamoDb().before(TransactWriteItemsRequest.class, () -> register("token-1", claim));
 
       assertThat(apply(claim)).isEqualTo(MOVED);
       cloud.invoke(new ClaimStream(cloud), StreamRecords.batch(List.of(StreamRecords.last(cloud))));
 
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.CLOSED);
+      claim.thenStage(StageName.CLOSED);
       assertThat(cloud.stepFunctions().rung()).containsExactly("token-1");
     }
 
     @Test
     void whoIsAlwaysBehindOthersFailsSoThatItIsTriedAgain() {
-      StoredClaim claim = atItsDeadline(StoredClaim.rejected(cloud));
+      ClaimScenario claim = aRejectedClaim().in(cloud).atItsDeadline();
       for (int others = 0; others < 5; others++) {
-        cloud.dynamoDb().before(TransactWriteItemsRequest.class, claim::comment);
+        cloud
+            .dynamoDb()
+            .before(TransactWriteItemsRequest.class, () -> claim.and(PARTNER.comments()));
       }
 
       assertThatThrownBy(() -> apply(claim)).isInstanceOf(ClaimContended.class);
 
       assertThat(apply(claim)).isEqualTo(MOVED);
-      assertThat(claim.now().stage().name()).isEqualTo(StageName.CLOSED);
+      claim.thenStage(StageName.CLOSED);
     }
 
     private void report(MailReport report) {
-      NoticeRecords notices =
-          new NoticeRecords(new Table(cloud.undisturbedDynamoDb(), cloud.table()));
+      NoticeRecords notices = new NoticeRecords(cloud.undisturbedTable());
       notices.reported(
-          StoredClaim.ID,
+          ClaimScenario.ID,
           new OwedNotice(3, NoticeKind.CONSENT_REQUEST, 1, FakeCloud.MONDAY),
           report,
           cloud.clock().instant());
     }
 
     /** As the state machine does it. */
-    private void register(String token, StoredClaim claim) {
-      AttributeValue sequence = AttributeValue.fromN(String.valueOf(claim.sequence()));
+    private void register(String token, ClaimScenario claim) {
+      AttributeValue sequence = AttributeValue.fromN(String.valueOf(claim.stageSequence()));
       Map<String, AttributeValue> doorbell = new HashMap<>(keyOf("DOORBELL"));
       doorbell.put("token", AttributeValue.fromS(token));
       doorbell.put("stageSequence", sequence);
@@ -305,26 +321,20 @@ class ApplyDeadlineTest {
 
     private static Map<String, AttributeValue> keyOf(String sort) {
       return Map.of(
-          "pk", AttributeValue.fromS("CLAIM#" + StoredClaim.ID), "sk", AttributeValue.fromS(sort));
+          "pk",
+          AttributeValue.fromS("CLAIM#" + ClaimScenario.ID),
+          "sk",
+          AttributeValue.fromS(sort));
     }
   }
 
-  private String apply(StoredClaim claim) {
-    return apply(claim.sequence());
+  private String apply(ClaimScenario claim) {
+    return apply(claim.stageSequence());
   }
 
   private String apply(int stageSequence) {
     return cloud.invoke(
         applyDeadline,
-        "{\"claimId\":\"%s\",\"stageSequence\":%d}".formatted(StoredClaim.ID, stageSequence));
-  }
-
-  private StoredClaim atItsDeadline(StoredClaim claim) {
-    cloud.clock().set(Objects.requireNonNull(claim.now().clock().dueAt()));
-    return claim;
-  }
-
-  private static WindowState window(StoredClaim claim) {
-    return ((Stage.ConsentWindow) claim.now().stage()).window();
+        "{\"claimId\":\"%s\",\"stageSequence\":%d}".formatted(ClaimScenario.ID, stageSequence));
   }
 }

@@ -1,11 +1,20 @@
 package cpor.workflow;
 
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aClaimWhoseAssociationEnded;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.cloud.FakeCloud;
 import cpor.handler.ClaimStream;
-import cpor.story.StoredClaim;
+import cpor.story.ClaimScenario;
+import cpor.story.Person;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +46,7 @@ class ClaimStreamTest {
 
   @AfterEach
   void nobodyIsNamedInTheLogs() {
-    assertThat(String.join("\n", cloud.logged())).doesNotContain(StoredClaim.PERSONAL);
+    assertThat(String.join("\n", cloud.logged())).doesNotContain(Person.PERSONAL);
     cloud.close();
   }
 
@@ -45,7 +54,7 @@ class ClaimStreamTest {
   class AnEventThatBeginsALifecycle {
     @Test
     void startsTheExecutionThatIsNamedByTheClaim() {
-      StoredClaim.submitted(cloud);
+      aSubmittedClaim().in(cloud);
 
       assertThat(hear(StreamRecords.of(cloud))).isEqualTo(NO_FAILURE);
 
@@ -65,7 +74,7 @@ class ClaimStreamTest {
 
     @Test
     void startsTheNextExecutionWhenAnAssociationEnds() {
-      StoredClaim.approved(cloud).openWindow().applyDeadline().withdraw();
+      aClaimWhoseAssociationEnded().in(cloud);
 
       hear(StreamRecords.of(cloud));
 
@@ -77,7 +86,7 @@ class ClaimStreamTest {
 
     @Test
     void startsNothingTwice() {
-      StoredClaim.submitted(cloud);
+      aSubmittedClaim().in(cloud);
       cloud
           .stepFunctions()
           .failWith(ExecutionAlreadyExistsException.builder().message("exists").build());
@@ -90,9 +99,9 @@ class ClaimStreamTest {
   class AnEventOfAClaimThatMoved {
     @Test
     void ringsWhoWaitsForAnEarlierSequence() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      hangUpDoorbell("token-1", claim.sequence());
-      claim.startReview();
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      hangUpDoorbell("token-1", claim.stageSequence());
+      claim.and(REVIEWER.startsTheReview());
 
       hear(List.of(StreamRecords.last(cloud)));
 
@@ -102,11 +111,11 @@ class ClaimStreamTest {
 
     @Test
     void doesNotRingWhoWaitsForThisVeryStageOrALaterOne() {
-      StoredClaim claim = StoredClaim.underReview(cloud);
-      hangUpDoorbell("token-2", claim.sequence());
+      ClaimScenario claim = aClaimUnderReview().in(cloud);
+      hangUpDoorbell("token-2", claim.stageSequence());
 
       hear(List.of(StreamRecords.last(cloud)));
-      hangUpDoorbell("token-3", claim.sequence() + 1);
+      hangUpDoorbell("token-3", claim.stageSequence() + 1);
       hear(List.of(StreamRecords.last(cloud)));
 
       assertThat(cloud.stepFunctions().rung()).isEmpty();
@@ -114,9 +123,9 @@ class ClaimStreamTest {
 
     @Test
     void doesNotRingForAnEventThatMovesNothing() {
-      StoredClaim claim = StoredClaim.approved(cloud);
-      hangUpDoorbell("token-1", claim.sequence());
-      claim.openWindow();
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      hangUpDoorbell("token-1", claim.stageSequence());
+      claim.and(theNoticeIsHandedOver());
 
       hear(List.of(StreamRecords.last(cloud)));
 
@@ -125,7 +134,7 @@ class ClaimStreamTest {
 
     @Test
     void passesWhenNobodyWaits() {
-      StoredClaim.underReview(cloud);
+      aClaimUnderReview().in(cloud);
 
       assertThat(hear(List.of(StreamRecords.last(cloud)))).isEqualTo(NO_FAILURE);
 
@@ -142,9 +151,9 @@ class ClaimStreamTest {
     @ParameterizedTest
     @MethodSource("usedTokens")
     void passesWhenWhoWaitedWasRungBefore(SfnException answer) {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      hangUpDoorbell("token-1", claim.sequence());
-      claim.startReview();
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      hangUpDoorbell("token-1", claim.stageSequence());
+      claim.and(REVIEWER.startsTheReview());
       cloud.stepFunctions().failWith(answer);
 
       assertThat(hear(List.of(StreamRecords.last(cloud)))).isEqualTo(NO_FAILURE);
@@ -155,7 +164,7 @@ class ClaimStreamTest {
   class ADraftThatWasDiscarded {
     @Test
     void hasNoExecutionAndExpiresWhole() {
-      StoredClaim.draft(cloud).discard();
+      aDraft().and(PARTNER.discards()).in(cloud);
 
       assertThat(hear(StreamRecords.of(cloud))).isEqualTo(NO_FAILURE);
 
@@ -170,9 +179,9 @@ class ClaimStreamTest {
   class ARecordThatNobodyUnderstands {
     @Test
     void isKeptWholeAndPassedOver() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      hangUpDoorbell("token-1", claim.sequence());
-      claim.startReview();
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      hangUpDoorbell("token-1", claim.stageSequence());
+      claim.and(REVIEWER.startsTheReview());
       List<Map<String, Object>> batch = new ArrayList<>(StreamRecords.of(cloud));
       batch.addFirst(Map.of("eventID", "poison", "dynamodb", Map.of("SequenceNumber", "7")));
 
@@ -188,25 +197,25 @@ class ClaimStreamTest {
 
     @Test
     void isKeptWithEverythingInIt() {
-      StoredClaim.submitted(cloud);
+      aSubmittedClaim().in(cloud);
       Map<String, Object> record = new LinkedHashMap<>(StreamRecords.of(cloud).getFirst());
       record.put("dynamodb", withoutSequence(record));
 
       hear(List.of(record));
 
-      assertThat(kept("event-1")).extractingByKey("personal").asString().contains("Kovács Cili");
-      assertThat(kept("event-1").toString().split("Kovács Cili", -1)).hasSize(2);
+      assertThat(kept("event-1")).extractingByKey("personal").asString().contains("Éva Nagy");
+      assertThat(kept("event-1").toString().split("Éva Nagy", -1)).hasSize(2);
     }
 
     @Test
     void isKeptWhenItIsTheDoorbellThatNobodyUnderstands() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
       cloud.undisturbedDynamoDb().putItem(put -> put.tableName(cloud.table()).item(doorbellKey()));
-      claim.startReview();
+      claim.and(REVIEWER.startsTheReview());
 
       assertThat(hear(List.of(StreamRecords.last(cloud)))).isEqualTo(NO_FAILURE);
 
-      assertThat(kept("event-" + claim.now().counters().events())).containsKey("why");
+      assertThat(kept("event-" + claim.claim().counters().events())).containsKey("why");
     }
 
     @Test
@@ -243,15 +252,16 @@ class ClaimStreamTest {
   class ADependencyThatFails {
     @Test
     void givesBackTheRecordAndThoseBehindIt() {
-      StoredClaim claim = StoredClaim.submitted(cloud);
-      hangUpDoorbell("token-1", claim.sequence());
-      claim.startReview();
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      hangUpDoorbell("token-1", claim.stageSequence());
+      claim.and(REVIEWER.startsTheReview());
       List<Map<String, Object>> batch = StreamRecords.of(cloud);
       cloud
           .stepFunctions()
-          .failWith(SfnException.builder().statusCode(503).message("of cili@contoso.hu").build());
+          .failWith(
+              SfnException.builder().statusCode(503).message("of eva.nagy@contoso.hu").build());
 
-      assertThat(hear(batch)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"1004\"}]}");
+      assertThat(hear(batch)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"1005\"}]}");
       assertThat(cloud.logged()).containsExactly("a record of the stream waits: SfnException");
 
       cloud.stepFunctions().recover();
@@ -262,7 +272,7 @@ class ClaimStreamTest {
 
     @Test
     void isTheTableToo() {
-      StoredClaim.underReview(cloud);
+      aClaimUnderReview().in(cloud);
       cloud
           .dynamoDb()
           .before(
@@ -297,7 +307,7 @@ class ClaimStreamTest {
   private static Map<String, AttributeValue> doorbellKey() {
     return Map.of(
         "pk",
-        AttributeValue.fromS("CLAIM#" + StoredClaim.ID),
+        AttributeValue.fromS("CLAIM#" + ClaimScenario.ID),
         "sk",
         AttributeValue.fromS("DOORBELL"));
   }

@@ -1,7 +1,7 @@
 package cpor.workflow;
 
 import cpor.cloud.FakeCloud;
-import cpor.story.StoredClaim;
+import cpor.story.ClaimScenario;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.util.ArrayList;
@@ -20,6 +20,10 @@ public final class StreamRecords {
 
   /** Every event that the claim has had so far, oldest first. */
   public static List<Map<String, Object>> of(FakeCloud cloud) {
+    return of(cloud, ClaimScenario.ID);
+  }
+
+  public static List<Map<String, Object>> of(FakeCloud cloud, String claimId) {
     List<Map<String, Object>> records = new ArrayList<>();
     cloud
         .undisturbedDynamoDb()
@@ -30,7 +34,7 @@ public final class StreamRecords {
                     .keyConditionExpression("pk = :pk AND begins_with(sk, :event)")
                     .expressionAttributeValues(
                         Map.of(
-                            ":pk", AttributeValue.fromS("CLAIM#" + StoredClaim.ID),
+                            ":pk", AttributeValue.fromS("CLAIM#" + claimId),
                             ":event", AttributeValue.fromS("EVENT#"))))
         .items()
         .forEach(item -> records.add(insert(records.size() + 1, item)));

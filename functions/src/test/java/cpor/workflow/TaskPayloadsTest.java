@@ -1,5 +1,8 @@
 package cpor.workflow;
 
+import static cpor.story.Lives.aRejectedClaim;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anApprovedClaim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.NoticeKind;
@@ -9,8 +12,7 @@ import cpor.cloud.FakeCloud;
 import cpor.handler.ApplyDeadline;
 import cpor.handler.AskCustomer;
 import cpor.handler.SendNotice;
-import cpor.story.StoredClaim;
-import java.util.Objects;
+import cpor.story.ClaimScenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,37 +32,37 @@ class TaskPayloadsTest {
 
   @Test
   void ofApplyDeadline() {
-    StoredClaim claim = StoredClaim.rejected(cloud);
-    cloud.clock().set(Objects.requireNonNull(claim.now().clock().dueAt()));
+    ClaimScenario claim = aRejectedClaim().in(cloud);
+    claim.atItsDeadline();
 
     cloud.invoke(new ApplyDeadline(cloud), payload(claim));
 
-    assertThat(claim.now().stage().name()).isEqualTo(StageName.CLOSED);
+    claim.thenStage(StageName.CLOSED);
   }
 
   @Test
   void ofAskCustomer() {
-    StoredClaim claim = StoredClaim.approved(cloud);
+    ClaimScenario claim = anApprovedClaim().in(cloud);
 
     cloud.invoke(new AskCustomer(cloud), payload(claim));
 
-    assertThat(((Stage.ConsentWindow) claim.now().stage()).window())
+    assertThat(((Stage.ConsentWindow) claim.claim().stage()).window())
         .isInstanceOf(Stage.WindowState.Open.class);
   }
 
   @Test
   void ofSendNotice() {
-    StoredClaim claim = StoredClaim.submitted(cloud);
+    ClaimScenario claim = aSubmittedClaim().in(cloud);
 
     cloud.invoke(new SendNotice(cloud), payload(claim));
 
-    assertThat(claim.notice(claim.sequence(), NoticeKind.SUBMITTED).isSettled()).isTrue();
+    assertThat(claim.notice(claim.stageSequence(), NoticeKind.SUBMITTED).isSettled()).isTrue();
   }
 
-  private static String payload(StoredClaim claim) {
+  private static String payload(ClaimScenario claim) {
     return """
     {"ofAnotherDefinition": {"deep": [1, null]}, "claimId": "%s", "stageSequence": %d, "new": "x"}
     """
-        .formatted(StoredClaim.ID, claim.sequence());
+        .formatted(ClaimScenario.ID, claim.stageSequence());
   }
 }

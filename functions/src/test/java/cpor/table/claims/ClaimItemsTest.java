@@ -1,19 +1,28 @@
 package cpor.table.claims;
 
-import static cpor.table.LivedClaim.MONDAY;
-import static cpor.table.LivedClaim.PARTNER;
-import static cpor.table.LivedClaim.REVIEWER;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aClaimWhoseDisputePeriodPassed;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aRejectedClaim;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Lives.anAssociatedClaim;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.claim.ClaimChange;
-import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.Language;
 import cpor.claim.RecordedEvent;
+import cpor.claim.Stage.HeldReason;
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.ClaimScenario;
+import cpor.story.Lives;
 import cpor.table.Item;
 import cpor.table.Keys;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
 import cpor.table.Table;
 import cpor.table.notices.ConsentLinks;
 import cpor.table.workflow.UnreadableRecords;
@@ -23,7 +32,7 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,23 +42,23 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What stands in the table, for those who read it there: indexes, workflow, retention, erasure. */
 class ClaimItemsTest {
 
-  private final String table = LocalDynamoDb.newTable();
-  private final ClaimStore store =
-      new ClaimStore(new Table(LocalDynamoDb.client(), table), Period.ofYears(7));
+  private final String name = LocalDynamoDb.newTable();
+  private final Table table = new Table(LocalDynamoDb.client(), name);
+  private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
 
   /**
    * A claim's life so far.
    *
    * @param indexes those that hold the claim then
    */
-  record Life(String name, boolean isOver, Consumer<LivedClaim> lived, List<String> indexes) {
+  record Life(String name, boolean isOver, Supplier<ClaimScenario> told, List<String> indexes) {
 
-    static Life open(String name, Consumer<LivedClaim> lived, String... indexes) {
-      return new Life(name, false, lived, List.of(indexes));
+    static Life open(String name, Supplier<ClaimScenario> told, String... indexes) {
+      return new Life(name, false, told, List.of(indexes));
     }
 
-    static Life over(String name, Consumer<LivedClaim> lived, String... indexes) {
-      return new Life(name, true, lived, List.of(indexes));
+    static Life over(String name, Supplier<ClaimScenario> told, String... indexes) {
+      return new Life(name, true, told, List.of(indexes));
     }
 
     @Override
@@ -60,29 +69,29 @@ class ClaimItemsTest {
 
   static Stream<Life> lives() {
     return Stream.of(
-        Life.open("draft", _ -> {}, "byOrganisation"),
-        Life.open("discarded", LivedClaim::discarded),
-        Life.open("submitted", LivedClaim::submitted, "byOrganisation", "byWake", "byDue"),
-        Life.open("under review", LivedClaim::underReview, "byOrganisation", "byWake", "byDue"),
-        Life.open("disputed", LivedClaim::disputed, "byOrganisation", "byWake", "byDue"),
+        Life.open("draft", () -> aDraft(), "byOrganisation"),
+        Life.open("discarded", () -> aDraft().and(PARTNER.discards())),
+        Life.open("submitted", Lives::aSubmittedClaim, "byOrganisation", "byWake", "byDue"),
+        Life.open("under review", Lives::aClaimUnderReview, "byOrganisation", "byWake", "byDue"),
+        Life.open("disputed", Lives::aDisputedClaim, "byOrganisation", "byWake", "byDue"),
         Life.open(
             "waiting for the partner",
-            LivedClaim::waitingForThePartner,
+            Lives::aClaimWaitingForThePartner,
             "byOrganisation",
             "byWake"),
-        Life.open("customer to be asked", LivedClaim::approved, "byOrganisation", "byWake"),
-        Life.open("window open", LivedClaim::inItsConsentWindow, "byOrganisation", "byWake"),
-        Life.open("window held", LivedClaim::held, "byOrganisation", "byWake"),
-        Life.open("dispute period", LivedClaim::rejected, "byOrganisation", "byWake"),
-        Life.over("associated", LivedClaim::associated, "byOrganisation"),
-        Life.over("closed", LivedClaim::closed, "byOrganisation"),
-        Life.over("association ended", draft -> draft.associated().withdrawn(), "byOrganisation"));
+        Life.open("customer to be asked", Lives::anApprovedClaim, "byOrganisation", "byWake"),
+        Life.open("window open", Lives::aClaimInItsConsentWindow, "byOrganisation", "byWake"),
+        Life.open("window held", Lives::aHeldClaim, "byOrganisation", "byWake"),
+        Life.open("dispute period", Lives::aRejectedClaim, "byOrganisation", "byWake"),
+        Life.over("associated", Lives::anAssociatedClaim, "byOrganisation"),
+        Life.over("closed", Lives::aClaimWhoseDisputePeriodPassed, "byOrganisation"),
+        Life.over("association ended", Lives::aClaimWhoseAssociationEnded, "byOrganisation"));
   }
 
   @ParameterizedTest
   @MethodSource("lives")
   void aClaimIsInTheIndexesOfItsStageAndInNoOther(Life life) {
-    life.lived.accept(LivedClaim.draft(store, "claim-1"));
+    life.told.get().in(table);
 
     assertThat(Stream.of("byOrganisation", "byWake", "byDue"))
         .filteredOn(index -> !inIndex(index).isEmpty())
@@ -91,9 +100,9 @@ class ClaimItemsTest {
 
   @Test
   void openClaimsStandByTheTimeTheyShouldMove() {
-    LivedClaim.draft(store, "last").rejected();
-    LivedClaim.draft(store, "first").approved();
-    LivedClaim.draft(store, "second").submitted();
+    aRejectedClaim().as("last").in(table);
+    anApprovedClaim().as("first").in(table);
+    aSubmittedClaim().as("second").in(table);
 
     assertThat(inIndex("byWake"))
         .extracting(item -> Item.of(item).requireText("pk"))
@@ -102,7 +111,7 @@ class ClaimItemsTest {
 
   @Test
   void theListsIndexesNameNobody() {
-    LivedClaim.draft(store, "claim-1").underReview();
+    aClaimUnderReview().in(table);
 
     assertThat(Stream.of("byOrganisation", "byDue", "byWake").map(this::inIndex))
         .allSatisfy(items -> assertThat(items.toString()).doesNotContain(PERSONAL));
@@ -111,7 +120,7 @@ class ClaimItemsTest {
   @ParameterizedTest
   @MethodSource("lives")
   void aClaimHasARetentionDateWhenItIsFinal(Life life) {
-    life.lived.accept(LivedClaim.draft(store, "claim-1"));
+    life.told.get().in(table);
 
     assertThat(claimItem("claim-1").containsKey("retainUntil")).isEqualTo(life.isOver);
   }
@@ -119,10 +128,10 @@ class ClaimItemsTest {
   @Test
   void aFinalClaimIsRetainedForTheProgrammesPeriodFromItsEnd() {
     Instant windowEnd = MONDAY.plus(Duration.ofDays(7));
-    LivedClaim.draft(store, "associated").associated();
-    LivedClaim.draft(store, "closed").closed();
-    LivedClaim ended = LivedClaim.draft(store, "ended").associated();
-    ended.at(windowEnd.plus(Duration.ofDays(100))).withdrawn();
+    anAssociatedClaim().as("associated").in(table);
+    aClaimWhoseDisputePeriodPassed().as("closed").in(table);
+    ClaimScenario ended = anAssociatedClaim().at(windowEnd.plus(Duration.ofDays(100)));
+    ended.and(PARTNER.withdraws()).as("ended").in(table);
 
     assertThat(retainUntil("associated")).isEqualTo("2033-11-30");
     assertThat(retainUntil("closed")).isEqualTo("2033-12-23");
@@ -131,8 +140,8 @@ class ClaimItemsTest {
 
   @Test
   void aDiscardedDraftExpiresAndAClaimDoesNot() {
-    LivedClaim.draft(store, "discarded").discarded();
-    LivedClaim.draft(store, "closed").closed();
+    aDraft().and(PARTNER.discards()).as("discarded").in(table);
+    aClaimWhoseDisputePeriodPassed().as("closed").in(table);
 
     assertThat(claimItem("discarded"))
         .containsEntry(
@@ -156,7 +165,7 @@ class ClaimItemsTest {
   @Test
   void namesAndAddressesStandInThePersonalMapAlone() {
     aLifeFullOfNames();
-    new UnreadableRecords(new Table(LocalDynamoDb.client(), table))
+    new UnreadableRecords(table)
         .keep("shard-1", "{\"name\": \"Éva Nagy\"}", "NullPointerException");
 
     List<Map<String, AttributeValue>> items = items();
@@ -172,13 +181,13 @@ class ClaimItemsTest {
 
   @Test
   void aClaimWhosePersonsWereErasedStillReads() {
-    LivedClaim claim = aLifeFullOfNames();
+    ClaimScenario claim = aLifeFullOfNames();
     for (Map<String, AttributeValue> item : items()) {
       LocalDynamoDb.client()
           .updateItem(
               update ->
                   update
-                      .tableName(table)
+                      .tableName(name)
                       .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
                       .updateExpression("REMOVE personal"));
     }
@@ -191,7 +200,7 @@ class ClaimItemsTest {
               assertThat(found.details().partnerContact()).isNull();
             });
     assertThat(store.history("claim-1", 100, null).items())
-        .hasSameSizeAs(claim.history())
+        .hasSize(claim.claim().counters().events())
         .extracting(RecordedEvent::by)
         .allSatisfy(by -> assertThat(by.displayName()).isNull());
     assertThat(store.comments("claim-1", 100, null).items())
@@ -199,42 +208,42 @@ class ClaimItemsTest {
         .containsExactly("See page 4.", "Complete.");
   }
 
-  private LivedClaim aLifeFullOfNames() {
+  private ClaimScenario aLifeFullOfNames() {
     IdempotencyKey key = new IdempotencyKey("org-17", "key-1", "print");
     StoredAnswer answer = new StoredAnswer("print", 200, Map.of(), "{\"name\": \"Péter Szabó\"}");
-    LivedClaim claim =
-        LivedClaim.draft(store, "claim-1")
-            .edited("11111111-2222-4333-8444-555555555555")
-            .submitted()
-            .commented(PARTNER, "See page 4.")
-            .does(new ClaimCommand.StartReview(REVIEWER, MONDAY))
-            .approvedBy(REVIEWER);
-    new ConsentLinks(new Table(LocalDynamoDb.client(), table))
-        .create("claim-1", claim.noticeSequence(), MONDAY);
-    claim
-        .windowOpened()
-        .windowHeld()
-        .does(
-            new ClaimCommand.CorrectCustomerContact(
-                PARTNER,
-                MONDAY,
-                new CustomerContact("Béla Kis", "CFO", "bela.kis@contoso.hu", Language.EN)))
-        .windowOpened();
-    ClaimChange resent = claim.deciding(new ClaimCommand.ResendConsentNotice(PARTNER, MONDAY));
-    store.commit(resent, List.of(IdempotencyRecords.keep(key, answer, MONDAY)));
-    return claim.following(resent);
+    ClaimScenario claim =
+        aDraft()
+            .in(table)
+            .and(
+                PARTNER.edits(
+                    draft -> draft.customerTenant("11111111-2222-4333-8444-555555555555")),
+                PARTNER.submits(),
+                PARTNER.comments("See page 4."),
+                REVIEWER.startsTheReview(),
+                REVIEWER.approves("Complete."));
+    new ConsentLinks(table).create("claim-1", claim.consent().noticeSequence(), MONDAY);
+    claim.and(
+        theNoticeIsHandedOver(),
+        theNoticeFails(HeldReason.BOUNCED),
+        PARTNER.correctsTheContact(
+            new CustomerContact("Béla Kis", "CFO", "bela.kis@contoso.hu", Language.EN)),
+        theNoticeIsHandedOver());
+    store.commit(
+        claim.deciding(PARTNER.resendsTheNotice()),
+        List.of(IdempotencyRecords.keep(key, answer, MONDAY)));
+    return claim;
   }
 
   private List<Map<String, AttributeValue>> items() {
     return LocalDynamoDb.client()
-        .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
+        .scanPaginator(scan -> scan.tableName(name).consistentRead(true))
         .items()
         .stream()
         .toList();
   }
 
   private List<Map<String, AttributeValue>> inIndex(String index) {
-    return LocalDynamoDb.client().scan(scan -> scan.tableName(table).indexName(index)).items();
+    return LocalDynamoDb.client().scan(scan -> scan.tableName(name).indexName(index)).items();
   }
 
   private String retainUntil(String claimId) {
@@ -242,9 +251,6 @@ class ClaimItemsTest {
   }
 
   private Map<String, AttributeValue> claimItem(String claimId) {
-    return new Table(LocalDynamoDb.client(), table)
-        .get(Keys.claim(claimId))
-        .orElseThrow()
-        .attributes();
+    return table.get(Keys.claim(claimId)).orElseThrow().attributes();
   }
 }

@@ -1,17 +1,15 @@
 package cpor.table.claims;
 
-import static cpor.table.LivedClaim.MONDAY;
-import static cpor.table.LivedClaim.PARTNER;
-import static cpor.table.LivedClaim.REVIEWER;
-import static cpor.table.LivedClaim.document;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.claim.ClaimCommand;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.ClaimScenario;
 import cpor.table.Page;
 import cpor.table.Table;
-import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,10 +38,7 @@ class ClaimListsPropertiesTest {
 
     walk.through(
         after -> walk.lists.ofOrganisation("org-17", any, limit, after),
-        claim ->
-            claim.does(
-                new ClaimCommand.AddEvidence(
-                    PARTNER, claim.now(), document("scan-" + walk.touched.size()))));
+        claim -> claim.and(PARTNER.declares("scan-" + walk.touched.size())));
 
     walk.assertThatTheUntouchedAppearedOnce();
     assertThat(walk.seen)
@@ -67,10 +62,10 @@ class ClaimListsPropertiesTest {
   }
 
   /** Into review, and out of it. */
-  private static void moveOn(LivedClaim claim) {
+  private static void moveOn(ClaimScenario claim) {
     switch (claim.claim().status()) {
-      case SUBMITTED -> claim.does(new ClaimCommand.StartReview(REVIEWER, claim.now()));
-      case UNDER_REVIEW -> claim.approvedBy(REVIEWER);
+      case SUBMITTED -> claim.and(REVIEWER.startsTheReview());
+      case UNDER_REVIEW -> claim.and(REVIEWER.approves());
       case EDITING, PARTNER_ACTION_REQUIRED, APPROVED, REJECTED -> {}
     }
   }
@@ -82,7 +77,7 @@ class ClaimListsPropertiesTest {
   /** One walk through a table of its own, whose claims were submitted two a second. */
   private static final class Walk {
 
-    private final List<LivedClaim> claims = new ArrayList<>();
+    private final List<ClaimScenario> claims = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
     private final List<String> touched = new ArrayList<>();
     private final Deque<Integer> writes;
@@ -90,25 +85,23 @@ class ClaimListsPropertiesTest {
 
     Walk(List<Integer> writes) {
       this.writes = new ArrayDeque<>(writes);
-      String table = LocalDynamoDb.newTable();
-      lists = new ClaimLists(new Table(LocalDynamoDb.client(), table));
-      ClaimStore store =
-          new ClaimStore(new Table(LocalDynamoDb.client(), table), Period.ofYears(7));
+      Table table = LocalDynamoDb.table();
+      lists = new ClaimLists(table);
       for (int i = 0; i < CLAIMS; i++) {
-        LivedClaim draft = LivedClaim.draft(store, "claim-" + i);
-        claims.add(draft.at(MONDAY.plusSeconds(i / 2)).submitted());
+        ClaimScenario draft = aDraft().as("claim-" + i).at(MONDAY.plusSeconds(i / 2));
+        claims.add(draft.and(PARTNER.submits()).in(table));
       }
     }
 
     /** Page by page; after each, one of the writes happens, if any is left. */
-    void through(Pages pages, Consumer<LivedClaim> write) {
+    void through(Pages pages, Consumer<ClaimScenario> write) {
       String next = null;
       do {
         Page<ClaimSummary> page = pages.after(next);
         page.items().forEach(summary -> seen.add(summary.id()));
         next = page.next();
         if (!writes.isEmpty()) {
-          LivedClaim claim = claims.get(writes.pop());
+          ClaimScenario claim = claims.get(writes.pop());
           touched.add(claim.claim().id());
           write.accept(claim.at(MONDAY.plusSeconds(100 + touched.size() / 2)));
         }
@@ -116,7 +109,7 @@ class ClaimListsPropertiesTest {
     }
 
     void assertThatTheUntouchedAppearedOnce() {
-      for (LivedClaim claim : claims) {
+      for (ClaimScenario claim : claims) {
         String id = claim.claim().id();
         if (!touched.contains(id)) {
           assertThat(Collections.frequency(seen, id)).as(id).isEqualTo(1);

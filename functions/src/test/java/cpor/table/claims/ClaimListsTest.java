@@ -1,20 +1,25 @@
 package cpor.table.claims;
 
-import static cpor.table.LivedClaim.MONDAY;
-import static cpor.table.LivedClaim.PARTNER;
-import static cpor.table.LivedClaim.TENANT;
-import static cpor.table.LivedClaim.details;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.DetailsBuilder.TENANT;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aRejectedClaim;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anAssociatedClaim;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.ClaimStatus;
 import cpor.claim.StageName;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.Act;
+import cpor.story.ClaimScenario;
 import cpor.table.Page;
 import cpor.table.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,40 +32,41 @@ class ClaimListsTest {
   private static final ClaimFilter ANY_CLAIM = new ClaimFilter(null, null, null);
   private static final ReviewFilter ANY_REVIEW = new ReviewFilter(null, null);
   private static final String OTHER_TENANT = "11111111-2222-4333-8444-555555555555";
+  private static final Act MOVES_TO_ANOTHER_TENANT =
+      PARTNER.edits(draft -> draft.customerTenant(OTHER_TENANT));
 
-  private final String table = LocalDynamoDb.newTable();
-  private final ClaimStore store =
-      new ClaimStore(new Table(LocalDynamoDb.client(), table), Period.ofYears(7));
-  private final ClaimLists lists = new ClaimLists(new Table(LocalDynamoDb.client(), table));
+  private final Table table = LocalDynamoDb.table();
+  private final ClaimLists lists = new ClaimLists(table);
 
   @Test
   void anOrganisationSeesItsOwnClaimsLastChangedFirst() {
-    LivedClaim first = draft("first");
-    draft("second").at(minutesLater(1)).edited(OTHER_TENANT);
-    LivedClaim.draft(store, "theirs", "org-18", details(TENANT));
-    first.at(minutesLater(2)).edited(OTHER_TENANT);
+    ClaimScenario first = put(aDraft(), "first");
+    put(aDraft(), "second").at(minutesLater(1)).and(MOVES_TO_ANOTHER_TENANT);
+    aDraft().as("theirs", "org-18").in(table);
+    first.at(minutesLater(2)).and(MOVES_TO_ANOTHER_TENANT);
 
     assertThat(ofOrganisation(ANY_CLAIM)).containsExactly("first", "second");
   }
 
   @Test
   void aSummaryIsTheClaimInBrief() {
-    LivedClaim claim = draft("claim-1").underReview();
-    claim.commented(PARTNER, "See page 4.");
+    ClaimScenario told = aClaimUnderReview().and(PARTNER.comments());
+    ClaimSummary brief = ClaimSummary.of(told.claim());
+    told.in(table);
 
-    assertThat(lists.ofOrganisation("org-17", ANY_CLAIM, 25, null).items())
-        .containsExactly(ClaimSummary.of(claim.claim()));
+    assertThat(lists.ofOrganisation("org-17", ANY_CLAIM, 25, null).items()).containsExactly(brief);
     assertThat(lists.dueForReview(ANY_REVIEW, MONDAY, 25, null).items())
-        .containsExactly(ClaimSummary.of(claim.claim()))
+        .containsExactly(brief)
         .allMatch(ClaimSummary::partnerCommentUnanswered);
   }
 
   @Test
   void claimsAreFilteredByStatusAndCustomerAndTheTimeOfTheLastChange() {
-    draft("draft");
-    draft("approved").at(minutesLater(1)).approved();
-    draft("associated").at(minutesLater(2)).associated();
-    draft("elsewhere").at(minutesLater(3)).edited(OTHER_TENANT);
+    put(aDraft(), "draft");
+    put(aDraft().at(minutesLater(1)), "approved")
+        .and(PARTNER.submits(), REVIEWER.startsTheReview(), REVIEWER.approves());
+    put(anAssociatedClaim(), "associated");
+    put(aDraft().at(minutesLater(3)).and(MOVES_TO_ANOTHER_TENANT), "elsewhere");
 
     assertThat(ofOrganisation(new ClaimFilter(ClaimStatus.APPROVED, null, null)))
         .containsExactly("associated", "approved");
@@ -75,11 +81,11 @@ class ClaimListsTest {
 
   @Test
   void theQueueHasTheEarliestDueFirst() {
-    draft("later").at(MONDAY.plus(Duration.ofDays(2))).submitted();
-    draft("sooner").at(MONDAY.plus(Duration.ofDays(1))).submitted();
-    draft("review-begun").underReview();
-    draft("draft");
-    draft("rejected").rejected();
+    put(aDraft().at(MONDAY.plus(Duration.ofDays(2))).and(PARTNER.submits()), "later");
+    put(aDraft().at(MONDAY.plus(Duration.ofDays(1))).and(PARTNER.submits()), "sooner");
+    put(aClaimUnderReview(), "review-begun");
+    put(aDraft(), "draft");
+    put(aRejectedClaim(), "rejected");
 
     assertThat(dueForReview(ANY_REVIEW, MONDAY)).containsExactly("review-begun", "sooner", "later");
     assertThat(dueForReview(new ReviewFilter(StageName.SUBMITTED, null), MONDAY))
@@ -90,8 +96,8 @@ class ClaimListsTest {
 
   @Test
   void aReviewIsOverdueFromItsDeadlineOn() {
-    Instant due = Objects.requireNonNull(draft("due").submitted().claim().clock().dueAt());
-    draft("a-second-later").at(MONDAY.plusSeconds(1)).submitted();
+    Instant due = dueAt(put(aSubmittedClaim(), "due"));
+    put(aDraft().at(MONDAY.plusSeconds(1)).and(PARTNER.submits()), "a-second-later");
     ReviewFilter overdue = new ReviewFilter(null, true);
     ReviewFilter inTime = new ReviewFilter(null, false);
 
@@ -106,9 +112,9 @@ class ClaimListsTest {
 
   @Test
   void aReviewThatFallsDueDuringAWalkOfThoseInTimeIsNotMissed() {
-    Instant due = Objects.requireNonNull(draft("first").submitted().claim().clock().dueAt());
-    draft("second").submitted();
-    draft("third").submitted();
+    Instant due = dueAt(put(aSubmittedClaim(), "first"));
+    put(aSubmittedClaim(), "second");
+    put(aSubmittedClaim(), "third");
     ReviewFilter inTime = new ReviewFilter(null, false);
 
     Page<ClaimSummary> first = lists.dueForReview(inTime, MONDAY, 2, null);
@@ -121,7 +127,7 @@ class ClaimListsTest {
   @Test
   void aPageEndsWhereTheNextBeginsAlsoAmongClaimsOfTheSameSecond() {
     List<String> ids = IntStream.range(0, 7).mapToObj(i -> "claim-" + i).toList();
-    ids.forEach(id -> draft(id).submitted());
+    ids.forEach(id -> put(aSubmittedClaim(), id));
 
     assertThat(ofOrganisation(ANY_CLAIM)).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(dueForReview(ANY_REVIEW, MONDAY)).containsExactlyElementsOf(ids);
@@ -152,8 +158,12 @@ class ClaimListsTest {
     return ids;
   }
 
-  private LivedClaim draft(String id) {
-    return LivedClaim.draft(store, id);
+  private ClaimScenario put(ClaimScenario claim, String id) {
+    return claim.as(id).in(table);
+  }
+
+  private static Instant dueAt(ClaimScenario claim) {
+    return Objects.requireNonNull(claim.claim().clock().dueAt());
   }
 
   private static Instant minutesLater(int minutes) {

@@ -1,107 +1,117 @@
 package cpor.table.claims;
 
-import static cpor.table.LivedClaim.MONDAY;
-import static cpor.table.LivedClaim.OTHER_REVIEWER;
-import static cpor.table.LivedClaim.PARTNER;
-import static cpor.table.LivedClaim.REVIEWER;
-import static cpor.table.LivedClaim.TENANT;
-import static cpor.table.LivedClaim.details;
-import static cpor.table.LivedClaim.document;
+import static cpor.story.DetailsBuilder.details;
+import static cpor.story.Happening.theCustomerDeclines;
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Lives.aClaimInItsConsentWindow;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aClaimWaitingForThePartner;
+import static cpor.story.Lives.aClaimWhoseAssociationEnded;
+import static cpor.story.Lives.aClaimWhoseDisputePeriodPassed;
+import static cpor.story.Lives.aDisputedClaim;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aHeldClaim;
+import static cpor.story.Lives.aRejectedClaim;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Lives.anAssociatedClaim;
+import static cpor.story.Person.OTHER_REVIEWER;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.claim.Claim;
 import cpor.claim.ClaimChange;
-import cpor.claim.ClaimCommand;
-import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.ClaimEvent;
-import cpor.claim.Language;
 import cpor.claim.RecordedEvent;
+import cpor.claim.Stage.HeldReason;
 import cpor.claim.StageName;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.ClaimScenario;
 import cpor.table.Page;
 import cpor.table.Table;
 import java.time.Period;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClaimStoreTest {
 
-  private final ClaimStore store =
-      new ClaimStore(
-          new Table(LocalDynamoDb.client(), LocalDynamoDb.newTable()), Period.ofYears(7));
+  private static final String OTHER_TENANT = "11111111-2222-4333-8444-555555555555";
+
+  private final Table table = LocalDynamoDb.table();
+  private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
 
   @Test
   void aClaimIsReadAsItWasWrittenInEveryStage() {
-    List<UnaryOperator<LivedClaim>> lives =
+    List<ClaimScenario> lives =
         List.of(
-            draft -> draft,
-            LivedClaim::submitted,
-            LivedClaim::underReview,
-            LivedClaim::waitingForThePartner,
-            LivedClaim::approved,
-            LivedClaim::inItsConsentWindow,
-            LivedClaim::held,
-            LivedClaim::associated,
-            LivedClaim::rejected,
-            LivedClaim::disputed,
-            LivedClaim::closed,
-            draft -> draft.associated().withdrawn());
+            aDraft(),
+            aSubmittedClaim(),
+            aClaimUnderReview(),
+            aClaimWaitingForThePartner(),
+            anApprovedClaim(),
+            aClaimInItsConsentWindow(),
+            aHeldClaim(),
+            anAssociatedClaim(),
+            aRejectedClaim(),
+            aDisputedClaim(),
+            aClaimWhoseDisputePeriodPassed(),
+            aClaimWhoseAssociationEnded());
     Set<StageName> stages = EnumSet.noneOf(StageName.class);
-    for (UnaryOperator<LivedClaim> life : lives) {
-      LivedClaim claim = life.apply(draft("claim-" + lives.indexOf(life)));
-      stages.add(claim.claim().stage().name());
+    for (ClaimScenario life : lives) {
+      Claim told = life.as("claim-" + lives.indexOf(life)).claim();
+      stages.add(told.stage().name());
 
-      assertThat(store.find(claim.claim().id())).contains(claim.claim());
+      life.in(table);
+
+      assertThat(store.find(told.id())).contains(told);
     }
     assertThat(stages).isEqualTo(EnumSet.allOf(StageName.class));
   }
 
   @Test
   void anEventIsReadAsItWasWrittenWhateverHappened() {
-    LivedClaim disputed = draft("disputed");
-    disputed
-        .edited("11111111-2222-4333-8444-555555555555")
-        .does(new ClaimCommand.AddEvidence(PARTNER, MONDAY, document("scan")))
-        .does(new ClaimCommand.RemoveEvidence(PARTNER, MONDAY, "scan"))
-        .waitingForThePartner()
-        .commented(PARTNER, "We are looking for them.")
-        .resubmitted()
-        .atItsDeadline()
-        .deadlineApplied()
-        .atItsDeadline()
-        .deadlineApplied();
+    ClaimScenario disputed =
+        aDraft()
+            .and(
+                PARTNER.edits(details -> details.customerTenant(OTHER_TENANT)),
+                PARTNER.removes("scan"),
+                PARTNER.submits(),
+                REVIEWER.startsTheReview(),
+                REVIEWER.requestsAction(),
+                PARTNER.comments("We are looking for them."),
+                PARTNER.resubmits("They are on page 2."));
     while (disputed.history().stream()
         .noneMatch(recorded -> recorded.event() instanceof ClaimEvent.DecisionOverdue)) {
-      disputed.atItsDeadline().deadlineApplied();
+      disputed.atItsDeadline().and(theDeadlineIsApplied());
     }
     disputed
-        .approvedBy(REVIEWER)
-        .does(new ClaimCommand.ResendConsentNotice(PARTNER, disputed.now()))
-        .windowOpened()
-        .windowHeld()
-        .does(
-            new ClaimCommand.CorrectCustomerContact(
-                PARTNER,
-                disputed.now(),
-                new CustomerContact("Béla Kis", "CFO", "bela.kis@contoso.hu", Language.EN)))
-        .windowOpened()
-        .customerDeclined()
-        .does(new ClaimCommand.DisputeRejection(PARTNER, disputed.now(), "An error.", Set.of()))
-        .approvedBy(OTHER_REVIEWER)
-        .windowOpened()
+        .and(
+            REVIEWER.approves("Complete."),
+            PARTNER.resendsTheNotice(),
+            theNoticeIsHandedOver(),
+            theNoticeFails(HeldReason.BOUNCED),
+            PARTNER.correctsTheContact("bela.kis@contoso.hu"),
+            theNoticeIsHandedOver(),
+            theCustomerDeclines(),
+            PARTNER.disputes("An error."),
+            OTHER_REVIEWER.approves(),
+            theNoticeIsHandedOver())
         .atItsDeadline()
-        .deadlineApplied()
-        .withdrawn();
-    LivedClaim closed = draft("closed").closed();
-    LivedClaim discarded = draft("discarded").discarded();
+        .and(theDeadlineIsApplied(), PARTNER.withdraws());
+    ClaimScenario closed = aClaimWhoseDisputePeriodPassed().as("closed");
+    ClaimScenario discarded = aDraft().and(PARTNER.discards()).as("discarded");
 
-    for (LivedClaim claim : List.of(disputed, closed, discarded)) {
-      assertThat(store.history(claim.claim().id(), 100, null).items()).isEqualTo(claim.history());
+    for (ClaimScenario told : List.of(disputed, closed, discarded)) {
+      String id = told.claim().id();
+      told.in(table);
+      assertThat(store.history(id, 100, null).items()).isEqualTo(told.history());
     }
     Set<String> types =
         Stream.of(disputed, closed, discarded)
@@ -115,13 +125,13 @@ class ClaimStoreTest {
 
   @Test
   void aClaimThatHasChangedSinceItWasReadIsNotOverwritten() {
-    LivedClaim claim = draft("claim-1").submitted();
-    ClaimChange late = claim.deciding(new ClaimCommand.Comment(PARTNER, MONDAY, "second"));
-    claim.commented(PARTNER, "first");
+    ClaimScenario claim = aSubmittedClaim().in(table);
+    ClaimChange late = claim.deciding(PARTNER.comments("second"));
+    Claim first = claim.and(PARTNER.comments("first")).claim();
 
     assertThat(store.commit(late, List.of())).isEqualTo(new CommitResult.Stale());
 
-    assertThat(store.find("claim-1")).contains(claim.claim());
+    assertThat(store.find("claim-1")).contains(first);
     assertThat(store.comments("claim-1", 25, null).items())
         .extracting(Comment::text)
         .containsExactly("first");
@@ -129,26 +139,26 @@ class ClaimStoreTest {
 
   @Test
   void aClaimIsCreatedOnce() {
-    LivedClaim claim = draft("claim-1");
+    Claim created = aDraft().in(table).claim();
+    ClaimChange another = aDraft().as("claim-1", "org-18").changes().getFirst();
 
-    assertThat(store.commit(LivedClaim.creation("claim-1", "org-18", details(TENANT)), List.of()))
-        .isEqualTo(new CommitResult.Stale());
+    assertThat(store.commit(another, List.of())).isEqualTo(new CommitResult.Stale());
 
-    assertThat(store.find("claim-1")).contains(claim.claim());
+    assertThat(store.find("claim-1")).contains(created);
   }
 
   @Test
   void historyAndCommentsAreReadInPagesOldestFirst() {
-    LivedClaim claim = draft("claim-1").submitted();
+    ClaimScenario claim = aSubmittedClaim().in(table);
     for (int i = 0; i < 11; i++) {
-      claim.commented(i % 2 == 0 ? PARTNER : REVIEWER, "comment " + i);
+      claim.and((i % 2 == 0 ? PARTNER : REVIEWER).comments("comment " + i));
     }
 
     Page<RecordedEvent> first = store.history("claim-1", 10, null);
     Page<RecordedEvent> second = store.history("claim-1", 10, first.next());
 
     assertThat(first.items()).isEqualTo(claim.history().subList(0, 10));
-    assertThat(second.items()).isEqualTo(claim.history().subList(10, 15));
+    assertThat(second.items()).isEqualTo(claim.history().subList(10, 16));
     assertThat(second.next()).isNull();
     assertThat(store.comments("claim-1", 100, null).items())
         .extracting(Comment::text)
@@ -158,12 +168,8 @@ class ClaimStoreTest {
 
   @Test
   void aDiscardedDraftIsGone() {
-    draft("claim-1").discarded();
+    aDraft().and(PARTNER.discards()).in(table);
 
     assertThat(store.find("claim-1")).isEmpty();
-  }
-
-  private LivedClaim draft(String id) {
-    return LivedClaim.draft(store, id);
   }
 }

@@ -1,13 +1,13 @@
 package cpor.table.claims;
 
-import static cpor.table.LivedClaim.MONDAY;
-import static cpor.table.LivedClaim.PARTNER;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.ClaimChange;
-import cpor.claim.ClaimCommand;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.ClaimScenario;
 import cpor.table.Table;
 import cpor.table.Write;
 import java.time.Duration;
@@ -25,11 +25,9 @@ class IdempotencyRecordsTest {
   private static final Instant JUST_KEPT = MONDAY.plus(Duration.ofHours(24)).minusSeconds(1);
   private static final Instant EXPIRED = MONDAY.plus(Duration.ofHours(24));
 
-  private final String table = LocalDynamoDb.newTable();
-  private final ClaimStore store =
-      new ClaimStore(new Table(LocalDynamoDb.client(), table), Period.ofYears(7));
-  private final IdempotencyRecords records =
-      new IdempotencyRecords(new Table(LocalDynamoDb.client(), table));
+  private final Table table = LocalDynamoDb.table();
+  private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
+  private final IdempotencyRecords records = new IdempotencyRecords(table);
 
   @Test
   void anAnswerIsKeptForADayWithTheChangeThatItAnswers() {
@@ -42,7 +40,7 @@ class IdempotencyRecordsTest {
   /** Nothing has removed the item here, as DynamoDB may not have done for days. */
   @Test
   void anAnswerPastItsDayCountsAsAbsentThoughItIsStillThere() {
-    LivedClaim claim = answeredComment(MONDAY);
+    ClaimScenario claim = answeredComment(MONDAY);
 
     assertThat(store.read("claim-1", KEY, EXPIRED).answered()).isNull();
     assertThat(records.find(KEY, EXPIRED)).isEmpty();
@@ -55,7 +53,7 @@ class IdempotencyRecordsTest {
 
   @Test
   void aKeptAnswerStandsInTheWayOfAnotherAndNothingIsWritten() {
-    LivedClaim claim = answeredComment(MONDAY);
+    ClaimScenario claim = answeredComment(MONDAY);
     StoredAnswer another = new StoredAnswer("another print", 200, Map.of(), "[]");
     Write keeping = IdempotencyRecords.keep(KEY, another, JUST_KEPT);
 
@@ -90,15 +88,15 @@ class IdempotencyRecordsTest {
     assertThat(found).isNotNull().extracting(StoredAnswer::fingerprint).isEqualTo("print");
   }
 
-  private LivedClaim answeredComment(Instant now) {
-    LivedClaim claim = LivedClaim.draft(store, "claim-1").submitted();
+  private ClaimScenario answeredComment(Instant now) {
+    ClaimScenario claim = aSubmittedClaim().in(table);
     ClaimChange change = comment(claim);
     assertThat(store.commit(change, List.of(IdempotencyRecords.keep(KEY, ANSWER, now))))
         .isEqualTo(new CommitResult.Committed());
-    return claim.following(change);
+    return claim;
   }
 
-  private static ClaimChange comment(LivedClaim claim) {
-    return claim.deciding(new ClaimCommand.Comment(PARTNER, MONDAY, "See page 4."));
+  private static ClaimChange comment(ClaimScenario claim) {
+    return claim.deciding(PARTNER.comments());
   }
 }

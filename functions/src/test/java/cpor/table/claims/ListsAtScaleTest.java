@@ -1,6 +1,7 @@
 package cpor.table.claims;
 
-import static cpor.table.LivedClaim.MONDAY;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.DetailsBuilder.details;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.Actor;
@@ -8,9 +9,7 @@ import cpor.claim.Claim;
 import cpor.claim.ClaimEvent;
 import cpor.claim.Evolution;
 import cpor.claim.RecordedEvent;
-import cpor.table.CountingQueries;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
+import cpor.cloud.LocalDynamoDb;
 import cpor.table.Page;
 import cpor.table.Table;
 import java.time.Instant;
@@ -101,8 +100,7 @@ class ListsAtScaleTest {
                 1,
                 updatedAt,
                 Actor.partner("user-1", null),
-                new ClaimEvent.ClaimCreated(
-                    id, organisation, LivedClaim.details(LivedClaim.TENANT))));
+                new ClaimEvent.ClaimCreated(id, organisation, details().build())));
     return items.claim(claim).attributes();
   }
 

@@ -1,22 +1,34 @@
 package cpor.table.claims;
 
+import static cpor.story.ClaimScenario.aDraftStating;
+import static cpor.story.DetailsBuilder.details;
+import static cpor.story.Happening.theCustomerDeclines;
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Person.OTHER_REVIEWER;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.calendar.BusinessCalendar;
 import cpor.claim.Claim;
-import cpor.claim.ClaimCommand;
+import cpor.claim.ClaimChange;
 import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.ClaimEvent;
 import cpor.claim.Evidence;
 import cpor.claim.Language;
 import cpor.claim.RecordedEvent;
+import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Stage;
 import cpor.claim.Stage.ActionReason;
+import cpor.claim.Stage.HeldReason;
 import cpor.claim.Stage.WindowState;
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.ClaimScenario;
 import cpor.table.Item;
 import cpor.table.Key;
 import cpor.table.Keys;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
 import cpor.table.Table;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -24,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,7 +45,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +64,10 @@ class StoredVersionsTest {
   private static final Path FOLDER = Path.of("src/test/resources/cpor/table/claims");
   private static final JsonType<Object> JSON = Jsonb.builder().build().type(Object.class);
 
+  /** Of a version that no new calendar changes, because items are compared with it. */
+  private static final BusinessCalendar CALENDAR =
+      new BusinessCalendar("hungary-2026-11-23", ZoneId.of("Europe/Budapest"), Set.of(), Set.of());
+
   /** What the lives below are made of, by the name of its file. */
   private static final Map<String, Claim> CLAIMS = new TreeMap<>();
 
@@ -60,42 +76,49 @@ class StoredVersionsTest {
 
   @BeforeAll
   static void liveThroughEverySituation() throws IOException {
-    live(
+    CustomerContact corrected =
+        new CustomerContact("Béla Kis", "CFO", "bela.kis@contoso.hu", Language.HU);
+    keep(
         "long",
-        claim -> claim.edited("11111111-2222-4333-8444-555555555555"),
-        claim -> claim.does(new ClaimCommand.AddEvidence(LivedClaim.PARTNER, claim.now(), spare())),
-        claim -> claim.does(new ClaimCommand.RemoveEvidence(LivedClaim.PARTNER, claim.now(), "b")),
-        claim -> claim.commented(LivedClaim.PARTNER, "All is there."),
-        LivedClaim::submitted,
-        claim -> claim.atItsDeadline().deadlineApplied(),
-        claim -> claim.does(new ClaimCommand.StartReview(LivedClaim.REVIEWER, claim.now())),
-        claim -> claim.atItsDeadline().deadlineApplied(),
-        claim -> claim.atItsDeadline().deadlineApplied(),
-        claim ->
-            claim.does(
-                new ClaimCommand.RequestAction(
-                    LivedClaim.REVIEWER, claim.now(), List.of(ActionReason.OTHER), "Which month?")),
-        LivedClaim::resubmitted,
-        claim -> claim.approvedBy(LivedClaim.REVIEWER),
-        LivedClaim::windowOpened,
-        LivedClaim::windowHeld,
-        claim ->
-            claim.does(
-                new ClaimCommand.CorrectCustomerContact(
-                    LivedClaim.PARTNER, claim.now(), corrected())),
-        LivedClaim::windowOpened,
-        claim -> claim.does(new ClaimCommand.ResendConsentNotice(LivedClaim.PARTNER, claim.now())),
-        LivedClaim::customerDeclined,
-        claim ->
-            claim.does(
-                new ClaimCommand.DisputeRejection(
-                    LivedClaim.PARTNER, claim.now(), "They had agreed.", Set.of())),
-        claim -> claim.approvedBy(LivedClaim.OTHER_REVIEWER),
-        LivedClaim::windowOpened,
-        claim -> claim.atItsDeadline().deadlineApplied(),
-        LivedClaim::withdrawn);
-    live("refused", LivedClaim::rejected, claim -> claim.atItsDeadline().deadlineApplied());
-    live("discarded", LivedClaim::discarded);
+        draft()
+            .and(
+                PARTNER.edits(
+                    draft -> draft.customerTenant("11111111-2222-4333-8444-555555555555")),
+                PARTNER.declares("b"),
+                PARTNER.removes("b"),
+                PARTNER.comments("All is there."),
+                PARTNER.submits())
+            .atItsDeadline()
+            .and(theDeadlineIsApplied(), REVIEWER.startsTheReview())
+            .atItsDeadline()
+            .and(theDeadlineIsApplied())
+            .atItsDeadline()
+            .and(
+                theDeadlineIsApplied(),
+                REVIEWER.requestsAction("Which month?", ActionReason.OTHER),
+                PARTNER.resubmits("They are on page 2."),
+                REVIEWER.approves("Complete."),
+                theNoticeIsHandedOver(),
+                theNoticeFails(HeldReason.BOUNCED),
+                PARTNER.correctsTheContact(corrected),
+                theNoticeIsHandedOver(),
+                PARTNER.resendsTheNotice(),
+                theCustomerDeclines(),
+                PARTNER.disputes("They had agreed."),
+                OTHER_REVIEWER.approves("Complete."),
+                theNoticeIsHandedOver())
+            .atItsDeadline()
+            .and(theDeadlineIsApplied(), PARTNER.withdraws()));
+    keep(
+        "refused",
+        draft()
+            .and(
+                PARTNER.submits(),
+                REVIEWER.startsTheReview(),
+                REVIEWER.rejects("It is not signed.", RejectionReason.POE_INSUFFICIENT))
+            .atItsDeadline()
+            .and(theDeadlineIsApplied()));
+    keep("discarded", draft().and(PARTNER.discards()));
     if (Boolean.getBoolean("golden.update")) {
       write(folder(Item.SCHEMA_VERSION));
     }
@@ -173,26 +196,29 @@ class StoredVersionsTest {
     return file.getFileName().toString().startsWith("claim-");
   }
 
-  @SafeVarargs
-  private static void live(String id, UnaryOperator<LivedClaim>... steps) {
-    Table table = LocalDynamoDb.table();
-    LivedClaim claim = LivedClaim.draft(new ClaimStore(table, Period.ofYears(7)), "claim-" + id);
-    keep(table, claim);
-    for (UnaryOperator<LivedClaim> step : steps) {
-      keep(table, step.apply(claim));
-    }
+  private static ClaimScenario draft() {
+    return aDraftStating(details().build())
+        .withCalendar(CALENDAR)
+        .and(PARTNER.declares("sow"), PARTNER.confirms("sow"));
   }
 
-  private static void keep(Table table, LivedClaim lived) {
-    Claim claim = lived.claim();
-    String situation = "claim-%s.json".formatted(situation(claim));
-    if (CLAIMS.putIfAbsent(situation, claim) == null) {
-      ITEMS.put(situation, item(table, Keys.claim(claim.id())));
-    }
-    for (RecordedEvent recorded : lived.history()) {
-      String name = "event-%s.json".formatted(recorded.event().type());
-      if (EVENTS.putIfAbsent(name, recorded) == null) {
-        ITEMS.put(name, item(table, Keys.event(claim.id(), recorded.sequence())));
+  /** Writes a life, and keeps each situation that it is the first to come to. */
+  private static void keep(String id, ClaimScenario told) {
+    Table table = LocalDynamoDb.table();
+    ClaimStore store = new ClaimStore(table, Period.ofYears(7));
+    for (ClaimChange change : told.as("claim-" + id).changes()) {
+      Claim claim = change.after();
+      assertThat(store.commit(change, List.of())).isEqualTo(new CommitResult.Committed());
+      String situation = "claim-%s.json".formatted(situation(claim));
+      if (claim.evidence().stream().anyMatch(Evidence::uploaded)
+          && CLAIMS.putIfAbsent(situation, claim) == null) {
+        ITEMS.put(situation, item(table, Keys.claim(claim.id())));
+      }
+      for (RecordedEvent recorded : change.events()) {
+        String name = "event-%s.json".formatted(recorded.event().type());
+        if (EVENTS.putIfAbsent(name, recorded) == null) {
+          ITEMS.put(name, item(table, Keys.event(claim.id(), recorded.sequence())));
+        }
       }
     }
   }
@@ -242,13 +268,5 @@ class StoredVersionsTest {
       case List<?> list -> new ArrayList<>(list.stream().map(StoredVersionsTest::sorted).toList());
       case Object leaf -> leaf;
     };
-  }
-
-  private static Evidence spare() {
-    return LivedClaim.document("b");
-  }
-
-  private static CustomerContact corrected() {
-    return new CustomerContact("Béla Kis", "CFO", "bela.kis@contoso.hu", Language.HU);
   }
 }

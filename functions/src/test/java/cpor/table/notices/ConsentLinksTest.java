@@ -1,13 +1,17 @@
 package cpor.table.notices;
 
-import static cpor.table.LivedClaim.MONDAY;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.Happening.theCustomerDeclines;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Lives.aClaimInItsConsentWindow;
+import static cpor.story.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.ClaimChange;
-import cpor.claim.ClaimCommand;
+import cpor.claim.Stage.HeldReason;
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.ClaimScenario;
 import cpor.table.Item;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
 import cpor.table.Table;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.CommitResult;
@@ -23,11 +27,11 @@ class ConsentLinksTest {
 
   private static final Instant DECLINED_AT = MONDAY.plus(Duration.ofDays(3));
 
-  private final String table = LocalDynamoDb.newTable();
-  private final ClaimStore store =
-      new ClaimStore(new Table(LocalDynamoDb.client(), table), Period.ofYears(7));
-  private final ConsentLinks links = new ConsentLinks(new Table(LocalDynamoDb.client(), table));
-  private final LivedClaim claim = LivedClaim.draft(store, "claim-1").inItsConsentWindow();
+  private final String name = LocalDynamoDb.newTable();
+  private final Table table = new Table(LocalDynamoDb.client(), name);
+  private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
+  private final ConsentLinks links = new ConsentLinks(table);
+  private final ClaimScenario claim = aClaimInItsConsentWindow().in(table);
 
   @Test
   void aLinkLeadsToItsClaimAndNotice() {
@@ -47,7 +51,7 @@ class ConsentLinksTest {
     String token = newLink();
 
     List<Map<String, AttributeValue>> items =
-        LocalDynamoDb.client().scan(scan -> scan.tableName(table)).items();
+        LocalDynamoDb.client().scan(scan -> scan.tableName(name)).items();
 
     assertThat(items).anyMatch(item -> Item.of(item).requireText("pk").startsWith("CONSENT#"));
     assertThat(items).noneMatch(item -> item.toString().contains(token));
@@ -98,21 +102,20 @@ class ConsentLinksTest {
   void aLinkIsUsedWithTheDeclineOrNotAtAll() {
     ConsentLink link = links.find(newLink(), MONDAY).orElseThrow();
     claim.at(DECLINED_AT);
-    ClaimChange late =
-        claim.deciding(new ClaimCommand.Decline(DECLINED_AT, noticeSequence(), null));
-    claim.windowHeld();
+    ClaimChange late = claim.deciding(theCustomerDeclines());
+    claim.and(theNoticeFails(HeldReason.BOUNCED));
 
     assertThat(store.commit(late, List.of(ConsentLinks.used(link, DECLINED_AT))))
         .isEqualTo(new CommitResult.Stale());
 
-    assertThat(LocalDynamoDb.client().scan(scan -> scan.tableName(table)).items())
+    assertThat(LocalDynamoDb.client().scan(scan -> scan.tableName(name)).items())
         .noneMatch(item -> item.containsKey("usedAt"));
   }
 
   @Test
   void aLinkOfAnOlderNoticeTellsItselfByItsSequence() {
     String token = newLink();
-    claim.does(new ClaimCommand.ResendConsentNotice(LivedClaim.PARTNER, MONDAY));
+    claim.and(PARTNER.resendsTheNotice());
 
     assertThat(links.find(token, MONDAY))
         .map(ConsentLink::noticeSequence)
@@ -122,7 +125,7 @@ class ConsentLinksTest {
   private void decline(String token) {
     ConsentLink link = links.find(token, MONDAY).orElseThrow();
     ClaimChange decline =
-        claim.deciding(new ClaimCommand.Decline(DECLINED_AT, link.noticeSequence(), null));
+        claim.at(DECLINED_AT).deciding(theCustomerDeclines(link.noticeSequence()));
     assertThat(store.commit(decline, List.of(ConsentLinks.used(link, DECLINED_AT))))
         .isEqualTo(new CommitResult.Committed());
   }
@@ -132,6 +135,6 @@ class ConsentLinksTest {
   }
 
   private int noticeSequence() {
-    return claim.noticeSequence();
+    return claim.consent().noticeSequence();
   }
 }

@@ -1,15 +1,18 @@
 package cpor.table.notices;
 
-import static cpor.table.LivedClaim.MONDAY;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Lives.anApprovedClaim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.ClaimChange;
-import cpor.claim.ClaimCommand;
 import cpor.claim.NoticeKind;
 import cpor.claim.OwedNotice;
 import cpor.claim.Stage.HeldReason;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.ClaimScenario;
 import cpor.table.Table;
 import cpor.table.Write;
 import cpor.table.claims.ClaimStore;
@@ -37,7 +40,7 @@ class NoticeRecordsTest {
   private final Table table = LocalDynamoDb.table();
   private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
   private final NoticeRecords notices = new NoticeRecords(table);
-  private final LivedClaim claim = LivedClaim.draft(store, "claim-1").approved();
+  private final ClaimScenario claim = anApprovedClaim().in(table);
   private OwedNotice notice;
 
   @BeforeEach
@@ -53,8 +56,7 @@ class NoticeRecordsTest {
     assertThat(record())
         .isEqualTo(
             new NoticeRecord(
-                new OwedNotice(
-                    claim.claim().stageSequence(), NoticeKind.CONSENT_REQUEST, 1, MONDAY),
+                new OwedNotice(claim.stageSequence(), NoticeKind.CONSENT_REQUEST, 1, MONDAY),
                 0,
                 null,
                 null,
@@ -209,8 +211,7 @@ class NoticeRecordsTest {
 
   @Test
   void theHandOverIsWrittenWithTheOpeningOfTheWindow() {
-    ClaimChange opening =
-        claim.deciding(new ClaimCommand.OpenConsentWindow(LATER, notice.sequence()));
+    ClaimChange opening = claim.at(LATER).deciding(theNoticeIsHandedOver());
 
     store.commit(
         opening, List.of(NoticeRecords.handedOverWith("claim-1", notice, "message-1", LATER)));
@@ -221,9 +222,7 @@ class NoticeRecordsTest {
 
   @Test
   void aRefusedMailIsGivenUpWithTheHoldingOfTheWindow() {
-    ClaimChange holding =
-        claim.deciding(
-            new ClaimCommand.HoldConsentWindow(LATER, notice.sequence(), HeldReason.REFUSED));
+    ClaimChange holding = claim.at(LATER).deciding(theNoticeFails(HeldReason.REFUSED));
 
     store.commit(
         holding, List.of(NoticeRecords.gaveUpWith("claim-1", notice, "MessageRejected", LATER)));
@@ -234,10 +233,8 @@ class NoticeRecordsTest {
 
   @Test
   void whatIsWrittenBesideAStaleClaimIsNotWritten() {
-    ClaimChange holding =
-        claim.deciding(
-            new ClaimCommand.HoldConsentWindow(LATER, notice.sequence(), HeldReason.BOUNCED));
-    claim.windowOpened();
+    ClaimChange holding = claim.at(LATER).deciding(theNoticeFails(HeldReason.BOUNCED));
+    claim.and(theNoticeIsHandedOver());
 
     CommitResult result =
         store.commit(
@@ -251,12 +248,10 @@ class NoticeRecordsTest {
   @ParameterizedTest
   @EnumSource(names = {"BOUNCED", "DELIVERED"})
   void aReportThatComesWhileADeadlineIsDecidedStandsInItsWay(MailReport report) {
-    claim.windowOpened();
+    claim.and(theNoticeIsHandedOver());
     NoticeRecord read = record();
     claim.atItsDeadline();
-    ClaimChange association =
-        claim.deciding(
-            new ClaimCommand.ApplyDeadline(claim.now(), claim.claim().stageSequence(), false));
+    ClaimChange association = claim.deciding(theDeadlineIsApplied());
     notices.reported("claim-1", notice, report, claim.now());
 
     Write unchanged = NoticeRecords.unchanged("claim-1", read);
@@ -269,7 +264,7 @@ class NoticeRecordsTest {
 
   private NoticeRecord record() {
     return notices
-        .find("claim-1", claim.claim().stageSequence(), NoticeKind.CONSENT_REQUEST)
+        .find("claim-1", claim.consent().noticeSequence(), NoticeKind.CONSENT_REQUEST)
         .orElseThrow();
   }
 }

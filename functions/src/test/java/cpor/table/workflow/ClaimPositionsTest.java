@@ -1,16 +1,25 @@
 package cpor.table.workflow;
 
-import static cpor.table.LivedClaim.MONDAY;
-import static cpor.table.LivedClaim.PARTNER;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.Lives.aClaimInItsConsentWindow;
+import static cpor.story.Lives.aClaimUnderReview;
+import static cpor.story.Lives.aClaimWhoseDisputePeriodPassed;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aHeldClaim;
+import static cpor.story.Lives.aRejectedClaim;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anApprovedClaim;
+import static cpor.story.Lives.anAssociatedClaim;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.claim.Claim;
 import cpor.claim.ClaimChange;
-import cpor.claim.ClaimCommand;
 import cpor.claim.StageName;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.ClaimScenario;
 import cpor.table.Page;
 import cpor.table.Table;
 import cpor.table.claims.ClaimStore;
@@ -23,21 +32,19 @@ import org.junit.jupiter.api.Test;
 
 class ClaimPositionsTest {
 
-  private final String table = LocalDynamoDb.newTable();
-  private final ClaimStore store =
-      new ClaimStore(new Table(LocalDynamoDb.client(), table), Period.ofYears(7));
-  private final ClaimPositions positions =
-      new ClaimPositions(new Table(LocalDynamoDb.client(), table));
+  private final Table table = LocalDynamoDb.table();
+  private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
+  private final ClaimPositions positions = new ClaimPositions(table);
 
   @Test
   void openClaimsComeByTheTimeTheyShouldWake() {
-    draft("draft");
-    draft("window").inItsConsentWindow();
-    draft("review").underReview();
-    draft("rejected").rejected();
-    draft("closed").closed();
-    draft("associated").associated();
-    draft("asked").approved();
+    aDraft().as("draft").in(table);
+    aClaimInItsConsentWindow().as("window").in(table);
+    aClaimUnderReview().as("review").in(table);
+    aRejectedClaim().as("rejected").in(table);
+    aClaimWhoseDisputePeriodPassed().as("closed").in(table);
+    anAssociatedClaim().as("associated").in(table);
+    anApprovedClaim().as("asked").in(table);
 
     assertThat(open())
         .extracting(ClaimPosition::claimId)
@@ -46,7 +53,7 @@ class ClaimPositionsTest {
 
   @Test
   void anIndexSaysOfAClaimWhatTheTableSays() {
-    draft("held").held();
+    aHeldClaim().as("held").in(table);
 
     ClaimPosition held = open().getFirst();
 
@@ -59,8 +66,8 @@ class ClaimPositionsTest {
 
   @Test
   void aClaimThatNeedsNobodyIsNotOpen() {
-    draft("draft");
-    draft("associated").associated();
+    aDraft().as("draft").in(table);
+    anAssociatedClaim().as("associated").in(table);
 
     assertThat(found("draft").isOpen()).isFalse();
     assertThat(found("draft").lifecycle()).isZero();
@@ -72,7 +79,7 @@ class ClaimPositionsTest {
 
   @Test
   void theNextExecutionIsAskedForWithoutChangingTheClaimAsShown() {
-    Claim before = draft("claim-1").submitted().claim();
+    Claim before = aSubmittedClaim().in(table).claim();
 
     assertThat(positions.raiseLifecycle(found("claim-1"))).isTrue();
 
@@ -87,7 +94,7 @@ class ClaimPositionsTest {
 
   @Test
   void theNextExecutionIsAskedForOnce() {
-    draft("claim-1").submitted();
+    aSubmittedClaim().in(table);
     ClaimPosition seen = found("claim-1");
 
     assertThat(positions.raiseLifecycle(seen)).isTrue();
@@ -97,33 +104,26 @@ class ClaimPositionsTest {
 
   @Test
   void noExecutionIsAskedForWhenTheClaimHasMoved() {
-    LivedClaim claim = draft("claim-1").submitted();
+    ClaimScenario claim = aSubmittedClaim().in(table);
     ClaimPosition seen = found("claim-1");
-    claim.does(new ClaimCommand.StartReview(LivedClaim.REVIEWER, MONDAY));
+    Claim moved = claim.and(REVIEWER.startsTheReview()).claim();
 
     assertThat(positions.raiseLifecycle(seen)).isFalse();
-    assertThat(store.find("claim-1")).contains(claim.claim());
+    assertThat(store.find("claim-1")).contains(moved);
   }
 
   /** Its lifecycle would fall back, and the end of an association would start no execution. */
   @Test
   void whatWasDecidedBeforeAnExecutionWasAskedForIsNotWritten() {
-    LivedClaim claim = draft("claim-1").submitted();
-    ClaimChange late = claim.deciding(new ClaimCommand.Comment(PARTNER, MONDAY, "Any news?"));
+    ClaimScenario claim = aSubmittedClaim().in(table);
+    ClaimChange late = claim.deciding(PARTNER.comments());
     assertThat(positions.raiseLifecycle(found("claim-1"))).isTrue();
 
     assertThat(store.commit(late, List.of())).isEqualTo(new CommitResult.Stale());
 
-    assertThat(
-            store.commit(
-                claim.reread().deciding(new ClaimCommand.Comment(PARTNER, MONDAY, "Any news?")),
-                List.of()))
+    assertThat(store.commit(claim.deciding(PARTNER.comments()), List.of()))
         .isEqualTo(new CommitResult.Committed());
     assertThat(found("claim-1").lifecycle()).isEqualTo(2);
-  }
-
-  private LivedClaim draft(String id) {
-    return LivedClaim.draft(store, id);
   }
 
   private ClaimPosition found(String claimId) {

@@ -1,20 +1,19 @@
 package cpor.table.workflow;
 
-import static cpor.table.LivedClaim.MONDAY;
-import static cpor.table.LivedClaim.PARTNER;
-import static cpor.table.LivedClaim.TENANT;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.ClaimScenario;
 import cpor.table.Item;
 import cpor.table.Keys;
-import cpor.table.LivedClaim;
-import cpor.table.LocalDynamoDb;
 import cpor.table.Query;
 import cpor.table.Table;
 import cpor.table.Write;
-import cpor.table.claims.ClaimStore;
 import java.time.Duration;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,17 +25,16 @@ class DiscardedDraftsTest {
       AttributeValue.fromN(Long.toString(MONDAY.plus(Duration.ofDays(90)).getEpochSecond()));
 
   private final Table table = LocalDynamoDb.table();
-  private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
   private final DiscardedDrafts discarded = new DiscardedDrafts(table);
 
   /** More items than one transaction could write. */
   @Test
   void everythingOfADiscardedDraftStaysNinetyDays() {
-    LivedClaim claim = LivedClaim.draft(store, "claim-1");
+    ClaimScenario claim = aDraft();
     for (int i = 0; i < 60; i++) {
-      claim.commented(PARTNER, "comment " + i);
+      claim.and(PARTNER.comments("comment " + i));
     }
-    claim.discarded();
+    claim.and(PARTNER.discards()).in(table);
 
     discarded.expire("claim-1");
 
@@ -47,7 +45,7 @@ class DiscardedDraftsTest {
 
   @Test
   void whatIsLeftIsExpiredWhenItIsBegunAgainAndStaysAsItWas() {
-    LivedClaim.draft(store, "claim-1").discarded();
+    aDraft().and(PARTNER.discards()).in(table);
     discarded.expire("claim-1");
     List<Map<String, AttributeValue>> expiring = items("claim-1");
     assertThat(
@@ -66,14 +64,14 @@ class DiscardedDraftsTest {
 
   @Test
   void aClaimThatLivesLosesNothing() {
-    LivedClaim.draft(store, "draft").edited(TENANT.replace('8', '9'));
-    LivedClaim.draft(store, "submitted").submitted();
-    LivedClaim.draft(store, "discarded").discarded();
+    aDraft().as("draft").in(table);
+    aSubmittedClaim().as("submitted").in(table);
+    aDraft().and(PARTNER.discards()).as("discarded").in(table);
 
     List.of("draft", "submitted", "discarded", "unknown").forEach(discarded::expire);
 
     assertThat(items("draft")).hasSize(5).noneMatch(item -> item.containsKey("expiresAt"));
-    assertThat(items("submitted")).hasSize(6).noneMatch(item -> item.containsKey("expiresAt"));
+    assertThat(items("submitted")).hasSize(7).noneMatch(item -> item.containsKey("expiresAt"));
     assertThat(items("unknown")).isEmpty();
   }
 

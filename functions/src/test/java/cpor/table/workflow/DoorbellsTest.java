@@ -2,9 +2,9 @@ package cpor.table.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.cloud.LocalDynamoDb;
 import cpor.table.Item;
 import cpor.table.Key;
-import cpor.table.LocalDynamoDb;
 import cpor.table.Table;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package cpor.table;
+package cpor.table.claims;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -6,8 +6,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** DynamoDB for who may only query, and is counted. */
-public record CountingQueries(DynamoDbClient dynamoDb, AtomicInteger queries)
-    implements DynamoDbClient {
+record CountingQueries(DynamoDbClient dynamoDb, AtomicInteger queries) implements DynamoDbClient {
 
   @Override
   public QueryResponse query(QueryRequest request) {

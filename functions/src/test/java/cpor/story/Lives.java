@@ -1,14 +1,14 @@
-package cpor.claim;
+package cpor.story;
 
-import static cpor.claim.ClaimScenario.aDraftStating;
-import static cpor.claim.DetailsBuilder.details;
-import static cpor.claim.Happening.theCustomerDeclines;
-import static cpor.claim.Happening.theDeadlineIsApplied;
-import static cpor.claim.Happening.theNoticeFails;
-import static cpor.claim.Happening.theNoticeIsHandedOver;
-import static cpor.claim.Person.OTHER_REVIEWER;
-import static cpor.claim.Person.PARTNER;
-import static cpor.claim.Person.REVIEWER;
+import static cpor.story.ClaimScenario.aDraftStating;
+import static cpor.story.DetailsBuilder.details;
+import static cpor.story.Happening.theCustomerDeclines;
+import static cpor.story.Happening.theDeadlineIsApplied;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Person.OTHER_REVIEWER;
+import static cpor.story.Person.PARTNER;
+import static cpor.story.Person.REVIEWER;
 
 import cpor.claim.Stage.HeldReason;
 
@@ -16,85 +16,89 @@ import cpor.claim.Stage.HeldReason;
  * Claims as far as they have come. Each has an uploaded document, {@code sow}, and one that is only
  * declared, {@code scan}. Everything that a person does was done on Monday at ten.
  */
-final class Lives {
+public final class Lives {
 
   private Lives() {}
 
-  static ClaimScenario aDraft() {
-    return aDraftStating(details().build())
+  public static ClaimScenario aDraft() {
+    return aDraft(details());
+  }
+
+  public static ClaimScenario aDraft(DetailsBuilder stating) {
+    return aDraftStating(stating.build())
         .and(PARTNER.declares("sow"), PARTNER.confirms("sow"), PARTNER.declares("scan"));
   }
 
-  static ClaimScenario aSubmittedClaim() {
+  public static ClaimScenario aSubmittedClaim() {
     return aDraft().and(PARTNER.submits());
   }
 
-  static ClaimScenario aClaimUnderReview() {
+  public static ClaimScenario aClaimUnderReview() {
     return aSubmittedClaim().and(REVIEWER.startsTheReview());
   }
 
-  static ClaimScenario aClaimWaitingForThePartner() {
+  public static ClaimScenario aClaimWaitingForThePartner() {
     return aClaimUnderReview().and(REVIEWER.requestsAction());
   }
 
   /** The consent notice is still on its way to the mail service. */
-  static ClaimScenario anApprovedClaim() {
+  public static ClaimScenario anApprovedClaim() {
     return aClaimUnderReview().and(REVIEWER.approves());
   }
 
-  static ClaimScenario aClaimInItsConsentWindow() {
+  public static ClaimScenario aClaimInItsConsentWindow() {
     return anApprovedClaim().and(theNoticeIsHandedOver());
   }
 
-  static ClaimScenario aHeldClaim() {
+  public static ClaimScenario aHeldClaim() {
     return aClaimInItsConsentWindow().and(theNoticeFails(HeldReason.BOUNCED));
   }
 
-  static ClaimScenario anAssociatedClaim() {
+  public static ClaimScenario anAssociatedClaim() {
     return aClaimInItsConsentWindow().atItsDeadline().and(theDeadlineIsApplied());
   }
 
-  static ClaimScenario aDeclinedClaim() {
+  public static ClaimScenario aDeclinedClaim() {
     return aClaimInItsConsentWindow().and(theCustomerDeclines());
   }
 
-  static ClaimScenario aClaimThatThePartnerLeftUnanswered() {
+  public static ClaimScenario aClaimThatThePartnerLeftUnanswered() {
     return aClaimWaitingForThePartner().atItsDeadline().and(theDeadlineIsApplied());
   }
 
   /** Rejected by {@link Person#REVIEWER}. */
-  static ClaimScenario aRejectedClaim() {
+  public static ClaimScenario aRejectedClaim() {
     return aClaimUnderReview().and(REVIEWER.rejects());
   }
 
   /** The rejection by {@link Person#REVIEWER} is disputed. */
-  static ClaimScenario aDisputedClaim() {
+  public static ClaimScenario aDisputedClaim() {
     return aRejectedClaim().and(PARTNER.disputes("The signature is on page 9."));
   }
 
-  static ClaimScenario aDisputedClaimWaitingForThePartner() {
+  public static ClaimScenario aDisputedClaimWaitingForThePartner() {
     return aDisputedClaim().and(OTHER_REVIEWER.requestsAction());
   }
 
   /** The dispute was won, and the customer is asked. */
-  static ClaimScenario aClaimApprovedInADispute() {
+  public static ClaimScenario aClaimApprovedInADispute() {
     return aDisputedClaim().and(OTHER_REVIEWER.approves(), theNoticeIsHandedOver());
   }
 
-  static ClaimScenario aClaimWhoseDisputePeriodPassed() {
+  public static ClaimScenario aClaimWhoseDisputePeriodPassed() {
     return aRejectedClaim().atItsDeadline().and(theDeadlineIsApplied());
   }
 
-  static ClaimScenario aClaimWhoseDisputeWasRefused() {
+  public static ClaimScenario aClaimWhoseDisputeWasRefused() {
     return aDisputedClaim().and(OTHER_REVIEWER.rejects());
   }
 
-  static ClaimScenario aClaimWhoseAssociationEnded() {
+  public static ClaimScenario aClaimWhoseAssociationEnded() {
     return anAssociatedClaim().and(PARTNER.withdraws());
   }
 
   /** In its window with the fifth notice, still on its way. */
-  static ClaimScenario aClaimWithFiveNotices() {
+  public static ClaimScenario aClaimWithFiveNotices() {
     return anApprovedClaim()
         .and(
             PARTNER.resendsTheNotice(),
@@ -104,7 +108,7 @@ final class Lives {
   }
 
   /** Declined at the fifth notice and disputed. */
-  static ClaimScenario aDisputedClaimWithFiveNotices() {
+  public static ClaimScenario aDisputedClaimWithFiveNotices() {
     return aClaimWithFiveNotices()
         .and(theCustomerDeclines(), PARTNER.disputes("The customer mistook us for another."));
   }

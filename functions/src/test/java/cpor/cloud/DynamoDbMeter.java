@@ -1,4 +1,4 @@
-package cpor.table;
+package cpor.cloud;
 
 import java.util.ArrayList;
 import java.util.List;

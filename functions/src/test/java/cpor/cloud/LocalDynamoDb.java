@@ -1,5 +1,6 @@
-package cpor.table;
+package cpor.cloud;
 
+import cpor.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

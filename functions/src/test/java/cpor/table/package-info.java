@@ -1,5 +1,0 @@
-/** The store against DynamoDB Local. */
-@NullMarked
-package cpor.table;
-
-import org.jspecify.annotations.NullMarked;
