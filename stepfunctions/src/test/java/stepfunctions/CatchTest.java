@@ -11,7 +11,7 @@ class CatchTest {
   private final World world = new World();
 
   @Test
-  void goes_on_with_the_error_and_its_cause() {
+  void goesOnWithTheErrorAndItsCause() {
     world.onCallsFail("E");
 
     Execution execution =
@@ -22,7 +22,7 @@ class CatchTest {
   }
 
   @Test
-  void computes_output_and_variables_from_error_and_input() {
+  void computesOutputAndVariablesFromErrorAndInput() {
     world.onCallsFail("E");
 
     Execution execution =
@@ -40,7 +40,7 @@ class CatchTest {
   }
 
   @Test
-  void takes_the_first_catcher_that_matches() {
+  void takesTheFirstCatcherThatMatches() {
     world.onCallsFail("E");
 
     Execution execution =
@@ -56,7 +56,7 @@ class CatchTest {
   }
 
   @Test
-  void comes_after_the_retries() {
+  void comesAfterTheRetries() {
     world.onCallsFail("E", "E");
     Execution execution =
         world.start(
@@ -74,7 +74,7 @@ class CatchTest {
   }
 
   @Test
-  void an_error_that_no_catcher_matches_fails_the_execution() {
+  void anErrorThatNoCatcherMatchesFailsTheExecution() {
     world.onCallsFail("E");
 
     Execution execution =
@@ -84,7 +84,7 @@ class CatchTest {
   }
 
   @Test
-  void task_failed_does_not_catch_a_timeout_but_all_does() {
+  void taskFailedDoesNotCatchATimeoutButAllDoes() {
     world.onCallsFail("States.Timeout");
 
     Execution execution =
@@ -99,7 +99,7 @@ class CatchTest {
   }
 
   @Test
-  void not_even_all_catches_what_ends_an_execution_for_good() {
+  void notEvenAllCatchesWhatEndsAnExecutionForGood() {
     world.onCallsFail("States.Runtime");
 
     Execution execution =
@@ -109,7 +109,7 @@ class CatchTest {
   }
 
   @Test
-  void catches_an_expression_of_its_own_state_that_fails() {
+  void catchesAnExpressionOfItsOwnStateThatFails() {
     Execution execution =
         world.start(
             """
@@ -127,7 +127,7 @@ class CatchTest {
   }
 
   @Test
-  void does_not_catch_an_expression_of_the_catcher_itself() {
+  void doesNotCatchAnExpressionOfTheCatcherItself() {
     world.onCallsFail("E");
 
     Execution execution =

@@ -16,7 +16,7 @@ class EventLoopTest {
   private final List<String> ran = new ArrayList<>();
 
   @Test
-  void runs_what_a_continuation_posts_after_it_and_before_the_first_post_returns() {
+  void runsWhatAContinuationPostsAfterItAndBeforeTheFirstPostReturns() {
     loop.post(
         () -> {
           loop.post(() -> ran.add("second"));
@@ -29,7 +29,7 @@ class EventLoopTest {
   }
 
   @Test
-  void goes_on_after_a_mistake() {
+  void goesOnAfterAMistake() {
     loop.post(
         () -> {
           loop.post(() -> ran.add("after"));
@@ -41,8 +41,7 @@ class EventLoopTest {
   }
 
   @Test
-  void who_posts_while_another_thread_runs_returns_at_once_and_the_other_does_the_work()
-      throws Exception {
+  void whoPostsWhileAnotherThreadRunsReturnsAtOnceAndTheOtherDoesTheWork() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch posted = new CountDownLatch(1);
     CompletableFuture<Void> runner =
@@ -67,7 +66,7 @@ class EventLoopTest {
   }
 
   @Test
-  void never_runs_two_continuations_at_once() {
+  void neverRunsTwoContinuationsAtOnce() {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     List<CompletableFuture<Void>> posts = new ArrayList<>();

@@ -23,7 +23,7 @@ class ExecutionsTest {
   private final StepFunctions stepFunctions = world.stepFunctions();
 
   @Test
-  void the_same_start_again_while_it_runs_is_the_same_execution() {
+  void theSameStartAgainWhileItRunsIsTheSameExecution() {
     Execution first = world.run(WAITING, "{'a': 1}");
 
     assertThat(world.run(WAITING, "{'a': 1}")).isSameAs(first);
@@ -31,14 +31,14 @@ class ExecutionsTest {
   }
 
   @Test
-  void a_name_with_another_input_is_taken() {
+  void aNameWithAnotherInputIsTaken() {
     world.run(WAITING, "{'a': 1}");
 
     assertRefused("ExecutionAlreadyExists", () -> world.run(WAITING, "{'a': 2}"));
   }
 
   @Test
-  void a_name_stays_taken_after_the_end() {
+  void aNameStaysTakenAfterTheEnd() {
     world.run(WAITING, "{}");
     world.advance(60);
 
@@ -46,7 +46,7 @@ class ExecutionsTest {
   }
 
   @Test
-  void stopping_ends_an_execution_and_its_waits() {
+  void stoppingEndsAnExecutionAndItsWaits() {
     Execution execution = world.run(WAITING, "{}");
     world.advance(10);
 
@@ -61,7 +61,7 @@ class ExecutionsTest {
   }
 
   @Test
-  void stopping_an_execution_that_has_ended_changes_nothing() {
+  void stoppingAnExecutionThatHasEndedChangesNothing() {
     Execution execution = world.run(WAITING, "{}");
     world.advance(60);
 
@@ -71,7 +71,7 @@ class ExecutionsTest {
   }
 
   @Test
-  void a_machines_timeout_ends_its_executions() {
+  void aMachinesTimeoutEndsItsExecutions() {
     Execution execution = world.run(WAITING.replace("600", "30"), "{}");
 
     world.advance(30);
@@ -82,7 +82,7 @@ class ExecutionsTest {
   }
 
   @Test
-  void an_execution_that_ends_in_time_leaves_no_timer_behind() {
+  void anExecutionThatEndsInTimeLeavesNoTimerBehind() {
     world.run(WAITING, "{}");
 
     world.advance(60);
@@ -91,7 +91,7 @@ class ExecutionsTest {
   }
 
   @Test
-  void executions_run_side_by_side() {
+  void executionsRunSideBySide() {
     Execution first = world.run(WAITING, "{}");
     world.advance(30);
     Execution second =
@@ -104,7 +104,7 @@ class ExecutionsTest {
   }
 
   @Test
-  void the_same_machine_again_is_the_same_and_another_definition_is_refused() {
+  void theSameMachineAgainIsTheSameAndAnotherDefinitionIsRefused() {
     StateMachine first = stepFunctions.createStateMachine("m", "role", WAITING);
 
     assertThat(stepFunctions.createStateMachine("m", "role", WAITING)).isSameAs(first);
@@ -115,7 +115,7 @@ class ExecutionsTest {
   }
 
   @Test
-  void a_wrong_definition_is_refused_with_the_reason() {
+  void aWrongDefinitionIsRefusedWithTheReason() {
     assertThatThrownBy(
             () -> stepFunctions.createStateMachine("m", "role", WAITING.replace("Wait", "Nap")))
         .isInstanceOfSatisfying(
@@ -126,7 +126,7 @@ class ExecutionsTest {
   }
 
   @Test
-  void executions_of_a_deleted_machine_go_on() {
+  void executionsOfADeletedMachineGoOn() {
     Execution execution = world.run(WAITING, "{}");
     String machine = execution.stateMachine().arn();
 
@@ -139,7 +139,7 @@ class ExecutionsTest {
   }
 
   @Test
-  void unknown_and_malformed_arns_are_told_apart() {
+  void unknownAndMalformedArnsAreToldApart() {
     String prefix = "arn:aws:states:eu-central-1:000000000000:";
 
     assertRefused(
@@ -151,12 +151,12 @@ class ExecutionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "two words", "a/b", "a:b", "a#b", "<a>", "a*"})
-  void names_have_no_special_characters(String name) {
+  void namesHaveNoSpecialCharacters(String name) {
     assertRefused("InvalidName", () -> stepFunctions.createStateMachine(name, "role", WAITING));
   }
 
   @Test
-  void names_have_at_most_80_characters() {
+  void namesHaveAtMost80Characters() {
     stepFunctions.createStateMachine("x".repeat(80), "role", WAITING);
 
     assertRefused(

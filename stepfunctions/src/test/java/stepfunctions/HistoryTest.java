@@ -14,7 +14,7 @@ class HistoryTest {
   private final World world = new World();
 
   @Test
-  void of_a_task_that_is_tried_twice() {
+  void ofATaskThatIsTriedTwice() {
     world.onCallsFail("E");
     Execution execution =
         world.start(
@@ -56,7 +56,7 @@ class HistoryTest {
   }
 
   @Test
-  void of_a_token_that_times_out() {
+  void ofATokenThatTimesOut() {
     Execution execution =
         world.start(
             """
@@ -79,7 +79,7 @@ class HistoryTest {
   }
 
   @Test
-  void of_branches_side_by_side() {
+  void ofBranchesSideBySide() {
     Execution execution =
         world.start(
             """
@@ -108,7 +108,7 @@ class HistoryTest {
   }
 
   @Test
-  void of_a_branch_that_fails() {
+  void ofABranchThatFails() {
     Execution execution =
         world.start(
             """
@@ -142,7 +142,7 @@ class HistoryTest {
   }
 
   @Test
-  void of_an_expression_that_fails() {
+  void ofAnExpressionThatFails() {
     Execution execution =
         world.start(
             """

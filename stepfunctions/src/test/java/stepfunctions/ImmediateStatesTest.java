@@ -12,7 +12,7 @@ class ImmediateStatesTest {
   private final World world = new World();
 
   @Test
-  void a_pass_hands_its_input_on() {
+  void aPassHandsItsInputOn() {
     Execution execution =
         world.start(
             """
@@ -26,7 +26,7 @@ class ImmediateStatesTest {
   }
 
   @Test
-  void a_pass_hands_its_output_on_to_the_next_state() {
+  void aPassHandsItsOutputOnToTheNextState() {
     Execution execution =
         world.start(
             """
@@ -43,7 +43,7 @@ class ImmediateStatesTest {
   }
 
   @Test
-  void a_choice_takes_the_first_rule_that_is_true_and_that_rules_output() {
+  void aChoiceTakesTheFirstRuleThatIsTrueAndThatRulesOutput() {
     Execution execution =
         world.start(
             """
@@ -62,7 +62,7 @@ class ImmediateStatesTest {
   }
 
   @Test
-  void a_choice_without_a_true_rule_takes_the_default_with_the_states_own_output() {
+  void aChoiceWithoutATrueRuleTakesTheDefaultWithTheStatesOwnOutput() {
     Execution execution =
         world.start(
             """
@@ -79,7 +79,7 @@ class ImmediateStatesTest {
   }
 
   @Test
-  void a_choice_without_a_true_rule_and_without_a_default_fails() {
+  void aChoiceWithoutATrueRuleAndWithoutADefaultFails() {
     Execution execution =
         world.start(
             """
@@ -93,7 +93,7 @@ class ImmediateStatesTest {
   }
 
   @Test
-  void a_condition_that_is_not_boolean_is_a_query_evaluation_error() {
+  void aConditionThatIsNotBooleanIsAQueryEvaluationError() {
     Execution execution =
         world.start(
             """
@@ -108,7 +108,7 @@ class ImmediateStatesTest {
   }
 
   @Test
-  void a_succeed_ends_the_execution_with_its_output() {
+  void aSucceedEndsTheExecutionWithItsOutput() {
     Execution execution =
         world.start(
             """
@@ -120,7 +120,7 @@ class ImmediateStatesTest {
   }
 
   @Test
-  void a_fail_ends_the_execution_with_its_error_and_cause() {
+  void aFailEndsTheExecutionWithItsErrorAndCause() {
     Execution execution =
         world.start(
             """
@@ -135,7 +135,7 @@ class ImmediateStatesTest {
   }
 
   @Test
-  void a_fail_may_say_nothing() {
+  void aFailMaySayNothing() {
     Execution execution =
         world.start(
             """
@@ -148,7 +148,7 @@ class ImmediateStatesTest {
   }
 
   @Test
-  void an_expression_without_a_value_fails_the_state_and_says_where() {
+  void anExpressionWithoutAValueFailsTheStateAndSaysWhere() {
     Execution execution =
         world.start(
             """
@@ -164,7 +164,7 @@ class ImmediateStatesTest {
   }
 
   @Test
-  void a_machine_that_goes_round_for_ever_is_ended_when_its_history_is_full() {
+  void aMachineThatGoesRoundForEverIsEndedWhenItsHistoryIsFull() {
     Execution execution =
         world.start(
             """

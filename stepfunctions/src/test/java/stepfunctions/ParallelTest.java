@@ -14,7 +14,7 @@ class ParallelTest {
   private final World world = new World();
 
   @Test
-  void hands_on_the_branches_outputs_in_order_when_the_last_has_ended() {
+  void handsOnTheBranchesOutputsInOrderWhenTheLastHasEnded() {
     Execution execution =
         world.start(
             """
@@ -35,7 +35,7 @@ class ParallelTest {
   }
 
   @Test
-  void computes_its_output_from_the_result() {
+  void computesItsOutputFromTheResult() {
     Execution execution =
         world.start(
             """
@@ -49,7 +49,7 @@ class ParallelTest {
   }
 
   @Test
-  void a_branch_that_fails_cancels_waits_and_tokens_of_its_siblings() {
+  void aBranchThatFailsCancelsWaitsAndTokensOfItsSiblings() {
     Execution execution = world.start(race(""));
     String token = world.lastCall().token();
 
@@ -73,7 +73,7 @@ class ParallelTest {
   }
 
   @Test
-  void is_caught_by_the_error_of_the_branch() {
+  void isCaughtByTheErrorOfTheBranch() {
     Execution execution =
         world.start(
             race("\"Catch\": [{\"ErrorEquals\": [\"Moved\"], \"Next\": \"Caught\"}],")
@@ -87,7 +87,7 @@ class ParallelTest {
   }
 
   @Test
-  void is_caught_as_a_branch_that_failed() {
+  void isCaughtAsABranchThatFailed() {
     Execution execution =
         world.start(
             race("\"Catch\": [{\"ErrorEquals\": [\"States.BranchFailed\"], \"Next\": \"Caught\"}],")
@@ -101,7 +101,7 @@ class ParallelTest {
   }
 
   @Test
-  void is_retried_with_all_its_branches() {
+  void isRetriedWithAllItsBranches() {
     Execution execution =
         world.start(
             race(
@@ -120,7 +120,7 @@ class ParallelTest {
   }
 
   @Test
-  void ignores_the_late_result_of_a_call_in_a_cancelled_branch() {
+  void ignoresTheLateResultOfACallInACancelledBranch() {
     CompletableFuture<JsonNode> result = new CompletableFuture<>();
     world.onCall(call -> result);
     Execution execution =
@@ -144,7 +144,7 @@ class ParallelTest {
   }
 
   @Test
-  void a_failure_goes_up_through_nested_parallels_and_cancels_all_of_them() {
+  void aFailureGoesUpThroughNestedParallelsAndCancelsAllOfThem() {
     Execution execution =
         world.start(
             """
@@ -168,7 +168,7 @@ class ParallelTest {
   }
 
   @Test
-  void a_branch_that_has_not_begun_is_never_begun_when_an_earlier_one_fails() {
+  void aBranchThatHasNotBegunIsNeverBegunWhenAnEarlierOneFails() {
     Execution execution =
         world.start(
             """

@@ -12,7 +12,7 @@ class RetryTest {
   private final World world = new World();
 
   @Test
-  void tries_three_times_more_at_doubling_intervals_by_default() {
+  void triesThreeTimesMoreAtDoublingIntervalsByDefault() {
     world.onCallsFail("E", "E", "E", "E");
     Execution execution = world.start(retrying("{\"ErrorEquals\": [\"E\"]}"));
 
@@ -24,7 +24,7 @@ class RetryTest {
   }
 
   @Test
-  void stops_trying_when_an_attempt_succeeds() {
+  void stopsTryingWhenAnAttemptSucceeds() {
     world.onCallsFail("E");
     Execution execution = world.start(retrying("{\"ErrorEquals\": [\"E\"]}"));
 
@@ -35,7 +35,7 @@ class RetryTest {
   }
 
   @Test
-  void each_retry_counts_as_a_state_transition() {
+  void eachRetryCountsAsAStateTransition() {
     world.onCallsFail("E", "E");
     Execution execution = world.start(retrying("{\"ErrorEquals\": [\"E\"]}"));
 
@@ -46,7 +46,7 @@ class RetryTest {
   }
 
   @Test
-  void intervals_grow_by_the_backoff_rate_up_to_the_longest_delay() {
+  void intervalsGrowByTheBackoffRateUpToTheLongestDelay() {
     world.onCallsFail("E", "E", "E", "E", "E");
     world.start(
         retrying(
@@ -61,7 +61,7 @@ class RetryTest {
   }
 
   @Test
-  void full_jitter_draws_each_delay_from_nothing_to_the_interval() {
+  void fullJitterDrawsEachDelayFromNothingToTheInterval() {
     world.onCallsFail("E", "E", "E", "E", "E");
     world.start(
         retrying(
@@ -81,7 +81,7 @@ class RetryTest {
   }
 
   @Test
-  void uses_the_first_retrier_that_matches_and_counts_for_each_by_itself() {
+  void usesTheFirstRetrierThatMatchesAndCountsForEachByItself() {
     world.onCallsFail("A", "B", "A", "B", "B");
     Execution execution =
         world.start(
@@ -99,7 +99,7 @@ class RetryTest {
   }
 
   @Test
-  void a_retrier_that_is_used_up_is_not_followed_by_another_that_matches_too() {
+  void aRetrierThatIsUsedUpIsNotFollowedByAnotherThatMatchesToo() {
     world.onCallsFail("A", "A", "A");
     world.start(
         retrying(
@@ -113,7 +113,7 @@ class RetryTest {
   }
 
   @Test
-  void no_attempts_means_never_for_these_errors() {
+  void noAttemptsMeansNeverForTheseErrors() {
     world.onCallsFail("A");
     world.start(
         retrying(
@@ -127,7 +127,7 @@ class RetryTest {
   }
 
   @Test
-  void other_errors_are_not_retried() {
+  void otherErrorsAreNotRetried() {
     world.onCallsFail("Other");
     Execution execution = world.start(retrying("{\"ErrorEquals\": [\"E\"]}"));
 
@@ -135,7 +135,7 @@ class RetryTest {
   }
 
   @Test
-  void task_failed_stands_for_every_error_but_a_timeout() {
+  void taskFailedStandsForEveryErrorButATimeout() {
     world.onCallsFail("Anything", "States.Timeout");
     Execution execution = world.start(retrying("{\"ErrorEquals\": [\"States.TaskFailed\"]}"));
 
@@ -146,7 +146,7 @@ class RetryTest {
   }
 
   @Test
-  void an_output_that_cannot_be_evaluated_is_retried_too() {
+  void anOutputThatCannotBeEvaluatedIsRetriedToo() {
     Execution execution =
         world.start(
             """
@@ -162,7 +162,7 @@ class RetryTest {
   }
 
   @Test
-  void counts_begin_anew_when_the_state_is_entered_again() {
+  void countsBeginAnewWhenTheStateIsEnteredAgain() {
     world.onCallsFail("E", "E", "Caught", "E");
     Execution execution =
         world.start(

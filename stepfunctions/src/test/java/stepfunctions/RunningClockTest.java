@@ -43,7 +43,7 @@ class RunningClockTest {
   }
 
   @Test
-  void a_jump_lives_through_everything_that_falls_due_on_the_way_before_it_returns() {
+  void aJumpLivesThroughEverythingThatFallsDueOnTheWayBeforeItReturns() {
     StepFunctions stepFunctions = stepFunctions(() -> World.returned("{}"));
     StateMachine machine = stepFunctions.createStateMachine("m", "role", DEADLINES);
     List<Execution> executions = new ArrayList<>();
@@ -63,7 +63,7 @@ class RunningClockTest {
   }
 
   @Test
-  void a_deadline_acts_by_itself_when_its_time_comes() throws Exception {
+  void aDeadlineActsByItselfWhenItsTimeComes() throws Exception {
     CountDownLatch called = new CountDownLatch(1);
     StepFunctions stepFunctions =
         stepFunctions(

@@ -38,7 +38,7 @@ class StatusChangeTest {
           heard::add);
 
   @Test
-  void the_end_of_an_execution_is_told_with_its_times() {
+  void theEndOfAnExecutionIsToldWithItsTimes() {
     Execution execution = started();
 
     clock.advance(Duration.ofMinutes(2), _ -> true);
@@ -65,7 +65,7 @@ class StatusChangeTest {
   }
 
   @Test
-  void an_execution_that_was_stopped_is_told_once() {
+  void anExecutionThatWasStoppedIsToldOnce() {
     Execution execution = started();
 
     stepFunctions.stopExecution(execution.arn(), null, null);

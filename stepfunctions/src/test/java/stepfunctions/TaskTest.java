@@ -14,7 +14,7 @@ class TaskTest {
   private final World world = new World();
 
   @Test
-  void calls_its_resource_with_its_arguments_and_hands_on_the_result() {
+  void callsItsResourceWithItsArgumentsAndHandsOnTheResult() {
     world.onCall(call -> World.returned("{'Payload': {'answer': 42}}"));
 
     Execution execution =
@@ -36,7 +36,7 @@ class TaskTest {
   }
 
   @Test
-  void without_arguments_and_output_passes_input_and_result_as_they_are() {
+  void withoutArgumentsAndOutputPassesInputAndResultAsTheyAre() {
     world.onCall(call -> World.returned("{'b': 2}"));
 
     Execution execution = world.start(task(""), "{'a': 1}");
@@ -46,7 +46,7 @@ class TaskTest {
   }
 
   @Test
-  void fails_with_the_error_of_its_resource() {
+  void failsWithTheErrorOfItsResource() {
     world.onCallsFail("Lambda.TooManyRequestsException");
 
     Execution execution = world.start(task(""));
@@ -57,7 +57,7 @@ class TaskTest {
   }
 
   @Test
-  void fails_if_its_resource_throws() {
+  void failsIfItsResourceThrows() {
     world.onCall(
         call -> {
           throw new IllegalStateException("broken");
@@ -70,7 +70,7 @@ class TaskTest {
   }
 
   @Test
-  void is_in_flight_until_its_call_returns() {
+  void isInFlightUntilItsCallReturns() {
     CompletableFuture<JsonNode> result = new CompletableFuture<>();
     world.onCall(call -> result);
 
@@ -84,7 +84,7 @@ class TaskTest {
   }
 
   @Test
-  void times_out_and_ignores_a_result_that_comes_later() {
+  void timesOutAndIgnoresAResultThatComesLater() {
     CompletableFuture<JsonNode> result = new CompletableFuture<>();
     world.onCall(call -> result);
     Execution execution = world.start(task("\"TimeoutSeconds\": 30,"));
@@ -99,7 +99,7 @@ class TaskTest {
   }
 
   @Test
-  void computes_its_timeout_for_each_attempt() {
+  void computesItsTimeoutForEachAttempt() {
     world.onCall(call -> new CompletableFuture<>());
     Execution execution =
         world.start(
@@ -116,7 +116,7 @@ class TaskTest {
   }
 
   @Test
-  void a_computed_timeout_must_be_a_positive_integer() {
+  void aComputedTimeoutMustBeAPositiveInteger() {
     Execution execution = world.start(task("\"TimeoutSeconds\": \"{% 0 %}\","));
 
     assertThat(execution.error()).contains("States.QueryEvaluationError");
@@ -124,7 +124,7 @@ class TaskTest {
   }
 
   @Test
-  void a_finished_task_leaves_no_timer_behind() {
+  void aFinishedTaskLeavesNoTimerBehind() {
     world.start(task("\"TimeoutSeconds\": 30,"));
 
     assertThat(world.clock().nextDue()).isEmpty();

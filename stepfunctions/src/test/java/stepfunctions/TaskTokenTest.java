@@ -16,7 +16,7 @@ class TaskTokenTest {
   private final World world = new World();
 
   @Test
-  void the_resource_is_called_without_the_suffix_and_its_result_is_not_the_tasks() {
+  void theResourceIsCalledWithoutTheSuffixAndItsResultIsNotTheTasks() {
     world.onCall(call -> World.returned("'of the call'"));
 
     Execution execution = world.start(doorbell(""));
@@ -28,7 +28,7 @@ class TaskTokenTest {
   }
 
   @Test
-  void an_answer_is_the_tasks_result() {
+  void anAnswerIsTheTasksResult() {
     Execution execution = world.start(doorbell(""));
 
     world.stepFunctions().sendTaskSuccess(world.lastCall().token(), json("{'rung': true}"));
@@ -37,7 +37,7 @@ class TaskTokenTest {
   }
 
   @Test
-  void a_negative_answer_fails_the_task() {
+  void aNegativeAnswerFailsTheTask() {
     Execution execution = world.start(doorbell(""));
 
     world.stepFunctions().sendTaskFailure(world.lastCall().token(), "Refused", "no");
@@ -47,7 +47,7 @@ class TaskTokenTest {
   }
 
   @Test
-  void may_be_answered_before_the_call_that_carries_it_has_returned() {
+  void mayBeAnsweredBeforeTheCallThatCarriesItHasReturned() {
     CompletableFuture<JsonNode> result = new CompletableFuture<>();
     world.onCall(call -> result);
     Execution execution = world.start(doorbell(""));
@@ -61,7 +61,7 @@ class TaskTokenTest {
   }
 
   @Test
-  void may_be_answered_from_within_the_call() {
+  void mayBeAnsweredFromWithinTheCall() {
     world.onCall(
         call -> {
           world.stepFunctions().sendTaskSuccess(call.token(), json("1"));
@@ -74,7 +74,7 @@ class TaskTokenTest {
   }
 
   @Test
-  void a_call_that_fails_fails_the_task_and_kills_its_token() {
+  void aCallThatFailsFailsTheTaskAndKillsItsToken() {
     world.onCallsFail("ConditionalCheckFailed");
 
     Execution execution = world.start(doorbell(""));
@@ -84,7 +84,7 @@ class TaskTokenTest {
   }
 
   @Test
-  void dies_with_the_timeout_of_its_task() {
+  void diesWithTheTimeoutOfItsTask() {
     Execution execution = world.start(doorbell("\"TimeoutSeconds\": 60,"));
 
     world.advance(60);
@@ -94,7 +94,7 @@ class TaskTokenTest {
   }
 
   @Test
-  void dies_with_its_execution() {
+  void diesWithItsExecution() {
     Execution execution = world.start(doorbell(""));
 
     world.stepFunctions().stopExecution(execution.arn(), null, null);
@@ -103,7 +103,7 @@ class TaskTokenTest {
   }
 
   @Test
-  void is_answered_once() {
+  void isAnsweredOnce() {
     Execution execution = world.start(doorbell(""));
     String token = world.lastCall().token();
     world.stepFunctions().sendTaskSuccess(token, json("1"));
@@ -115,7 +115,7 @@ class TaskTokenTest {
   }
 
   @Test
-  void each_attempt_has_its_own() {
+  void eachAttemptHasItsOwn() {
     world.onCallsFail("E");
     Execution execution = world.start(doorbell("\"Retry\": [{\"ErrorEquals\": [\"E\"]}],"));
     String first = world.lastCall().token();
@@ -129,14 +129,14 @@ class TaskTokenTest {
   }
 
   @Test
-  void one_that_was_never_given_out_is_unknown_and_a_malformed_one_is_invalid() {
+  void oneThatWasNeverGivenOutIsUnknownAndAMalformedOneIsInvalid() {
     assertRefused("TaskDoesNotExist", answer("A".repeat(64)));
     assertRefused("InvalidToken", answer("A".repeat(63)));
     assertRefused("InvalidToken", answer("not a token"));
   }
 
   @Test
-  void a_heartbeat_is_accepted_while_the_task_waits() {
+  void aHeartbeatIsAcceptedWhileTheTaskWaits() {
     world.start(doorbell(""));
     String token = world.lastCall().token();
 

@@ -10,7 +10,7 @@ class VariablesTest {
   private final World world = new World();
 
   @Test
-  void are_read_by_later_states() {
+  void areReadByLaterStates() {
     Execution execution =
         world.start(
             """
@@ -24,7 +24,7 @@ class VariablesTest {
   }
 
   @Test
-  void are_assigned_all_at_once_so_expressions_see_the_old_values() {
+  void areAssignedAllAtOnceSoExpressionsSeeTheOldValues() {
     Execution execution =
         world.start(
             """
@@ -38,7 +38,7 @@ class VariablesTest {
   }
 
   @Test
-  void are_not_assigned_by_a_state_whose_output_fails() {
+  void areNotAssignedByAStateWhoseOutputFails() {
     world.onCallsFail();
     Execution execution =
         world.start(
@@ -54,7 +54,7 @@ class VariablesTest {
   }
 
   @Test
-  void a_matched_rule_assigns_its_own_and_the_default_those_of_the_state() {
+  void aMatchedRuleAssignsItsOwnAndTheDefaultThoseOfTheState() {
     String choice =
         """
         "S": {"Type": "Choice", "Assign": {"by": "default"}, "Default": "Z", "Choices": [
@@ -67,7 +67,7 @@ class VariablesTest {
   }
 
   @Test
-  void of_the_scope_around_are_read_in_a_branch_and_a_branchs_own_stay_there() {
+  void ofTheScopeAroundAreReadInABranchAndABranchsOwnStayThere() {
     Execution execution =
         world.start(
             """
@@ -88,7 +88,7 @@ class VariablesTest {
   }
 
   @Test
-  void the_context_tells_about_execution_state_and_machine() {
+  void theContextTellsAboutExecutionStateAndMachine() {
     Execution execution =
         world.start(
             """

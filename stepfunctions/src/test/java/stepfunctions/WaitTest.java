@@ -15,7 +15,7 @@ class WaitTest {
   private final World world = new World();
 
   @Test
-  void waits_so_many_seconds() {
+  void waitsSoManySeconds() {
     Execution execution =
         world.start(
             """
@@ -33,7 +33,7 @@ class WaitTest {
   }
 
   @Test
-  void waits_until_a_time() {
+  void waitsUntilATime() {
     Execution execution =
         world.start(
             """
@@ -46,7 +46,7 @@ class WaitTest {
   }
 
   @Test
-  void takes_its_time_from_an_expression() {
+  void takesItsTimeFromAnExpression() {
     world.start(
         """
         "S": {"Type": "Wait", "Seconds": "{% $states.input.n * 2 %}", "Next": "T"},
@@ -60,7 +60,7 @@ class WaitTest {
   }
 
   @Test
-  void does_not_wait_for_a_time_that_has_passed() {
+  void doesNotWaitForATimeThatHasPassed() {
     Execution execution =
         world.start(
             """
@@ -72,7 +72,7 @@ class WaitTest {
   }
 
   @Test
-  void evaluates_its_output_and_variables_when_it_is_over() {
+  void evaluatesItsOutputAndVariablesWhenItIsOver() {
     Execution execution =
         world.start(
             """
@@ -96,7 +96,7 @@ class WaitTest {
         "\"Timestamp\": \"{% 'tomorrow Z' %}\"",
         "\"Timestamp\": \"{% 5 %}\""
       })
-  void refuses_a_computed_value_that_is_no_time(String field) {
+  void refusesAComputedValueThatIsNoTime(String field) {
     Execution execution =
         world.start(
             """
@@ -109,7 +109,7 @@ class WaitTest {
   }
 
   @Test
-  void a_wait_whose_time_comes_while_its_execution_is_being_stopped_stays_stopped() {
+  void aWaitWhoseTimeComesWhileItsExecutionIsBeingStoppedStaysStopped() {
     world.onCall(
         call -> {
           Execution running = world.stepFunctions().executions().getFirst();

@@ -36,7 +36,7 @@ class AccessTest {
   }
 
   @Test
-  void a_forged_or_expired_token_opens_nothing() {
+  void aForgedOrExpiredTokenOpensNothing() {
     Claim claim = partner.files();
     String good = world.token("org-17");
     String ofAnotherOrganisation =
@@ -96,7 +96,7 @@ class AccessTest {
     "POST,   /reviews/x/reject,                  reviews:write",
     "POST,   /reviews/x/consent-notice,          reviews:write"
   })
-  void each_route_asks_for_its_scope(String method, String path, String scope) {
+  void eachRouteAsksForItsScope(String method, String path, String scope) {
     Map<String, List<String>> scopes =
         Map.of(
             "org-17", List.of("claims:read", "claims:write"),
@@ -118,7 +118,7 @@ class AccessTest {
   }
 
   @Test
-  void a_reader_reads_and_changes_nothing() {
+  void aReaderReadsAndChangesNothing() {
     Claim claim = partner.files();
     Caller reader = new Caller(world, "/claims", world.token("org-17-reader"));
     Caller reviewReader = new Caller(world, "/reviews", world.token("reviewer-reader"));
@@ -141,7 +141,7 @@ class AccessTest {
   }
 
   @Test
-  void partners_are_no_reviewers_and_reviewers_no_partners() {
+  void partnersAreNoReviewersAndReviewersNoPartners() {
     Claim claim = scenario.claimUnderReview();
     Caller curiousPartner = new Caller(world, "/reviews", world.token("org-17"));
     Caller curiousReviewer = new Caller(world, "/claims", world.token("reviewer-1"));
@@ -163,7 +163,7 @@ class AccessTest {
     "POST, /reviews",
     "GET, /consent"
   })
-  void an_unknown_route_is_the_gateways_404(String method, String path) {
+  void anUnknownRouteIsTheGateways404(String method, String path) {
     Answer answer = partner.caller().send(Call.of(method, path)).with(404);
 
     assertThat(answer.json()).isEqualTo(Json.object("message", "Not Found"));

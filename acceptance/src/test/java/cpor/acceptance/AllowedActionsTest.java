@@ -78,7 +78,7 @@ class AllowedActionsTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void what_is_allowed_is_possible_and_nothing_else_is(
+  void whatIsAllowedIsPossibleAndNothingElseIs(
       Situation situation, String who, List<String> allowed) {
     Caller caller = caller(who);
     Claim claim = situation.claim(scenario);
@@ -108,7 +108,7 @@ class AllowedActionsTest {
   }
 
   @Test
-  void no_situation_is_missing_from_the_table() {
+  void noSituationIsMissingFromTheTable() {
     assertThat(rows().map(row -> row.get()[0])).contains((Object[]) Situation.values());
   }
 

@@ -32,7 +32,7 @@ class ConsentNoticeTest {
 
   @OnlyLocally("passes days")
   @Test
-  void a_notice_sent_again_restarts_the_window_and_kills_the_older_link() {
+  void aNoticeSentAgainRestartsTheWindowAndKillsTheOlderLink() {
     Claim claim = scenario.approvedClaim();
     ConsentLink older = scenario.consentLink(claim);
     ClaimView before = partner.reads(claim);
@@ -57,7 +57,7 @@ class ConsentNoticeTest {
 
   @OnlyLocally("passes days")
   @Test
-  void a_reviewer_corrects_the_contact_and_the_right_person_is_asked() {
+  void aReviewerCorrectsTheContactAndTheRightPersonIsAsked() {
     Claim claim = scenario.approvedClaim();
     ConsentLink older = scenario.consentLink(claim);
     ClaimView before = partner.reads(claim);
@@ -79,7 +79,7 @@ class ConsentNoticeTest {
   }
 
   @Test
-  void a_partner_corrects_the_contact_only_while_the_window_is_held() {
+  void aPartnerCorrectsTheContactOnlyWhileTheWindowIsHeld() {
     Claim claim = scenario.approvedClaim();
     String right = claim.customerAddress().replace("jan@", "ilka@");
     partner.tries(claim, Command.correctContact(right)).refused(409, "not-allowed-now");
@@ -95,7 +95,7 @@ class ConsentNoticeTest {
   }
 
   @Test
-  void a_contact_of_the_partners_own_domain_is_refused() {
+  void aContactOfThePartnersOwnDomainIsRefused() {
     Claim claim = scenario.approvedClaim();
     String own = claim.partnerAddress().replace("petra@", "colleague@");
 
@@ -106,7 +106,7 @@ class ConsentNoticeTest {
 
   @ParameterizedTest
   @CsvSource({"PERMANENT_BOUNCE, BOUNCED", "COMPLAINT, COMPLAINT"})
-  void a_notice_that_comes_back_holds_the_window_at_once(MailReport report, String reason) {
+  void aNoticeThatComesBackHoldsTheWindowAtOnce(MailReport report, String reason) {
     Claim claim = scenario.approvedClaim();
     ClaimView open = partner.reads(claim);
     ConsentLink link = scenario.consentLink(claim);
@@ -132,7 +132,7 @@ class ConsentNoticeTest {
 
   @OnlyLocally("passes days")
   @Test
-  void while_a_window_is_held_partner_and_lead_are_told_again_every_five_business_days() {
+  void whileAWindowIsHeldPartnerAndLeadAreToldAgainEveryFiveBusinessDays() {
     Claim claim = scenario.approvedClaim();
     scenario.world().report(scenario.consentNotice(claim), MailReport.PERMANENT_BOUNCE);
 
@@ -147,7 +147,7 @@ class ConsentNoticeTest {
 
   @OnlyLocally("passes days")
   @Test
-  void a_held_window_starts_anew_when_the_notice_is_sent_again() {
+  void aHeldWindowStartsAnewWhenTheNoticeIsSentAgain() {
     Claim claim = scenario.approvedClaim();
     scenario.world().report(scenario.consentNotice(claim), MailReport.PERMANENT_BOUNCE);
     scenario.world().passTo(scenario.now().plus(Duration.ofDays(10)));
@@ -160,7 +160,7 @@ class ConsentNoticeTest {
   }
 
   @Test
-  void a_notice_that_bounced_for_a_moment_and_never_arrived_is_no_consent() {
+  void aNoticeThatBouncedForAMomentAndNeverArrivedIsNoConsent() {
     Claim claim = scenario.approvedClaim();
     ClaimView open = partner.reads(claim);
 
@@ -177,8 +177,7 @@ class ConsentNoticeTest {
 
   @ParameterizedTest
   @CsvSource({"TRANSIENT_BOUNCE, DELIVERY", "DELIVERY, TRANSIENT_BOUNCE"})
-  void a_notice_that_bounced_for_a_moment_and_was_delivered_is_consent(
-      MailReport first, MailReport second) {
+  void aNoticeThatBouncedForAMomentAndWasDeliveredIsConsent(MailReport first, MailReport second) {
     Claim claim = scenario.approvedClaim();
     scenario.world().report(scenario.consentNotice(claim), first);
     scenario.world().report(scenario.consentNotice(claim), second);
@@ -189,7 +188,7 @@ class ConsentNoticeTest {
   }
 
   @Test
-  void the_same_report_twice_counts_once() {
+  void theSameReportTwiceCountsOnce() {
     Claim claim = scenario.approvedClaim();
     SentMail notice = scenario.consentNotice(claim);
 
@@ -203,7 +202,7 @@ class ConsentNoticeTest {
   }
 
   @Test
-  void reports_about_an_older_notice_change_nothing() {
+  void reportsAboutAnOlderNoticeChangeNothing() {
     Claim claim = scenario.approvedClaim();
     SentMail older = scenario.consentNotice(claim);
     partner.resendsTheNotice(claim);
@@ -219,7 +218,7 @@ class ConsentNoticeTest {
   }
 
   @Test
-  void a_report_that_comes_after_the_window_changes_nothing() {
+  void aReportThatComesAfterTheWindowChangesNothing() {
     Claim claim = scenario.associatedClaim();
     ClaimView associated = partner.reads(claim);
 
@@ -230,7 +229,7 @@ class ConsentNoticeTest {
   }
 
   @Test
-  void a_bounced_notice_to_the_partner_holds_nothing_up() {
+  void aBouncedNoticeToThePartnerHoldsNothingUp() {
     Claim claim = scenario.approvedClaim();
     for (SentMail mail : scenario.mailsTo(claim.partnerAddress())) {
       scenario.world().report(mail, MailReport.PERMANENT_BOUNCE);
@@ -242,7 +241,7 @@ class ConsentNoticeTest {
   }
 
   @Test
-  void a_claim_has_at_most_five_consent_notices() {
+  void aClaimHasAtMostFiveConsentNotices() {
     Claim claim = scenario.approvedClaim();
     for (int notice = 2; notice <= 5; notice++) {
       partner.resendsTheNotice(claim);
@@ -257,7 +256,7 @@ class ConsentNoticeTest {
   }
 
   @Test
-  void nothing_is_mailed_to_a_customer_before_approval() {
+  void nothingIsMailedToACustomerBeforeApproval() {
     Claim claim = scenario.claimWithOpenRequest();
     partner.resubmits(claim, "Here.");
     reviewer.rejects(claim);

@@ -75,7 +75,7 @@ class ConsentPageAccessibilityTest {
   }
 
   @Test
-  void the_question_is_for_everybody() throws IOException {
+  void theQuestionIsForEverybody() throws IOException {
     URI link = scenario.consentLink(scenario.approvedClaim()).address();
     for (String language : List.of("en", "hu")) {
       isForEverybody("question." + language, () -> browser.get(link + "?lang=" + language));
@@ -83,7 +83,7 @@ class ConsentPageAccessibilityTest {
   }
 
   @Test
-  void the_question_after_an_earlier_decline_is_for_everybody() throws IOException {
+  void theQuestionAfterAnEarlierDeclineIsForEverybody() throws IOException {
     Claim claim = scenario.approvedClaim();
     scenario.consentLink(claim).declines("Not yet.");
     scenario.partner().disputes(claim);
@@ -93,7 +93,7 @@ class ConsentPageAccessibilityTest {
   }
 
   @Test
-  void the_confirmation_is_for_everybody() throws IOException {
+  void theConfirmationIsForEverybody() throws IOException {
     isForEverybody(
         "declined.en",
         () -> {
@@ -104,7 +104,7 @@ class ConsentPageAccessibilityTest {
   }
 
   @Test
-  void a_link_that_declined_and_one_that_leads_nowhere_are_for_everybody() throws IOException {
+  void aLinkThatDeclinedAndOneThatLeadsNowhereAreForEverybody() throws IOException {
     Claim claim = scenario.approvedClaim();
     URI link = scenario.consentLink(claim).address();
     scenario.consentLink(claim).declines("No.");
@@ -115,14 +115,14 @@ class ConsentPageAccessibilityTest {
 
   /** Nobody can order an outage, so the page comes from a file. */
   @Test
-  void the_page_of_an_outage_is_for_everybody(@TempDir Path folder) throws IOException {
+  void thePageOfAnOutageIsForEverybody(@TempDir Path folder) throws IOException {
     String html = new ConsentPages("Partner Programme", ZoneOffset.UTC).tryAgain();
     Path page = Files.writeString(folder.resolve("try-again.html"), html);
     isForEverybody("try-again", () -> browser.get(page.toUri().toString()));
   }
 
   @Test
-  void the_page_is_declined_by_keyboard_alone() {
+  void thePageIsDeclinedByKeyboardAlone() {
     Claim claim = scenario.approvedClaim();
     browser.get(scenario.consentLink(claim).address().toString());
     List<String> reached = new ArrayList<>();

@@ -33,7 +33,7 @@ class ConsentPageInBrowserTest {
   }
 
   @Test
-  void a_person_comes_from_the_mail_reads_gives_a_reason_and_declines() {
+  void aPersonComesFromTheMailReadsGivesAReasonAndDeclines() {
     Claim claim = scenario.approvedClaim();
     String mail = scenario.consentNotice(claim).html();
     browser.get(
@@ -60,7 +60,7 @@ class ConsentPageInBrowserTest {
   }
 
   @Test
-  void a_double_click_and_a_way_back_decline_once() {
+  void aDoubleClickAndAWayBackDeclineOnce() {
     Claim claim = scenario.approvedClaim();
     browser.get(scenario.consentLink(claim).address().toString());
 
@@ -73,7 +73,7 @@ class ConsentPageInBrowserTest {
   }
 
   @Test
-  void the_page_is_read_and_declined_in_hungarian_too() {
+  void thePageIsReadAndDeclinedInHungarianToo() {
     Claim claim = scenario.approvedClaim();
     browser.get(scenario.consentLink(claim).address().toString());
 
@@ -86,7 +86,7 @@ class ConsentPageInBrowserTest {
   }
 
   @Test
-  void a_page_that_was_only_read_is_silence() {
+  void aPageThatWasOnlyReadIsSilence() {
     Claim claim = scenario.approvedClaim();
     browser.get(scenario.consentLink(claim).address().toString());
     browser.findElement(By.id("reason")).sendKeys("I am not sure yet.");

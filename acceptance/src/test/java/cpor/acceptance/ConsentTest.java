@@ -31,7 +31,7 @@ class ConsentTest {
   }
 
   @Test
-  void silence_is_consent() {
+  void silenceIsConsent() {
     Claim claim = scenario.approvedClaim();
     ClaimView asked = partner.reads(claim);
     assertThat(asked.status()).isEqualTo("APPROVED");
@@ -79,7 +79,7 @@ class ConsentTest {
 
   @OnlyLocally("needs the usual periods")
   @Test
-  void the_window_is_seven_days_from_the_hand_over_of_the_notice() {
+  void theWindowIsSevenDaysFromTheHandOverOfTheNotice() {
     Claim claim = scenario.approvedClaim();
 
     SentMail notice = scenario.consentNotice(claim);
@@ -90,7 +90,7 @@ class ConsentTest {
   }
 
   @Test
-  void the_customer_declines() {
+  void theCustomerDeclines() {
     Claim claim = scenario.approvedClaim();
     Instant declinedAt = scenario.now();
 
@@ -119,7 +119,7 @@ class ConsentTest {
   }
 
   @Test
-  void a_second_click_changes_nothing() {
+  void aSecondClickChangesNothing() {
     Claim claim = scenario.approvedClaim();
     ConsentLink link = scenario.consentLink(claim);
     link.declines("No.").succeeded();
@@ -138,7 +138,7 @@ class ConsentTest {
 
   @OnlyLocally("passes days")
   @Test
-  void a_link_that_declined_says_so_for_ninety_days() {
+  void aLinkThatDeclinedSaysSoForNinetyDays() {
     Claim claim = scenario.approvedClaim();
     ConsentLink link = scenario.consentLink(claim);
     link.declines("").succeeded();
@@ -152,7 +152,7 @@ class ConsentTest {
   }
 
   @Test
-  void a_scanner_that_opens_the_link_declines_nothing() {
+  void aScannerThatOpensTheLinkDeclinesNothing() {
     Claim claim = scenario.approvedClaim();
     ConsentLink link = scenario.consentLink(claim);
     String path = link.address().getPath();
@@ -183,7 +183,7 @@ class ConsentTest {
         "/consent/a/b",
         "/consent/.."
       })
-  void a_link_that_nobody_was_sent_is_always_the_same_page(String path) {
+  void aLinkThatNobodyWasSentIsAlwaysTheSamePage(String path) {
     Claim claim = scenario.approvedClaim();
     ConsentLink link = scenario.consentLink(claim);
 
@@ -194,7 +194,7 @@ class ConsentTest {
   }
 
   @Test
-  void after_the_window_the_link_is_dead() {
+  void afterTheWindowTheLinkIsDead() {
     Claim claim = scenario.approvedClaim();
     ConsentLink link = scenario.consentLink(claim);
     scenario.passDeadlineOf(claim);
@@ -206,7 +206,7 @@ class ConsentTest {
   }
 
   @Test
-  void the_page_is_kept_from_caches_other_sites_and_search_engines() {
+  void thePageIsKeptFromCachesOtherSitesAndSearchEngines() {
     Answer page = scenario.consentLink(scenario.approvedClaim()).opens().with(200);
 
     assertThat(page.header("cache-control")).contains("no-store");

@@ -30,7 +30,7 @@ class DisputeTest {
   }
 
   @Test
-  void a_dispute_is_won() {
+  void aDisputeIsWon() {
     Claim claim = scenario.rejectedClaim();
 
     ClaimView disputed = partner.disputes(claim);
@@ -51,7 +51,7 @@ class DisputeTest {
   }
 
   @Test
-  void a_dispute_is_refused_by_another_reviewer_and_that_is_final() {
+  void aDisputeIsRefusedByAnotherReviewerAndThatIsFinal() {
     Claim claim = scenario.disputedClaim();
 
     anotherReviewer.rejects(claim);
@@ -65,7 +65,7 @@ class DisputeTest {
   }
 
   @Test
-  void the_reviewer_whose_rejection_is_disputed_decides_nothing_more() {
+  void theReviewerWhoseRejectionIsDisputedDecidesNothingMore() {
     Claim claim = scenario.disputedClaim();
 
     for (Command decision :
@@ -82,7 +82,7 @@ class DisputeTest {
   }
 
   @Test
-  void a_rejection_that_no_reviewer_decided_may_be_judged_by_any_reviewer() {
+  void aRejectionThatNoReviewerDecidedMayBeJudgedByAnyReviewer() {
     Claim claim = scenario.claimWithOpenRequest();
     scenario.passDeadlineOf(claim);
     partner.disputes(claim);
@@ -91,7 +91,7 @@ class DisputeTest {
   }
 
   @Test
-  void a_dispute_needs_a_justification_or_a_new_document() {
+  void aDisputeNeedsAJustificationOrANewDocument() {
     Claim claim = scenario.rejectedClaim();
 
     partner.tries(claim, Command.dispute()).refused(422, "invalid");
@@ -103,7 +103,7 @@ class DisputeTest {
   }
 
   @Test
-  void the_partner_is_asked_for_more_at_most_once_in_a_dispute() {
+  void thePartnerIsAskedForMoreAtMostOnceInADispute() {
     Claim claim = scenario.disputedClaim();
     anotherReviewer.asksForMore(claim);
     partner.resubmits(claim, "Here.");
@@ -115,7 +115,7 @@ class DisputeTest {
 
   @OnlyLocally("needs the usual periods")
   @Test
-  void an_undisputed_rejection_closes_after_thirty_days_and_a_reminder() {
+  void anUndisputedRejectionClosesAfterThirtyDaysAndAReminder() {
     Claim claim = scenario.rejectedClaim();
     ClaimView rejected = partner.reads(claim);
     assertThat(Duration.between(rejected.time("/rejection/at"), rejected.dueAt()))
@@ -141,7 +141,7 @@ class DisputeTest {
   }
 
   @Test
-  void an_overdue_dispute_escalates_and_stays_open() {
+  void anOverdueDisputeEscalatesAndStaysOpen() {
     Claim claim = scenario.disputedClaim();
 
     scenario.passDeadlineOf(claim);
@@ -154,7 +154,7 @@ class DisputeTest {
   }
 
   @Test
-  void after_a_dispute_silence_is_a_final_rejection() {
+  void afterADisputeSilenceIsAFinalRejection() {
     Claim claim = scenario.disputedClaim();
     anotherReviewer.asksForMore(claim);
 
@@ -167,7 +167,7 @@ class DisputeTest {
   }
 
   @Test
-  void after_a_dispute_a_decline_is_final() {
+  void afterADisputeADeclineIsFinal() {
     Claim claim = scenario.disputedClaim();
     anotherReviewer.approves(claim);
 
@@ -180,7 +180,7 @@ class DisputeTest {
   }
 
   @Test
-  void after_a_dispute_a_withdrawal_is_final_whatever_the_stage() {
+  void afterADisputeAWithdrawalIsFinalWhateverTheStage() {
     Claim underReview = scenario.disputedClaim();
     Claim asked = scenario.disputedClaim();
     anotherReviewer.asksForMore(asked);
@@ -195,7 +195,7 @@ class DisputeTest {
   }
 
   @Test
-  void a_customer_that_declined_before_is_told_so_when_it_is_asked_again() {
+  void aCustomerThatDeclinedBeforeIsToldSoWhenItIsAskedAgain() {
     Claim claim = scenario.approvedClaim();
     scenario.consentLink(claim).declines("We did it alone.").succeeded();
     partner.disputes(claim);

@@ -32,7 +32,7 @@ class EvidenceTest {
   }
 
   @Test
-  void a_document_is_uploaded_confirmed_and_read_by_the_reviewer() {
+  void aDocumentIsUploadedConfirmedAndReadByTheReviewer() {
     Claim claim = partner.drafts(ClaimDraft.complete());
     Document document = Document.pdf();
 
@@ -54,7 +54,7 @@ class EvidenceTest {
   }
 
   @Test
-  void submitting_confirms_what_was_uploaded() {
+  void submittingConfirmsWhatWasUploaded() {
     Claim claim = partner.prepares();
     assertThat(partner.reads(claim).at("/evidence/0/uploaded").asBoolean()).isFalse();
 
@@ -65,7 +65,7 @@ class EvidenceTest {
   }
 
   @Test
-  void the_upload_link_takes_the_declared_bytes_only_and_only_once() {
+  void theUploadLinkTakesTheDeclaredBytesOnlyAndOnlyOnce() {
     Claim claim = partner.drafts(ClaimDraft.complete());
     Document declared = Document.pdf();
     JsonNode upload = partner.declares(claim, declared).path("upload");
@@ -86,7 +86,7 @@ class EvidenceTest {
   }
 
   @Test
-  void a_file_that_is_not_of_its_declared_type_proves_nothing() {
+  void aFileThatIsNotOfItsDeclaredTypeProvesNothing() {
     Claim claim = partner.drafts(ClaimDraft.complete());
     String id = partner.uploads(claim, new Document("scan.png", "image/png", "%PDF-1.7\nno image"));
 
@@ -97,7 +97,7 @@ class EvidenceTest {
   }
 
   @Test
-  void a_document_that_is_not_uploaded_is_not_confirmed_and_gets_a_fresh_link() {
+  void aDocumentThatIsNotUploadedIsNotConfirmedAndGetsAFreshLink() {
     Claim claim = partner.drafts(ClaimDraft.complete());
     Document document = Document.pdf();
     String id = partner.declares(claim, document).at("/evidence/id").asText();
@@ -119,7 +119,7 @@ class EvidenceTest {
   }
 
   @Test
-  void a_document_is_read_by_nobody_before_its_upload_is_confirmed() {
+  void aDocumentIsReadByNobodyBeforeItsUploadIsConfirmed() {
     Claim claim = partner.files();
     Document document = Document.pdf();
     JsonNode declared = partner.declares(claim, document);
@@ -134,7 +134,7 @@ class EvidenceTest {
   }
 
   @Test
-  void any_document_may_go_while_editing_but_what_reviewers_may_have_seen_stays() {
+  void anyDocumentMayGoWhileEditingButWhatReviewersMayHaveSeenStays() {
     Claim claim = partner.prepares();
     String first = partner.reads(claim).text("/evidence/0/id");
     String second = partner.uploads(claim, Document.pdf());
@@ -151,7 +151,7 @@ class EvidenceTest {
   }
 
   @Test
-  void a_declaration_that_is_wrong_is_told_all_its_faults() {
+  void aDeclarationThatIsWrongIsToldAllItsFaults() {
     Claim claim = partner.drafts(ClaimDraft.complete());
 
     Command declaration =
@@ -171,7 +171,7 @@ class EvidenceTest {
   }
 
   @Test
-  void a_claim_has_at_most_twenty_documents() {
+  void aClaimHasAtMostTwentyDocuments() {
     Claim claim = partner.drafts(ClaimDraft.complete());
     for (int document = 1; document <= 20; document++) {
       partner.declares(claim, Document.pdf());

@@ -30,7 +30,7 @@ class FilingTest {
   }
 
   @Test
-  void a_claim_begins_with_a_customer_and_a_partner_id_alone() {
+  void aClaimBeginsWithACustomerAndAPartnerIdAlone() {
     ClaimDraft complete = ClaimDraft.complete();
     ObjectNode least =
         Json.object(
@@ -62,7 +62,7 @@ class FilingTest {
   }
 
   @Test
-  void a_claim_is_edited_field_by_field_and_history_tells_what_changed() {
+  void aClaimIsEditedFieldByFieldAndHistoryTellsWhatChanged() {
     Claim claim = partner.prepares();
     ClaimView before = partner.reads(claim);
 
@@ -85,8 +85,7 @@ class FilingTest {
 
   @ParameterizedTest
   @EnumSource(names = {"SUBMITTED", "PARTNER_ACTION_REQUIRED"})
-  void after_submission_only_partner_id_products_and_contacts_may_be_corrected(
-      Situation situation) {
+  void afterSubmissionOnlyPartnerIdProductsAndContactsMayBeCorrected(Situation situation) {
     Claim claim = situation.claim(scenario);
 
     ClaimView corrected =
@@ -122,7 +121,7 @@ class FilingTest {
   }
 
   @Test
-  void microsoft_365_is_claimed_for_usage_only() {
+  void microsoft365IsClaimedForUsageOnly() {
     ClaimDraft draft =
         ClaimDraft.complete()
             .with("/solutionArea", "MICROSOFT_365")
@@ -136,7 +135,7 @@ class FilingTest {
   }
 
   @Test
-  void the_customers_contact_is_nobody_of_the_partner() {
+  void theCustomersContactIsNobodyOfThePartner() {
     ClaimDraft draft = ClaimDraft.complete();
     String own = draft.text("/partnerContact/email");
 
@@ -151,7 +150,7 @@ class FilingTest {
   }
 
   @Test
-  void every_fault_of_a_claim_is_told_at_once() {
+  void everyFaultOfAClaimIsToldAtOnce() {
     ObjectNode faulty =
         Json.object(
             "customer", Json.object("tenantId", "contoso", "colour", "blue"),
@@ -178,7 +177,7 @@ class FilingTest {
   }
 
   @Test
-  void a_closed_claim_is_followed_by_a_new_one_with_updated_proof() {
+  void aClosedClaimIsFollowedByANewOneWithUpdatedProof() {
     Claim closed = scenario.closedClaim();
 
     Claim next = partner.files(ClaimDraft.complete().with("/replacesClaimId", closed.id()));

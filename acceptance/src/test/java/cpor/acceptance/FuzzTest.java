@@ -42,7 +42,7 @@ class FuzzTest {
   private static final int MINUTES = 15;
 
   @Test
-  void no_request_however_odd_is_answered_otherwise_than_the_contract_says() throws Exception {
+  void noRequestHoweverOddIsAnsweredOtherwiseThanTheContractSays() throws Exception {
     String schemathesis = schemathesis();
     try (World world = LocalWorld.standingAt(START)) {
       int status = fuzz(schemathesis, world, claims(world));

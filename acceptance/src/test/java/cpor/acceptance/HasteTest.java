@@ -37,7 +37,7 @@ class HasteTest {
   }
 
   @Test
-  void a_claim_that_moves_faster_than_its_workflow_is_caught_up_with() {
+  void aClaimThatMovesFasterThanItsWorkflowIsCaughtUpWith() {
     Claim claim = scenario.partner().prepares();
 
     partner.sendHastily(partner.call(claim, Command.submit())).succeeded();
@@ -55,7 +55,7 @@ class HasteTest {
   }
 
   @Test
-  void of_two_reviewers_who_decide_at_once_one_wins() {
+  void ofTwoReviewersWhoDecideAtOnceOneWins() {
     Claim claim = scenario.claimUnderReview();
 
     List<Answer> answers =
@@ -72,7 +72,7 @@ class HasteTest {
   }
 
   @Test
-  void of_an_approval_and_a_withdrawal_of_the_same_version_at_once_one_wins() {
+  void ofAnApprovalAndAWithdrawalOfTheSameVersionAtOnceOneWins() {
     Claim claim = scenario.claimUnderReview();
     String seen = partner.get(claim, "").header("etag").orElseThrow();
 
@@ -91,7 +91,7 @@ class HasteTest {
   }
 
   @Test
-  void of_a_decline_and_a_withdrawal_at_once_one_is_the_reason() {
+  void ofADeclineAndAWithdrawalAtOnceOneIsTheReason() {
     Claim claim = scenario.approvedClaim();
     ConsentLink link = scenario.consentLink(claim);
 
@@ -107,7 +107,7 @@ class HasteTest {
   }
 
   @Test
-  void the_same_request_sent_many_times_at_once_is_carried_out_once() {
+  void theSameRequestSentManyTimesAtOnceIsCarriedOutOnce() {
     Claim claim = scenario.partner().files();
     Call comment = partner.call(claim, Command.comment("Hello."));
 
@@ -119,7 +119,7 @@ class HasteTest {
   }
 
   @Test
-  void fifty_identical_creations_at_once_create_one_claim() {
+  void fiftyIdenticalCreationsAtOnceCreateOneClaim() {
     ClaimDraft draft = ClaimDraft.complete();
     Call creation = Call.post("/claims", draft.json());
 

@@ -29,7 +29,7 @@ class HistoryTest {
   }
 
   @Test
-  void a_long_life_is_told_in_order_with_who_did_what() {
+  void aLongLifeIsToldInOrderWithWhoDidWhat() {
     Claim claim = longLife();
 
     assertThat(partner.caller().history(claim).stream().map(HistoryTest::told))
@@ -85,7 +85,7 @@ class HistoryTest {
   }
 
   @Test
-  void partners_see_reviewers_without_names_and_reviewers_see_everybodys() {
+  void partnersSeeReviewersWithoutNamesAndReviewersSeeEverybodys() {
     Claim claim = scenario.claimWithOpenRequest();
     partner.resubmits(claim, "Page 4.");
     reviewer.comments(claim, "Thank you.");
@@ -108,7 +108,7 @@ class HistoryTest {
   }
 
   @Test
-  void every_text_given_with_an_action_is_also_a_comment() {
+  void everyTextGivenWithAnActionIsAlsoAComment() {
     Claim claim = scenario.claimWithOpenRequest();
     partner.resubmits(claim, "Page 4.");
     reviewer.rejects(claim);

@@ -42,7 +42,7 @@ class ListsTest {
   }
 
   @Test
-  void a_partner_walks_its_claims_last_changed_first_each_exactly_once() {
+  void aPartnerWalksItsClaimsLastChangedFirstEachExactlyOnce() {
     ClaimDraft draft = ClaimDraft.complete();
     String tenant = draft.text("/customer/tenantId");
     Claim first = partner.drafts(draft);
@@ -70,7 +70,7 @@ class ListsTest {
   }
 
   @Test
-  void a_summary_tells_what_a_list_needs() {
+  void aSummaryTellsWhatAListNeeds() {
     Claim claim = scenario.claimUnderReview();
 
     JsonNode summary =
@@ -109,7 +109,7 @@ class ListsTest {
         "updatedSince=yesterday",
         "colour=blue"
       })
-  void a_wrong_parameter_is_named(String query) {
+  void aWrongParameterIsNamed(String query) {
     Answer refused = caller.send(Call.get("/claims?" + query));
 
     assertThat(refused.refused(400, "parameter-invalid").errors())
@@ -117,7 +117,7 @@ class ListsTest {
   }
 
   @Test
-  void a_cursor_works_only_as_it_was_given_in_its_own_list() {
+  void aCursorWorksOnlyAsItWasGivenInItsOwnList() {
     partner.prepares();
     partner.prepares();
     String cursor =
@@ -142,7 +142,7 @@ class ListsTest {
   }
 
   @Test
-  void the_queue_holds_what_waits_for_reviewers_by_due_time() {
+  void theQueueHoldsWhatWaitsForReviewersByDueTime() {
     Claim started = scenario.claimUnderReview();
     scenario.world().passTo(scenario.now().plus(LONGER_THAN_A_WEEKEND));
     Claim submitted = partner.files();
@@ -166,7 +166,7 @@ class ListsTest {
   }
 
   @Test
-  void the_queue_says_whose_comment_is_unanswered() {
+  void theQueueSaysWhoseCommentIsUnanswered() {
     Claim quiet = partner.files();
     Claim commented = partner.files();
     Claim answered = partner.files();
@@ -188,7 +188,7 @@ class ListsTest {
   }
 
   @Test
-  void history_and_comments_are_walked_in_pages() {
+  void historyAndCommentsAreWalkedInPages() {
     Claim claim = scenario.claimWithOpenRequest();
     partner.resubmits(claim, "Here.");
 

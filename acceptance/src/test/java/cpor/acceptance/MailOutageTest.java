@@ -32,7 +32,7 @@ class MailOutageTest {
   }
 
   @Test
-  void the_window_opens_when_the_notice_is_handed_over_at_last() {
+  void theWindowOpensWhenTheNoticeIsHandedOverAtLast() {
     Claim claim = scenario.claimUnderReview();
     scenario
         .world()
@@ -63,7 +63,7 @@ class MailOutageTest {
   }
 
   @Test
-  void a_contact_that_is_corrected_before_the_notice_went_out_is_the_only_one_asked() {
+  void aContactThatIsCorrectedBeforeTheNoticeWentOutIsTheOnlyOneAsked() {
     Claim claim = scenario.claimUnderReview();
     String right = claim.customerAddress().replace("jan@", "ilka@");
     scenario
@@ -83,7 +83,7 @@ class MailOutageTest {
   }
 
   @Test
-  void a_claim_that_is_withdrawn_before_the_notice_went_out_asks_nobody() {
+  void aClaimThatIsWithdrawnBeforeTheNoticeWentOutAsksNobody() {
     Claim claim = scenario.claimUnderReview();
     scenario
         .world()
@@ -103,7 +103,7 @@ class MailOutageTest {
   }
 
   @Test
-  void notices_to_the_partner_that_cannot_be_sent_delay_nothing() {
+  void noticesToThePartnerThatCannotBeSentDelayNothing() {
     Claim claim = scenario.claimWithOpenRequest();
     Instant dueAt = partner.reads(claim).dueAt();
     scenario.world().passTo(dueAt.minus(Duration.ofHours(1)));

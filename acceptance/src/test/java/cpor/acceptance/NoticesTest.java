@@ -37,7 +37,7 @@ class NoticesTest {
   }
 
   @Test
-  void the_notices_of_a_smooth_life_tell_the_dates_that_the_claim_shows() {
+  void theNoticesOfASmoothLifeTellTheDatesThatTheClaimShows() {
     Claim claim = partner.files();
     Instant decisionDueAt = partner.reads(claim).time("/decisionDueAt");
     reviewer.starts(claim);
@@ -63,7 +63,7 @@ class NoticesTest {
   }
 
   @Test
-  void a_request_tells_reasons_comment_and_due_time() {
+  void aRequestTellsReasonsCommentAndDueTime() {
     Claim claim = scenario.claimWithOpenRequest();
     Instant dueAt = partner.reads(claim).dueAt();
 
@@ -74,7 +74,7 @@ class NoticesTest {
   }
 
   @Test
-  void a_rejection_tells_why_and_until_when_it_may_be_disputed() {
+  void aRejectionTellsWhyAndUntilWhenItMayBeDisputed() {
     Claim claim = scenario.rejectedClaim();
     Instant disputeUntil = partner.reads(claim).time("/rejection/disputeUntil");
 
@@ -86,7 +86,7 @@ class NoticesTest {
   }
 
   @Test
-  void people_are_written_to_in_their_language() {
+  void peopleAreWrittenToInTheirLanguage() {
     ClaimDraft draft =
         ClaimDraft.complete()
             .with("/partnerContact/language", "hu")
@@ -108,7 +108,7 @@ class NoticesTest {
 
   @OnlyLocally("needs the usual periods")
   @Test
-  void who_answers_in_time_is_not_reminded() {
+  void whoAnswersInTimeIsNotReminded() {
     Claim answered = scenario.claimWithOpenRequest();
     Claim silent = scenario.claimWithOpenRequest();
     Instant dueAt = partner.reads(silent).dueAt();
@@ -123,7 +123,7 @@ class NoticesTest {
   }
 
   @Test
-  void who_disputed_is_not_reminded_of_the_dispute_period() {
+  void whoDisputedIsNotRemindedOfTheDisputePeriod() {
     Claim claim = scenario.rejectedClaim();
     Instant disputeUntil = partner.reads(claim).dueAt();
     partner.disputes(claim);
@@ -135,7 +135,7 @@ class NoticesTest {
   }
 
   @Test
-  void a_corrected_partner_contact_gets_the_notices_from_then_on() {
+  void aCorrectedPartnerContactGetsTheNoticesFromThenOn() {
     Claim claim = partner.files();
     String successor = claim.partnerAddress().replace("petra@", "paul@");
     partner.edits(
@@ -149,7 +149,7 @@ class NoticesTest {
   }
 
   @Test
-  void what_people_typed_cannot_change_a_mails_form() {
+  void whatPeopleTypedCannotChangeAMailsForm() {
     ClaimDraft draft =
         ClaimDraft.complete().with("/customer/name", "Contoso <b>Kft.</b> & https://evil.example");
     Claim claim = partner.files(draft);

@@ -26,7 +26,7 @@ class RepairTest {
   }
 
   @Test
-  void a_claim_goes_on_with_another_execution_when_its_own_is_stopped() {
+  void aClaimGoesOnWithAnotherExecutionWhenItsOwnIsStopped() {
     Claim claim = scenario.approvedClaim();
     ClaimView before = scenario.partner().reads(claim);
 

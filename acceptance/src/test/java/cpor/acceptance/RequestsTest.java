@@ -34,7 +34,7 @@ class RequestsTest {
   }
 
   @Test
-  void a_repeated_request_is_answered_as_the_first_even_if_the_claim_has_moved_on() {
+  void aRepeatedRequestIsAnsweredAsTheFirstEvenIfTheClaimHasMovedOn() {
     Claim claim = partner.prepares();
     Call submit = caller.call(claim, Command.submit());
     Answer first = caller.send(submit).with(200);
@@ -51,7 +51,7 @@ class RequestsTest {
   }
 
   @Test
-  void a_creation_that_is_repeated_creates_one_claim() {
+  void aCreationThatIsRepeatedCreatesOneClaim() {
     ClaimDraft draft = ClaimDraft.complete();
     Call create = Call.post("/claims", draft.json());
 
@@ -67,7 +67,7 @@ class RequestsTest {
 
   @OnlyLocally("passes a day")
   @Test
-  void a_key_belongs_to_one_request_of_one_organisation_for_a_day() {
+  void aKeyBelongsToOneRequestOfOneOrganisationForADay() {
     Claim claim = partner.files();
     Call comment = caller.call(claim, Command.comment("Hello."));
     caller.send(comment).with(201);
@@ -93,7 +93,7 @@ class RequestsTest {
   }
 
   @Test
-  void a_reviewers_key_is_its_own() {
+  void aReviewersKeyIsItsOwn() {
     Claim claim = partner.files();
     String key = "shared-" + claim.id();
 
@@ -107,7 +107,7 @@ class RequestsTest {
   }
 
   @Test
-  void a_refusal_is_not_remembered() {
+  void aRefusalIsNotRemembered() {
     Claim claim = partner.drafts(ClaimDraft.complete());
     Call submit = caller.call(claim, Command.submit());
     caller.send(submit).refused(422, "invalid");
@@ -124,7 +124,7 @@ class RequestsTest {
         "with space",
         "12345678901234567890123456789012345678901234567890123456789012345"
       })
-  void a_change_needs_a_usable_key(String key) {
+  void aChangeNeedsAUsableKey(String key) {
     Claim claim = partner.prepares();
     Call submit = caller.call(claim, Command.submit());
     Call keyed = key.isEmpty() ? submit.without("idempotency-key") : submit.withKey(key);
@@ -135,7 +135,7 @@ class RequestsTest {
   }
 
   @Test
-  void a_stale_version_changes_nothing() {
+  void aStaleVersionChangesNothing() {
     Claim claim = partner.prepares();
     ClaimView seen = partner.reads(claim);
     partner.edits(claim, Json.object("partnerReference", "newer"));
@@ -162,7 +162,7 @@ class RequestsTest {
   }
 
   @Test
-  void edits_and_discards_need_a_version() {
+  void editsAndDiscardsNeedAVersion() {
     Claim claim = partner.prepares();
 
     for (Command command :
@@ -172,7 +172,7 @@ class RequestsTest {
   }
 
   @Test
-  void a_claim_that_the_client_has_already_is_not_sent_again() {
+  void aClaimThatTheClientHasAlreadyIsNotSentAgain() {
     Claim claim = scenario.claimUnderReview();
     String etag = caller.get(claim, "").header("etag").orElseThrow();
     Call known = Call.get("/claims/" + claim.id()).with("if-none-match", etag);
@@ -189,7 +189,7 @@ class RequestsTest {
 
   @OnlyLocally("refused by the function before anybody else hears of it")
   @Test
-  void malformed_bodies_are_refused_before_they_are_judged() {
+  void malformedBodiesAreRefusedBeforeTheyAreJudged() {
     Call create = Call.post("/claims", Json.object());
 
     for (String malformed :
@@ -208,7 +208,7 @@ class RequestsTest {
   @OnlyLocally("refused by the function before anybody else hears of it")
   @ParameterizedTest
   @ValueSource(strings = {"x", "%2e%2e", "a%2Fb", "a%01b", "%F0%9F%98%80", "LONG"})
-  void an_id_that_no_claim_has_is_not_found_whatever_it_looks_like(String form) {
+  void anIdThatNoClaimHasIsNotFoundWhateverItLooksLike(String form) {
     String id = form.replace("LONG", "x".repeat(3000));
 
     caller.send(Call.get("/claims/" + id)).refused(404, "not-found");
@@ -222,7 +222,7 @@ class RequestsTest {
   /** Each request has all the faults that come after the one that it is refused for. */
   @OnlyLocally("refused by the function before anybody else hears of it")
   @Test
-  void the_first_check_that_fails_answers() {
+  void theFirstCheckThatFailsAnswers() {
     Claim claim = scenario.claimUnderReview();
     String stale = "\"1\"";
     Call done = caller.call(claim, Command.comment("Said."));
@@ -258,7 +258,7 @@ class RequestsTest {
   }
 
   @Test
-  void an_empty_body_of_an_action_equals_an_empty_object() {
+  void anEmptyBodyOfAnActionEqualsAnEmptyObject() {
     Claim claim = partner.prepares();
 
     Call bare = Call.of("POST", "/claims/" + claim.id() + "/submit").withKey("bare-" + claim.id());

@@ -39,7 +39,7 @@ class ReviewTest {
 
   @OnlyLocally("passes days")
   @Test
-  void a_review_that_nobody_starts_is_told_to_the_lead_each_business_day_and_rejects_nobody() {
+  void aReviewThatNobodyStartsIsToldToTheLeadEachBusinessDayAndRejectsNobody() {
     Claim claim = partner.files();
     ClaimView submitted = partner.reads(claim);
     assertThat(submitted.text("/deadline/owner")).isEqualTo("REVIEWER");
@@ -64,7 +64,7 @@ class ReviewTest {
   }
 
   @Test
-  void an_overdue_review_goes_on_and_the_reviewer_can_still_decide() {
+  void anOverdueReviewGoesOnAndTheReviewerCanStillDecide() {
     Claim claim = scenario.claimUnderReview();
     ClaimView started = partner.reads(claim);
 
@@ -77,7 +77,7 @@ class ReviewTest {
   }
 
   @Test
-  void a_claim_whose_partner_is_silent_is_rejected() {
+  void aClaimWhosePartnerIsSilentIsRejected() {
     Claim claim = scenario.claimWithOpenRequest();
     ClaimView asked = partner.reads(claim);
     assertThat(asked.status()).isEqualTo("PARTNER_ACTION_REQUIRED");
@@ -109,7 +109,7 @@ class ReviewTest {
   }
 
   @Test
-  void a_comment_alone_is_no_answer() {
+  void aCommentAloneIsNoAnswer() {
     Claim claim = scenario.claimWithOpenRequest();
     partner.comments(claim, "We are looking for it.");
 
@@ -121,7 +121,7 @@ class ReviewTest {
 
   @OnlyLocally("passes days")
   @Test
-  void an_answer_gives_the_reviewer_fresh_time_and_adds_the_time_that_was_waited() {
+  void anAnswerGivesTheReviewerFreshTimeAndAddsTheTimeThatWasWaited() {
     Claim claim = scenario.claimUnderReview();
     Instant decisionDueBefore = partner.reads(claim).time("/decisionDueAt");
     reviewer.asksForMore(claim);
@@ -140,7 +140,7 @@ class ReviewTest {
   }
 
   @Test
-  void an_answer_may_be_a_document_an_edit_or_a_comment_given_before_but_not_nothing() {
+  void anAnswerMayBeADocumentAnEditOrACommentGivenBeforeButNotNothing() {
     Claim documented = scenario.claimWithOpenRequest();
     partner
         .tries(documented, Command.resubmit())
@@ -162,7 +162,7 @@ class ReviewTest {
   }
 
   @Test
-  void a_comment_made_before_the_request_is_no_answer_to_it() {
+  void aCommentMadeBeforeTheRequestIsNoAnswerToIt() {
     Claim claim = scenario.claimUnderReview();
     partner.comments(claim, "Anything else you need?");
     reviewer.asksForMore(claim);
@@ -171,7 +171,7 @@ class ReviewTest {
   }
 
   @Test
-  void requests_and_rejections_need_a_known_reason_and_a_comment() {
+  void requestsAndRejectionsNeedAKnownReasonAndAComment() {
     Claim claim = scenario.claimUnderReview();
 
     assertThat(reviewer.tries(claim, Command.requestAction("")).refused(422, "invalid").errors())
@@ -199,7 +199,7 @@ class ReviewTest {
   }
 
   @Test
-  void reviewers_are_warned_of_a_contact_outside_the_customers_domain() {
+  void reviewersAreWarnedOfAContactOutsideTheCustomersDomain() {
     Claim usual = partner.files();
     Claim unusual =
         partner.files(

@@ -20,7 +20,7 @@ class StreamTest {
   }
 
   @Test
-  void a_record_that_nobody_understands_is_kept_whole_and_those_behind_it_are_handled() {
+  void aRecordThatNobodyUnderstandsIsKeptWholeAndThoseBehindItAreHandled() {
     String mark = UUID.randomUUID().toString();
 
     scenario

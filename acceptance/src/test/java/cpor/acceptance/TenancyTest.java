@@ -35,7 +35,7 @@ class TenancyTest {
   @ParameterizedTest
   @EnumSource(
       names = {"EDITING", "PARTNER_ACTION_REQUIRED", "CONSENT_WINDOW_HELD", "DISPUTE_PERIOD"})
-  void another_organisations_claim_looks_as_if_it_did_not_exist(Situation situation) {
+  void anotherOrganisationsClaimLooksAsIfItDidNotExist(Situation situation) {
     Claim claim = situation.claim(scenario);
     JsonNode before = scenario.partner().reads(claim).json();
     Claim unknown = new Claim("no-such-claim", claim.stated(), claim.owner());
@@ -60,7 +60,7 @@ class TenancyTest {
   }
 
   @Test
-  void reviewers_see_no_claim_before_it_is_submitted() {
+  void reviewersSeeNoClaimBeforeItIsSubmitted() {
     Claim claim = scenario.partner().prepares();
     String document = scenario.partner().reads(claim).text("/evidence/0/id");
 
@@ -73,7 +73,7 @@ class TenancyTest {
   }
 
   @Test
-  void a_discarded_draft_is_gone_for_everybody() {
+  void aDiscardedDraftIsGoneForEverybody() {
     Claim claim = scenario.partner().prepares();
     String document = scenario.partner().reads(claim).text("/evidence/0/id");
     scenario.partner().tries(claim, Command.discard()).with(204);
@@ -88,7 +88,7 @@ class TenancyTest {
   }
 
   @Test
-  void one_organisations_document_is_not_found_under_anothers_claim() {
+  void oneOrganisationsDocumentIsNotFoundUnderAnothersClaim() {
     Claim ours = scenario.partner().prepares();
     Claim theirs = stranger.drafts(ofOrg18());
     String document = scenario.partner().reads(ours).text("/evidence/0/id");
@@ -99,14 +99,14 @@ class TenancyTest {
   }
 
   @Test
-  void a_partner_claims_only_for_the_partner_ids_of_its_token() {
+  void aPartnerClaimsOnlyForThePartnerIdsOfItsToken() {
     Answer refused = stranger.caller().send(Call.post("/claims", ClaimDraft.complete().json()));
 
     assertThat(refused.refused(422, "invalid").errors()).containsOnlyKeys("/partner/partnerId");
   }
 
   @Test
-  void a_partner_replaces_only_rejected_claims_of_its_own() {
+  void aPartnerReplacesOnlyRejectedClaimsOfItsOwn() {
     Claim theirs = scenario.rejectedClaim();
     Claim open = stranger.files(ofOrg18());
 

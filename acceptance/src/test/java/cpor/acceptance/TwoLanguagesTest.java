@@ -59,7 +59,7 @@ class TwoLanguagesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
-  void a_bounce_a_correction_and_reports_that_come_twice_or_late(Words words) {
+  void aBounceACorrectionAndReportsThatComeTwiceOrLate(Words words) {
     Claim claim = approvedClaim(words.language());
     SentMail bounced = scenario.consentNotice(claim);
     ConsentLink older = scenario.consentLink(claim);

@@ -36,7 +36,7 @@ class WithdrawalTest {
         "CONSENT_WINDOW",
         "CONSENT_WINDOW_HELD"
       })
-  void a_withdrawn_claim_is_rejected_at_the_partners_request(Situation situation) {
+  void aWithdrawnClaimIsRejectedAtThePartnersRequest(Situation situation) {
     Claim claim = situation.claim(scenario);
 
     ClaimView withdrawn =
@@ -56,7 +56,7 @@ class WithdrawalTest {
   }
 
   @Test
-  void the_customers_link_of_a_withdrawn_claim_is_dead() {
+  void theCustomersLinkOfAWithdrawnClaimIsDead() {
     Claim claim = scenario.approvedClaim();
     partner.withdraws(claim);
 
@@ -67,7 +67,7 @@ class WithdrawalTest {
   }
 
   @Test
-  void a_withdrawal_may_be_disputed() {
+  void aWithdrawalMayBeDisputed() {
     Claim claim = scenario.claimUnderReview();
     partner.withdraws(claim);
 
@@ -76,7 +76,7 @@ class WithdrawalTest {
   }
 
   @Test
-  void a_withdrawal_after_association_ends_it_and_the_programmes_are_told() {
+  void aWithdrawalAfterAssociationEndsItAndTheProgrammesAreTold() {
     Claim claim = scenario.associatedClaim();
 
     ClaimView ended = partner.caller().does(claim, withdrawal("NO_LONGER_ENGAGED", "We left."));
@@ -102,7 +102,7 @@ class WithdrawalTest {
   }
 
   @Test
-  void a_withdrawal_needs_a_known_reason() {
+  void aWithdrawalNeedsAKnownReason() {
     Claim claim = partner.files();
 
     assertThat(partner.tries(claim, Command.withdraw("BORED")).refused(422, "invalid").errors())

@@ -14,7 +14,7 @@ class FormsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void every_form_that_the_machine_uses_is_run_on_both_sides() throws IOException {
+  void everyFormThatTheMachineUsesIsRunOnBothSides() throws IOException {
     Set<String> run = new TreeSet<>();
     for (Path machine : StepFunctionsConformanceIT.definitions()) {
       run.addAll(Forms.in(JSON.readTree(machine.toFile())));

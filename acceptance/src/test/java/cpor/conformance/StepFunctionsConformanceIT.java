@@ -90,7 +90,7 @@ class StepFunctionsConformanceIT {
 
   @ParameterizedTest
   @MethodSource("machines")
-  void the_interpreter_does_what_the_reference_does(String machine) throws IOException {
+  void theInterpreterDoesWhatTheReferenceDoes(String machine) throws IOException {
     String definition = Files.readString(RESOURCES.resolve("machines/" + machine + ".asl.json"));
     CompletableFuture<Trace> there =
         CompletableFuture.supplyAsync(() -> reference.run(machine, definition));
@@ -107,7 +107,7 @@ class StepFunctionsConformanceIT {
   }
 
   @Test
-  void every_known_difference_is_documented() throws IOException {
+  void everyKnownDifferenceIsDocumented() throws IOException {
     String document = Files.readString(Path.of("../docs/localstack.md"));
     for (KnownDifference difference : KnownDifference.values()) {
       assertThat(document).contains("`" + difference.machine() + "`");

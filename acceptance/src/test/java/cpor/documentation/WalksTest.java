@@ -29,7 +29,7 @@ class WalksTest {
 
   @ParameterizedTest
   @MethodSource("walks")
-  void each_class_calls_the_next_and_none_is_met_twice(List<String> walk) throws IOException {
+  void eachClassCallsTheNextAndNoneIsMetTwice(List<String> walk) throws IOException {
     assertThat(walk).hasSizeLessThanOrEqualTo(MOST_CLASSES).doesNotHaveDuplicates();
     assertThat(walk.getLast()).isEqualTo("Table");
     for (int i = 1; i < walk.size(); i++) {
@@ -39,7 +39,7 @@ class WalksTest {
 
   @ParameterizedTest
   @MethodSource("walks")
-  void a_walk_begins_where_AWS_calls(List<String> walk) {
+  void aWalkBeginsWhereAWSCalls(List<String> walk) {
     assertThat(CODE.resolve("handler").resolve(walk.getFirst() + ".java")).exists();
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleTest {
 
   @Test
-  void a_wrong_setting_is_told_in_one_line() {
+  void aWrongSettingIsToldInOneLine() {
     assertThat(failureOf(Map.of("API_PORT", "high")))
         .isEqualTo("The local cloud did not start: API_PORT is 'high' but should be a port\n");
     assertThat(failureOf(Map.of("AWS_PORT", "70000"))).contains("AWS_PORT is '70000'");

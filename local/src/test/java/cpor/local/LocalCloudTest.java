@@ -53,8 +53,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void what_the_api_writes_reaches_the_state_machine_and_its_time_brings_the_mail()
-      throws Exception {
+  void whatTheApiWritesReachesTheStateMachineAndItsTimeBringsTheMail() throws Exception {
     lend("dune");
     cloud.time().settle();
     Execution execution = execution("dune");
@@ -80,7 +79,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void an_exception_of_a_function_is_retried_by_its_class_name() throws Exception {
+  void anExceptionOfAFunctionIsRetriedByItsClassName() throws Exception {
     lend("emma");
     cloud.mails().refuseAll(MailRefusal.MESSAGE_REJECTED);
 
@@ -98,7 +97,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void what_becomes_of_a_mail_reaches_the_function_of_the_matching_rule() throws Exception {
+  void whatBecomesOfAMailReachesTheFunctionOfTheMatchingRule() throws Exception {
     lend("ulysses");
     cloud.time().toNextDeadline();
     String mail = cloud.mails().mails().getLast().id();
@@ -134,7 +133,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void a_mail_event_must_be_of_a_known_mail_and_kind() throws Exception {
+  void aMailEventMustBeOfAKnownMailAndKind() throws Exception {
     assertThat(post("/_local/mail-events", "{\"messageId\": \"x\", \"type\": \"Delivery\"}"))
         .satisfies(answer -> refused(answer, 404, "no mail has the id x"));
     assertThat(post("/_local/mail-events", "{\"messageId\": \"x\", \"type\": \"Smoke\"}"))
@@ -143,7 +142,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void the_clock_moves_by_a_duration_and_to_a_time() throws Exception {
+  void theClockMovesByADurationAndToATime() throws Exception {
     Instant before = cloud.time().now();
 
     Instant after = now(post("/_local/clock", "{\"advance\": \"PT1H\"}"));
@@ -154,7 +153,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void the_clock_refuses_what_it_does_not_understand() throws Exception {
+  void theClockRefusesWhatItDoesNotUnderstand() throws Exception {
     Instant before = cloud.time().now();
 
     for (String move :
@@ -172,7 +171,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void the_page_shows_mails_and_executions_and_its_button_moves_the_clock() throws Exception {
+  void thePageShowsMailsAndExecutionsAndItsButtonMovesTheClock() throws Exception {
     lend("page-test");
     cloud.time().settle();
     assertThat(get("/_local").body()).contains("page-test", "WaitForReturn", "RUNNING");
@@ -199,7 +198,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void it_is_ready_once_it_answers() throws Exception {
+  void itIsReadyOnceItAnswers() throws Exception {
     HttpResponse<String> answer = get("/_local/health");
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -208,7 +207,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void a_token_of_the_token_endpoint_opens_the_api() throws Exception {
+  void aTokenOfTheTokenEndpointOpensTheApi() throws Exception {
     HttpResponse<String> issued =
         send(
             HttpRequest.newBuilder(cloud.api().resolve("/_local/oauth2/token"))
@@ -228,7 +227,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void the_sdk_sees_the_templates_one_state_machine() {
+  void theSdkSeesTheTemplatesOneStateMachine() {
     try (SfnClient client = cloud.clients().stepFunctions()) {
       assertThat(client.listStateMachines().stateMachines())
           .singleElement()
@@ -237,7 +236,7 @@ class LocalCloudTest {
   }
 
   @Test
-  void a_busy_port_is_told_before_anything_starts(@TempDir Path directory) throws IOException {
+  void aBusyPortIsToldBeforeAnythingStarts(@TempDir Path directory) throws IOException {
     Options failing = options().withTemplate(withATableThatIsRefused(directory));
     assertThatThrownBy(() -> LocalCloud.start(failing)).isNotInstanceOf(PortInUse.class);
 
@@ -263,15 +262,14 @@ class LocalCloudTest {
   }
 
   @Test
-  void a_variable_of_the_environment_sets_a_parameter_and_a_wrong_one_is_refused() {
+  void aVariableOfTheEnvironmentSetsAParameterAndAWrongOneIsRefused() {
     assertThatExceptionOfType(InvalidTemplate.class)
         .isThrownBy(() -> LocalCloud.start(options().withEnvironment(Map.of("LEND_FOR", "a week"))))
         .withMessageContaining("Parameters.LendFor is 'a week' but should be a period");
   }
 
   @Test
-  void a_wrong_handler_or_a_missing_variable_fails_at_start(@TempDir Path directory)
-      throws IOException {
+  void aWrongHandlerOrAMissingVariableFailsAtStart(@TempDir Path directory) throws IOException {
     String template = Files.readString(fixture("lending/template.yaml"));
     Files.copy(fixture("lending/lending.asl.json"), directory.resolve("lending.asl.json"));
     Path file = directory.resolve("template.yaml");

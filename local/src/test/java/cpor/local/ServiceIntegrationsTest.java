@@ -36,7 +36,7 @@ class ServiceIntegrationsTest {
   }
 
   @Test
-  void get_item_answers_with_the_raw_item() throws Exception {
+  void getItemAnswersWithTheRawItem() throws Exception {
     var read =
         call(
             "aws-sdk:dynamodb:getItem",
@@ -50,7 +50,7 @@ class ServiceIntegrationsTest {
   }
 
   @Test
-  void a_transaction_writes() throws Exception {
+  void aTransactionWrites() throws Exception {
     call("aws-sdk:dynamodb:transactWriteItems", doorbell("attribute_exists(pk)"));
     var read =
         call(
@@ -63,7 +63,7 @@ class ServiceIntegrationsTest {
   }
 
   @Test
-  void a_failed_condition_has_the_name_and_cause_that_step_functions_gives_it() {
+  void aFailedConditionHasTheNameAndCauseThatStepFunctionsGivesIt() {
     assertThatExceptionOfType(TaskFailed.class)
         .isThrownBy(
             () -> call("aws-sdk:dynamodb:transactWriteItems", doorbell("attribute_not_exists(pk)")))
@@ -77,14 +77,14 @@ class ServiceIntegrationsTest {
   }
 
   @Test
-  void an_error_that_the_sdk_does_not_model_is_a_general_one() {
+  void anErrorThatTheSdkDoesNotModelIsAGeneralOne() {
     assertThatExceptionOfType(TaskFailed.class)
         .isThrownBy(() -> call("aws-sdk:dynamodb:getItem", json("{\"TableName\": \"claims\"}")))
         .satisfies(failed -> assertThat(failed.error()).isEqualTo("DynamoDb.DynamoDbException"));
   }
 
   @Test
-  void a_table_that_is_missing_is_named_as_such() {
+  void aTableThatIsMissingIsNamedAsSuch() {
     assertThatExceptionOfType(TaskFailed.class)
         .isThrownBy(
             () ->
@@ -96,7 +96,7 @@ class ServiceIntegrationsTest {
   }
 
   @Test
-  void an_unreachable_database_is_a_client_s_exception() {
+  void anUnreachableDatabaseIsAClientSException() {
     try (var unreachable = new AwsJsonClient(URI.create("http://127.0.0.1:1"))) {
       assertThatExceptionOfType(TaskFailed.class)
           .isThrownBy(() -> call(unreachable, "aws-sdk:dynamodb:getItem", json("{}")))
@@ -105,7 +105,7 @@ class ServiceIntegrationsTest {
   }
 
   @Test
-  void put_events_takes_the_detail_as_an_object_and_fails_as_a_whole() throws Exception {
+  void putEventsTakesTheDetailAsAnObjectAndFailsAsAWhole() throws Exception {
     var entries =
         json(
             """
@@ -130,7 +130,7 @@ class ServiceIntegrationsTest {
   }
 
   @Test
-  void an_integration_that_is_not_imitated_is_refused() {
+  void anIntegrationThatIsNotImitatedIsRefused() {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> call("sqs:sendMessage", json("{}")))
         .withMessageContaining("sqs:sendMessage");

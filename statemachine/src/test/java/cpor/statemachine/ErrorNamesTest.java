@@ -31,7 +31,7 @@ class ErrorNamesTest {
 
   /** Lambda names an exception by its class. */
   @Test
-  void an_error_of_a_function_is_an_exception_of_that_name() {
+  void anErrorOfAFunctionIsAnExceptionOfThatName() {
     List<String> ofFunctions = handled(name -> name.startsWith("cpor."));
 
     assertThat(ofFunctions)
@@ -40,13 +40,13 @@ class ErrorNamesTest {
   }
 
   @Test
-  void an_error_without_a_package_ends_a_branch_of_the_machine_itself() {
+  void anErrorWithoutAPackageEndsABranchOfTheMachineItself() {
     assertThat(failedWith).containsAll(handled(name -> !name.contains(".")));
   }
 
   /** Step Functions names an error of an SDK integration by the service and the SDK's exception. */
   @Test
-  void an_error_of_the_table_is_one_that_DynamoDB_has() {
+  void anErrorOfTheTableIsOneThatDynamoDBHas() {
     assertThat(handled(name -> name.startsWith("DynamoDb.")))
         .isNotEmpty()
         .allSatisfy(
@@ -56,7 +56,7 @@ class ErrorNamesTest {
   }
 
   @Test
-  void every_other_error_is_one_of_Step_Functions() {
+  void everyOtherErrorIsOneOfStepFunctions() {
     assertThat(
             handled(
                 name ->

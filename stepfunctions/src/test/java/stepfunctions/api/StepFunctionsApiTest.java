@@ -30,7 +30,7 @@ class StepFunctionsApiTest {
   private final StepFunctionsApi api = new StepFunctionsApi(world.stepFunctions());
 
   @Test
-  void creates_lists_describes_and_deletes_a_state_machine() {
+  void createsListsDescribesAndDeletesAStateMachine() {
     assertThat(create())
         .isEqualTo(json("{'stateMachineArn': 'MACHINE', 'creationDate': 1795420800.000}"));
     assertThat(call("ListStateMachines", "{}"))
@@ -50,7 +50,7 @@ class StepFunctionsApiTest {
   }
 
   @Test
-  void starts_and_describes_an_execution_while_it_runs() {
+  void startsAndDescribesAnExecutionWhileItRuns() {
     assertThat(start("claim-1"))
         .isEqualTo(json("{'executionArn': 'EXECUTION', 'startDate': 1795420800.000}"));
 
@@ -65,7 +65,7 @@ class StepFunctionsApiTest {
   }
 
   @Test
-  void describes_how_an_execution_ended() {
+  void describesHowAnExecutionEnded() {
     start("claim-1");
     world.advance(60);
 
@@ -80,7 +80,7 @@ class StepFunctionsApiTest {
   }
 
   @Test
-  void describes_why_an_execution_failed() {
+  void describesWhyAnExecutionFailed() {
     start("claim-1");
     world.advance(60);
 
@@ -96,7 +96,7 @@ class StepFunctionsApiTest {
   }
 
   @Test
-  void stops_an_execution() {
+  void stopsAnExecution() {
     start("claim-1");
     world.advance(1);
 
@@ -106,7 +106,7 @@ class StepFunctionsApiTest {
   }
 
   @Test
-  void describes_the_state_machine_of_an_execution() {
+  void describesTheStateMachineOfAnExecution() {
     start("claim-1");
 
     assertThat(call("DescribeStateMachineForExecution", execution()))
@@ -121,7 +121,7 @@ class StepFunctionsApiTest {
   }
 
   @Test
-  void names_an_execution_that_was_given_no_name() {
+  void namesAnExecutionThatWasGivenNoName() {
     create();
 
     JsonNode started = call("StartExecution", machine());
@@ -130,7 +130,7 @@ class StepFunctionsApiTest {
   }
 
   @Test
-  void lists_executions_the_youngest_first_and_by_status() {
+  void listsExecutionsTheYoungestFirstAndByStatus() {
     start("claim-1");
     world.advance(1);
     start("claim-2");
@@ -145,7 +145,7 @@ class StepFunctionsApiTest {
   }
 
   @Test
-  void lists_in_pages() {
+  void listsInPages() {
     start("claim-1");
     start("claim-2");
     start("claim-3");
@@ -163,7 +163,7 @@ class StepFunctionsApiTest {
   }
 
   @Test
-  void tells_the_history() {
+  void tellsTheHistory() {
     start("claim-1");
 
     assertThat(call("GetExecutionHistory", execution()))
@@ -183,7 +183,7 @@ class StepFunctionsApiTest {
   }
 
   @Test
-  void tells_the_history_backward_in_pages_and_without_data() {
+  void tellsTheHistoryBackwardInPagesAndWithoutData() {
     start("claim-1");
 
     JsonNode answer =
@@ -227,8 +227,7 @@ class StepFunctionsApiTest {
           DescribeExecution | [] | SerializationException
           PublishStateMachineVersion | {} | UnknownOperationException
           """)
-  void refuses_a_wrong_call_by_the_name_of_the_error(
-      String operation, String request, String error) {
+  void refusesAWrongCallByTheNameOfTheError(String operation, String request, String error) {
     create();
 
     assertThatExceptionOfType(StepFunctionsException.class)

@@ -11,12 +11,12 @@ class InFlightTest {
   private final InFlight inFlight = new InFlight();
 
   @Test
-  void is_quiet_while_nothing_has_begun() throws Exception {
+  void isQuietWhileNothingHasBegun() throws Exception {
     assertThat(inFlight.await(Duration.ZERO)).isTrue();
   }
 
   @Test
-  void is_not_quiet_until_everything_that_began_has_ended() throws Exception {
+  void isNotQuietUntilEverythingThatBeganHasEnded() throws Exception {
     inFlight.begin();
     inFlight.begin();
     inFlight.end();
@@ -28,7 +28,7 @@ class InFlightTest {
   }
 
   @Test
-  void wakes_who_waits_when_the_last_work_ends() throws Exception {
+  void wakesWhoWaitsWhenTheLastWorkEnds() throws Exception {
     inFlight.begin();
     CompletableFuture<Void> work = CompletableFuture.runAsync(inFlight::end);
 
@@ -37,7 +37,7 @@ class InFlightTest {
   }
 
   @Test
-  void refuses_an_end_without_a_beginning() {
+  void refusesAnEndWithoutABeginning() {
     assertThatThrownBy(inFlight::end).isInstanceOf(IllegalStateException.class);
   }
 }

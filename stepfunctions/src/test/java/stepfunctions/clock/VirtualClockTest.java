@@ -19,7 +19,7 @@ class VirtualClockTest {
   private final List<String> happened = new ArrayList<>();
 
   @Test
-  void a_standing_clock_moves_by_jumps_only() {
+  void aStandingClockMovesByJumpsOnly() {
     assertThat(clock.instant()).isEqualTo(START);
 
     clock.advance(Duration.ofDays(1), Quiescence.IMMEDIATE);
@@ -28,14 +28,14 @@ class VirtualClockTest {
   }
 
   @Test
-  void never_goes_backward() {
+  void neverGoesBackward() {
     Instant now = clock.advanceTo(START.minusSeconds(1), Quiescence.IMMEDIATE);
 
     assertThat(now).isEqualTo(START);
   }
 
   @Test
-  void a_jump_fires_timers_at_their_own_time_in_order_of_due_time_and_then_of_scheduling() {
+  void aJumpFiresTimersAtTheirOwnTimeInOrderOfDueTimeAndThenOfScheduling() {
     note("late", 20);
     note("early", 10);
     note("as early", 10);
@@ -46,7 +46,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void a_jump_leaves_later_timers_alone() {
+  void aJumpLeavesLaterTimersAlone() {
     note("later", 21);
 
     clock.advance(Duration.ofSeconds(20), Quiescence.IMMEDIATE);
@@ -56,7 +56,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void a_jump_fires_timers_that_were_scheduled_on_the_way() {
+  void aJumpFiresTimersThatWereScheduledOnTheWay() {
     clock.schedule(START.plusSeconds(5), () -> note("second", 7));
     note("third", 8);
 
@@ -67,7 +67,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void a_timer_whose_time_has_passed_fires_with_the_next_jump_and_does_not_turn_time_back() {
+  void aTimerWhoseTimeHasPassedFiresWithTheNextJumpAndDoesNotTurnTimeBack() {
     note("overdue", -5);
 
     clock.advance(Duration.ZERO, Quiescence.IMMEDIATE);
@@ -76,7 +76,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void a_cancelled_timer_does_not_fire() {
+  void aCancelledTimerDoesNotFire() {
     Timer timer = clock.schedule(START.plusSeconds(1), () -> happened.add("fired"));
     timer.cancel();
     timer.cancel();
@@ -87,7 +87,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void a_jump_waits_for_quiet_before_the_first_timer_and_after_each() {
+  void aJumpWaitsForQuietBeforeTheFirstTimerAndAfterEach() {
     note("first", 1);
     note("second", 2);
     Quiescence quiescence = limit -> happened.add("quiet");
@@ -98,7 +98,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void a_jump_that_does_not_come_to_rest_is_given_up_where_it_got() {
+  void aJumpThatDoesNotComeToRestIsGivenUpWhereItGot() {
     VirtualClock impatient = VirtualClock.standingAt(START, Duration.ofMillis(5));
     InFlight inFlight = new InFlight();
     impatient.schedule(START.plusSeconds(1), inFlight::begin);
@@ -111,7 +111,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void a_running_clock_moves_with_real_time_and_fires_timers_by_itself() throws Exception {
+  void aRunningClockMovesWithRealTimeAndFiresTimersByItself() throws Exception {
     try (VirtualClock running = VirtualClock.running(START)) {
       CountDownLatch fired = new CountDownLatch(1);
       running.schedule(START.plusMillis(20), fired::countDown);
@@ -122,7 +122,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void a_running_clock_jumps_and_runs_on_from_there() throws Exception {
+  void aRunningClockJumpsAndRunsOnFromThere() throws Exception {
     try (VirtualClock running = VirtualClock.running(START)) {
       CountDownLatch fired = new CountDownLatch(2);
       running.schedule(START.plus(Duration.ofDays(1)), fired::countDown);
@@ -136,7 +136,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void a_jump_waits_for_a_timer_that_is_firing_by_itself() throws Exception {
+  void aJumpWaitsForATimerThatIsFiringByItself() throws Exception {
     try (VirtualClock running = VirtualClock.running(START)) {
       CountDownLatch fires = new CountDownLatch(1);
       CountDownLatch goOn = new CountDownLatch(1);
@@ -165,7 +165,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void a_timer_that_fails_does_not_stop_a_running_clock() throws Exception {
+  void aTimerThatFailsDoesNotStopARunningClock() throws Exception {
     try (VirtualClock running = VirtualClock.running(START)) {
       CountDownLatch fired = new CountDownLatch(1);
       running.schedule(
@@ -180,7 +180,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void tells_the_same_time_in_any_zone() {
+  void tellsTheSameTimeInAnyZone() {
     ZoneId budapest = ZoneId.of("Europe/Budapest");
 
     assertThat(clock.withZone(budapest).instant()).isEqualTo(START);

@@ -17,7 +17,7 @@ class DefinitionReaderTest {
       "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\"";
 
   @Test
-  void reads_a_machine_with_every_field_it_supports() {
+  void readsAMachineWithEveryFieldItSupports() {
     Machine machine =
         DefinitionReader.read(
             """
@@ -66,7 +66,7 @@ class DefinitionReaderTest {
   }
 
   @Test
-  void a_retrier_has_the_defaults_of_aws() {
+  void aRetrierHasTheDefaultsOfAws() {
     State.Task task =
         (State.Task)
             machine("{%s, \"End\": true, \"Retry\": [{\"ErrorEquals\": [\"E\"]}]}".formatted(TASK))
@@ -91,7 +91,7 @@ class DefinitionReaderTest {
         "TimeoutSecondsPath",
         "Typo"
       })
-  void refuses_a_field_that_it_does_not_support(String field) {
+  void refusesAFieldThatItDoesNotSupport(String field) {
     assertRefused(
         "{%s, \"End\": true, \"%s\": 1}".formatted(TASK, field),
         "state 'S', field '" + field + "': is not supported");
@@ -146,7 +146,7 @@ class DefinitionReaderTest {
           {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "S"}}}]} | state 'A', field 'Next': names no state in reach: 'S'
           {"Type": "Parallel", "End": true, "TimeoutSeconds": 5, "Branches": [{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}]} | field 'TimeoutSeconds': is not supported
           """)
-  void refuses_a_wrong_state(String state, String message) {
+  void refusesAWrongState(String state, String message) {
     assertRefused(state, message);
   }
 
@@ -175,7 +175,7 @@ class DefinitionReaderTest {
           "TimeoutSeconds": 0 | field 'TimeoutSeconds': must be an integer from 1 to 99999999
           "TimeoutSeconds": 100000000 | field 'TimeoutSeconds': must be an integer from 1 to 99999999
           """)
-  void refuses_wrong_rules_for_errors(String field, String message) {
+  void refusesWrongRulesForErrors(String field, String message) {
     assertRefused("{%s, \"End\": true, %s}".formatted(TASK, field), message);
   }
 
@@ -187,7 +187,7 @@ class DefinitionReaderTest {
         "arn:aws:states:::states:startExecution.sync",
         "arn:aws:states:::lambda"
       })
-  void refuses_a_resource_that_is_no_service_integration(String resource) {
+  void refusesAResourceThatIsNoServiceIntegration(String resource) {
     assertRefused(
         "{\"Type\": \"Task\", \"Resource\": \"%s\", \"End\": true}".formatted(resource),
         "field 'Resource': is no supported service integration: " + resource);
@@ -212,14 +212,14 @@ class DefinitionReaderTest {
           {"QueryLanguage": "JSONata", "StartAt": "S", "States": {"S": {"Type": "Succeed"}}, "Version": "2.0"} | field 'Version': must be 1.0
           {"QueryLanguage": "JSONata", "StartAt": "S", "States": {"S": {"Type": "Succeed"}, "T": {"Type": "Succeed"}}} | state 'T', field 'Name': no other state leads here
           """)
-  void refuses_a_wrong_machine(String definition, String message) {
+  void refusesAWrongMachine(String definition, String message) {
     assertThatThrownBy(() -> DefinitionReader.read(definition))
         .isInstanceOf(InvalidDefinition.class)
         .hasMessageContaining(message);
   }
 
   @Test
-  void refuses_to_assign_a_variable_of_the_scope_around_a_branch() {
+  void refusesToAssignAVariableOfTheScopeAroundABranch() {
     assertRefused(
         """
         {"Type": "Parallel", "End": true, "Assign": {"v": 1}, "Branches": [
@@ -229,7 +229,7 @@ class DefinitionReaderTest {
   }
 
   @Test
-  void two_branches_may_have_variables_of_the_same_name() {
+  void twoBranchesMayHaveVariablesOfTheSameName() {
     assertThatCode(
             () ->
                 machine(

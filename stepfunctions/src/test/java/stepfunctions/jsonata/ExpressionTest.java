@@ -82,7 +82,7 @@ class ExpressionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"$in.missing", "$unknown", "$in.list[5]", "missing", "$"})
-  void has_no_value_where_jsonata_says_undefined(String expression) {
+  void hasNoValueWhereJsonataSaysUndefined(String expression) {
     assertThat(evaluate(expression)).isEmpty();
   }
 
@@ -106,7 +106,7 @@ class ExpressionTest {
           function($x) { $x }      | returned a function
           /a/                      | returned a function or pattern
           """)
-  void fails_with_the_expression_and_the_reason(String expression, String message) {
+  void failsWithTheExpressionAndTheReason(String expression, String message) {
     assertThatThrownBy(() -> evaluate(expression))
         .isInstanceOf(QueryEvaluationFailed.class)
         .hasMessageStartingWith(
@@ -115,7 +115,7 @@ class ExpressionTest {
   }
 
   @Test
-  void uuids_and_random_numbers_differ_from_one_another() {
+  void uuidsAndRandomNumbersDifferFromOneAnother() {
     Set<JsonNode> seen = new HashSet<>();
     for (int i = 0; i < 100; i++) {
       JsonNode uuid = evaluate("$uuid()").orElseThrow();
@@ -130,7 +130,7 @@ class ExpressionTest {
   }
 
   @Test
-  void evaluates_the_same_on_another_thread() {
+  void evaluatesTheSameOnAnotherThread() {
     Expression expression = Expression.of("{% {'a': null, 'now': $now()} %}");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Optional<JsonNode> value =
@@ -144,7 +144,7 @@ class ExpressionTest {
   }
 
   @Test
-  void evaluates_a_null_on_another_thread() {
+  void evaluatesANullOnAnotherThread() {
     Expression expression = Expression.of("{% $in %}");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Optional<JsonNode> value =

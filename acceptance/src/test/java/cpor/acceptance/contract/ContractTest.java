@@ -22,48 +22,48 @@ class ContractTest {
   private final Contract contract = Contract.ofThisProject();
 
   @Test
-  void an_answer_as_promised_passes() {
+  void anAnswerAsPromisedPasses() {
     assertThat(contract.breaches(reading(200, claim()))).isEmpty();
     assertThat(contract.breaches(reading(404, problem()))).isEmpty();
     contract.check(reading(200, claim()));
   }
 
   @Test
-  void a_field_that_is_not_promised_does_not_pass() {
+  void aFieldThatIsNotPromisedDoesNotPass() {
     assertBroken(reading(200, claim().put("reviewer", "Réka Nagy")), "additionalProperties");
   }
 
   @Test
-  void a_field_deep_inside_that_is_not_promised_does_not_pass() {
+  void aFieldDeepInsideThatIsNotPromisedDoesNotPass() {
     ObjectNode claim = claim();
     claim.withObject("/partner").put("phone", "1");
     assertBroken(reading(200, claim), "additionalProperties");
   }
 
   @Test
-  void a_missing_field_does_not_pass() {
+  void aMissingFieldDoesNotPass() {
     ObjectNode claim = claim();
     claim.remove("decisionDueAt");
     assertBroken(reading(200, claim), "required");
   }
 
   @Test
-  void null_does_not_pass_where_it_is_not_promised() {
+  void nullDoesNotPassWhereItIsNotPromised() {
     assertBroken(reading(200, claim().putNull("updatedAt")), "type");
   }
 
   @Test
-  void an_unknown_stage_does_not_pass() {
+  void anUnknownStageDoesNotPass() {
     assertBroken(reading(200, claim().put("stage", "LOST")), "enum");
   }
 
   @Test
-  void a_time_with_parts_of_a_second_does_not_pass() {
+  void aTimeWithPartsOfASecondDoesNotPass() {
     assertBroken(reading(200, claim().put("updatedAt", "2026-11-23T08:00:00.5Z")), "pattern");
   }
 
   @Test
-  void an_answer_without_its_header_does_not_pass() {
+  void anAnswerWithoutItsHeaderDoesNotPass() {
     Exchange good = reading(200, claim());
     Exchange without =
         new Exchange(
@@ -78,25 +78,25 @@ class ContractTest {
   }
 
   @Test
-  void a_status_that_is_not_promised_does_not_pass() {
+  void aStatusThatIsNotPromisedDoesNotPass() {
     assertBroken(reading(409, problem().put("status", 409)), "status.unknown");
   }
 
   @Test
-  void a_problem_that_belongs_to_another_status_does_not_pass() {
+  void aProblemThatBelongsToAnotherStatusDoesNotPass() {
     assertBroken(reading(404, problem().put("type", "/problems/invalid")), "enum");
     assertBroken(reading(404, problem().put("status", 410)), "const");
   }
 
   @Test
-  void the_gateways_words_do_not_pass_as_a_problem() {
+  void theGatewaysWordsDoNotPassAsAProblem() {
     assertBroken(
         exchange("GET", "/claims/1", "", 404, "application/problem+json", "{\"message\":\"x\"}"),
         "required");
   }
 
   @Test
-  void a_request_that_is_not_in_the_contract_must_not_succeed() {
+  void aRequestThatIsNotInTheContractMustNotSucceed() {
     String answer = CLAIM.toString();
     assertBroken(
         exchange("POST", "/claims/1/submit", "{\"force\":true}", 200, "application/json", answer),
@@ -107,7 +107,7 @@ class ContractTest {
   }
 
   @Test
-  void a_request_that_is_not_in_the_contract_may_be_refused() {
+  void aRequestThatIsNotInTheContractMayBeRefused() {
     assertThat(
             contract.breaches(
                 exchange(
@@ -121,7 +121,7 @@ class ContractTest {
   }
 
   @Test
-  void what_is_not_in_the_contract_must_not_be_answered() {
+  void whatIsNotInTheContractMustNotBeAnswered() {
     assertBroken(exchange("GET", "/admin", "", 200, "application/json", "{}"), "404");
     assertThat(
             contract.breaches(

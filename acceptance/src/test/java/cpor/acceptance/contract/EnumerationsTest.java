@@ -43,12 +43,12 @@ class EnumerationsTest {
 
   @ParameterizedTest
   @MethodSource("enumerations")
-  void an_enumeration_lists_what_the_product_knows(String schema, List<String> known) {
+  void anEnumerationListsWhatTheProductKnows(String schema, List<String> known) {
     assertThat(contract.enumeration(schema)).isEqualTo(known);
   }
 
   @Test
-  void reviewers_give_the_reasons_that_are_theirs() {
+  void reviewersGiveTheReasonsThatAreTheirs() {
     assertThat(
             ContractDocument.texts(
                 contract
@@ -62,7 +62,7 @@ class EnumerationsTest {
   }
 
   @Test
-  void history_has_the_events_that_happen_to_claims() {
+  void historyHasTheEventsThatHappenToClaims() {
     assertThat(
             ContractDocument.texts(
                 contract.root().at("/components/schemas/Event/properties/type/enum")))

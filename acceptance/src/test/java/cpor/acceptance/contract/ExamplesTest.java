@@ -40,8 +40,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("answers")
-  void an_answer_that_is_shown_is_one_that_is_promised(
-      Operation call, int status, JsonNode answer) {
+  void anAnswerThatIsShownIsOneThatIsPromised(Operation call, int status, JsonNode answer) {
     List<Message> shown = messages(answer.path("content"));
 
     assertThat(shown).as("answers that are shown").isNotEmpty();
@@ -63,7 +62,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("requests")
-  void a_request_that_is_shown_is_one_that_is_taken(Operation call) {
+  void aRequestThatIsShownIsOneThatIsTaken(Operation call) {
     JsonNode responses = call.operation().path("responses");
     String status = responses.fieldNames().next();
     JsonNode answer = CONTRACT.resolved(responses.path(status));

@@ -28,13 +28,13 @@ class ProblemTypesTest {
           .collect(Collectors.toMap(ProblemType::uri, ProblemType::status));
 
   @Test
-  void every_type_of_problem_is_in_the_contract_and_none_besides() {
+  void everyTypeOfProblemIsInTheContractAndNoneBesides() {
     assertThat(contract.enumeration("ProblemType"))
         .containsExactlyInAnyOrderElementsOf(reported.keySet());
   }
 
   @Test
-  void every_type_of_problem_is_explained_once() {
+  void everyTypeOfProblemIsExplainedOnce() {
     String explanations =
         contract.root().at("/components/schemas/ProblemType/description").asText();
     assertThat(ROW.matcher(explanations).results())
@@ -46,7 +46,7 @@ class ProblemTypesTest {
   }
 
   @Test
-  void the_page_of_errors_explains_them_as_the_contract_does() throws IOException {
+  void thePageOfErrorsExplainsThemAsTheContractDoes() throws IOException {
     String explanations =
         contract.root().at("/components/schemas/ProblemType/description").asText().strip();
     assertThat(explanations).startsWith("| type | status |");
@@ -54,7 +54,7 @@ class ProblemTypesTest {
   }
 
   @Test
-  void every_type_of_problem_comes_with_its_own_status_and_no_other() {
+  void everyTypeOfProblemComesWithItsOwnStatusAndNoOther() {
     Map<String, Integer> documented = new TreeMap<>();
     for (JsonNode answer : contract.root().at("/components/responses")) {
       JsonNode problem = answer.at("/content/application~1problem+json/schema/properties");

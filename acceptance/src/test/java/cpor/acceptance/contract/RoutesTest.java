@@ -21,12 +21,12 @@ class RoutesTest {
   private final ContractDocument contract = ContractDocument.read();
 
   @Test
-  void the_contract_has_the_routes_of_the_template_with_their_scopes_and_no_others() {
+  void theContractHasTheRoutesOfTheTemplateWithTheirScopesAndNoOthers() {
     assertThat(routesOfContract()).isEqualTo(routesOfTemplate());
   }
 
   @Test
-  void every_call_has_a_name_of_its_own() {
+  void everyCallHasANameOfItsOwn() {
     assertThat(contract.operations())
         .extracting(call -> call.operation().path("operationId").asText())
         .doesNotContain("")

@@ -43,7 +43,7 @@ class AwsEndpointTest {
   }
 
   @Test
-  void dynamo_db_is_reached_through_the_endpoint() {
+  void dynamoDbIsReachedThroughTheEndpoint() {
     try (var client = services.clients().dynamoDb()) {
       ClaimsTable.put(client, "CLAIM#1", "CLAIM");
       var read =
@@ -58,7 +58,7 @@ class AwsEndpointTest {
   }
 
   @Test
-  void step_functions_is_asked_by_operation() {
+  void stepFunctionsIsAskedByOperation() {
     try (var client = services.clients().stepFunctions()) {
       var started = client.startExecution(request -> request.stateMachineArn("arn:m").name("c1"));
       assertThat(started.executionArn()).isEqualTo("arn:c1");
@@ -69,7 +69,7 @@ class AwsEndpointTest {
   }
 
   @Test
-  void events_are_recorded_in_order_and_acknowledged() throws Exception {
+  void eventsAreRecordedInOrderAndAcknowledged() throws Exception {
     var answer =
         post(
             "AWSEvents.PutEvents",
@@ -94,14 +94,14 @@ class AwsEndpointTest {
   }
 
   @Test
-  void a_service_that_breaks_is_an_internal_failure() throws Exception {
+  void aServiceThatBreaksIsAnInternalFailure() throws Exception {
     var answer = post("AWSStepFunctions.StopExecution", "{}");
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).contains("InternalFailure").contains("broken");
   }
 
   @Test
-  void an_unknown_service_is_refused_by_name() throws Exception {
+  void anUnknownServiceIsRefusedByName() throws Exception {
     var answer = post("AmazonSQS.SendMessage", "{}");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
@@ -110,7 +110,7 @@ class AwsEndpointTest {
   }
 
   @Test
-  void a_body_that_is_not_json_is_refused() throws Exception {
+  void aBodyThatIsNotJsonIsRefused() throws Exception {
     var answer = post("AWSStepFunctions.StartExecution", "{");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("SerializationException");

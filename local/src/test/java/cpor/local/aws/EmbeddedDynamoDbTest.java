@@ -28,13 +28,13 @@ class EmbeddedDynamoDbTest {
   }
 
   @Test
-  void a_table_has_the_stream_that_was_described() {
+  void aTableHasTheStreamThatWasDescribed() {
     var table = client.describeTable(request -> request.tableName(ClaimsTable.NAME)).table();
     assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_IMAGE);
   }
 
   @Test
-  void an_index_is_sparse_and_projects_what_was_described() {
+  void anIndexIsSparseAndProjectsWhatWasDescribed() {
     ClaimsTable.put(client, "CLAIM#1", "CLAIM");
     client.putItem(
         request ->
@@ -63,7 +63,7 @@ class EmbeddedDynamoDbTest {
   }
 
   @Test
-  void it_counts_writes_but_not_reads() {
+  void itCountsWritesButNotReads() {
     long before = services.dynamoDb.writesBegun();
     client.listTables();
     assertThat(services.dynamoDb.writesBegun()).isEqualTo(before);

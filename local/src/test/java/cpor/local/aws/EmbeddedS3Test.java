@@ -50,7 +50,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void a_presigned_put_takes_just_the_declared_document() throws Exception {
+  void aPresignedPutTakesJustTheDeclaredDocument() throws Exception {
     var upload = presignedPut("right.pdf", Duration.ofMinutes(5));
     assertThat(upload.url().getHost()).isEqualTo("localhost");
     assertThat(put(upload, DOCUMENT, request -> request).statusCode()).isEqualTo(200);
@@ -62,7 +62,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void a_key_with_any_characters_keeps_its_signature() throws Exception {
+  void aKeyWithAnyCharactersKeepsItsSignature() throws Exception {
     String key = "claims/c 1/őű+100%/a&b=c.pdf";
     var upload = presignedPut(key, Duration.ofMinutes(5));
     assertThat(put(upload, DOCUMENT, request -> request).statusCode()).isEqualTo(200);
@@ -75,7 +75,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void a_presigned_put_works_once() throws Exception {
+  void aPresignedPutWorksOnce() throws Exception {
     var upload = presignedPut("once.pdf", Duration.ofMinutes(5));
     assertThat(put(upload, DOCUMENT, request -> request).statusCode()).isEqualTo(200);
     var again = put(upload, DOCUMENT, request -> request);
@@ -84,7 +84,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void another_content_of_the_same_size_is_refused() throws Exception {
+  void anotherContentOfTheSameSizeIsRefused() throws Exception {
     var upload = presignedPut("forged.pdf", Duration.ofMinutes(5));
     byte[] forged = new String(DOCUMENT, UTF_8).replace("work", "play").getBytes(UTF_8);
     assertThat(put(upload, forged, request -> request).statusCode()).isEqualTo(400);
@@ -92,7 +92,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void another_size_is_refused() throws Exception {
+  void anotherSizeIsRefused() throws Exception {
     var upload = presignedPut("longer.pdf", Duration.ofMinutes(5));
     byte[] longer = (new String(DOCUMENT, UTF_8) + "!").getBytes(UTF_8);
     assertThat(put(upload, longer, request -> request).statusCode()).isEqualTo(403);
@@ -100,7 +100,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void another_type_is_refused() throws Exception {
+  void anotherTypeIsRefused() throws Exception {
     var upload = presignedPut("type.pdf", Duration.ofMinutes(5));
     var answer = put(upload, DOCUMENT, request -> request.setHeader("Content-Type", "text/html"));
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -108,7 +108,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void an_expired_link_is_refused() throws Exception {
+  void anExpiredLinkIsRefused() throws Exception {
     var upload = presignedPut("late.pdf", Duration.ofSeconds(1));
     var deadline = upload.expiration().plusSeconds(2);
     HttpResponse<String> answer;
@@ -120,7 +120,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void a_presigned_get_serves_the_document_as_an_attachment() throws Exception {
+  void aPresignedGetServesTheDocumentAsAnAttachment() throws Exception {
     store("served.pdf");
     try (var presigner = services.clients().s3Presigner()) {
       var link =
@@ -144,7 +144,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void an_anonymous_read_is_refused() throws Exception {
+  void anAnonymousReadIsRefused() throws Exception {
     store("private.pdf");
     var answer = get(services.web.uri() + "/" + RunningServices.BUCKET + "/private.pdf");
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -152,7 +152,7 @@ class EmbeddedS3Test {
   }
 
   @Test
-  void a_client_with_any_credentials_reads_and_writes() {
+  void aClientWithAnyCredentialsReadsAndWrites() {
     try (S3Client s3 =
         S3Client.builder()
             .endpointOverride(services.web.uri())

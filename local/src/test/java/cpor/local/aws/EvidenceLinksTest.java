@@ -53,7 +53,7 @@ class EvidenceLinksTest {
   }
 
   @Test
-  void the_declared_document_is_taken_with_just_the_headers_that_the_link_tells() throws Exception {
+  void theDeclaredDocumentIsTakenWithJustTheHeadersThatTheLinkTells() throws Exception {
     Evidence document = declared("right");
 
     assertThat(put(document, CONTENT)).isEqualTo(200);
@@ -62,7 +62,7 @@ class EvidenceLinksTest {
   }
 
   @Test
-  void it_is_taken_once() throws Exception {
+  void itIsTakenOnce() throws Exception {
     Evidence document = declared("once");
     SignedLink link = bucket.upload("claim-1", document);
     assertThat(put(link, CONTENT, request -> request)).isEqualTo(200);
@@ -72,7 +72,7 @@ class EvidenceLinksTest {
   }
 
   @Test
-  void another_size_is_refused() throws Exception {
+  void anotherSizeIsRefused() throws Exception {
     Evidence document = declared("size");
 
     assertThat(put(document, "%PDF-1.7 the statement of work!".getBytes(UTF_8))).isEqualTo(403);
@@ -81,7 +81,7 @@ class EvidenceLinksTest {
   }
 
   @Test
-  void another_content_of_the_same_size_is_refused() throws Exception {
+  void anotherContentOfTheSameSizeIsRefused() throws Exception {
     Evidence document = declared("content");
 
     assertThat(put(document, "%PDF-1.7 the statement of play".getBytes(UTF_8))).isEqualTo(400);
@@ -90,7 +90,7 @@ class EvidenceLinksTest {
   }
 
   @Test
-  void another_type_is_refused() throws Exception {
+  void anotherTypeIsRefused() throws Exception {
     SignedLink link = bucket.upload("claim-1", declared("type"));
 
     assertThat(put(link, CONTENT, request -> request.setHeader("content-type", "text/html")))
@@ -98,7 +98,7 @@ class EvidenceLinksTest {
   }
 
   @Test
-  void another_hash_is_refused() throws Exception {
+  void anotherHashIsRefused() throws Exception {
     SignedLink link = bucket.upload("claim-1", declared("hash"));
     byte[] other = "%PDF-1.7 the statement of play".getBytes(UTF_8);
     String otherHash =
@@ -109,7 +109,7 @@ class EvidenceLinksTest {
   }
 
   @Test
-  void a_request_that_leaves_out_a_promise_is_refused() throws Exception {
+  void aRequestThatLeavesOutAPromiseIsRefused() throws Exception {
     SignedLink link = bucket.upload("claim-1", declared("promise"));
 
     for (String name : link.headers().keySet()) {
@@ -122,7 +122,7 @@ class EvidenceLinksTest {
   }
 
   @Test
-  void what_came_by_another_way_is_noticed() throws Exception {
+  void whatCameByAnotherWayIsNoticed() throws Exception {
     Evidence document = declared("smuggled");
     try (S3Client s3 = services.clients().s3()) {
       for (Map.Entry<String, String> found :
@@ -140,7 +140,7 @@ class EvidenceLinksTest {
   }
 
   @Test
-  void a_download_is_saved_under_the_documents_name() throws Exception {
+  void aDownloadIsSavedUnderTheDocumentsName() throws Exception {
     Evidence document = declared("download");
     put(document, CONTENT);
 

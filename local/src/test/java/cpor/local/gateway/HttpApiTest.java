@@ -45,7 +45,7 @@ class HttpApiTest {
   private final List<String> log = new ArrayList<>();
 
   @Test
-  void an_unknown_route_or_method_is_not_found_even_without_a_token() {
+  void anUnknownRouteOrMethodIsNotFoundEvenWithoutAToken() {
     Answer answer = call(OK, "GET", "/nowhere", Map.of(), "");
 
     assertThat(answer.status()).isEqualTo(404);
@@ -56,7 +56,7 @@ class HttpApiTest {
   }
 
   @Test
-  void a_call_without_a_token_is_unauthorized() {
+  void aCallWithoutATokenIsUnauthorized() {
     Answer answer = call(OK, "GET", "/claims/1", Map.of(), "");
 
     assertThat(answer.status()).isEqualTo(401);
@@ -67,7 +67,7 @@ class HttpApiTest {
   }
 
   @Test
-  void a_token_must_be_signed_by_the_issuer() throws Exception {
+  void aTokenMustBeSignedByTheIssuer() throws Exception {
     TokenIssuer stranger = new TokenIssuer(ISSUER_URL, "claims", CLOCK);
     invalid(stranger.issue(PARTNER, List.of("claims:read")), "unable to find the key");
 
@@ -93,7 +93,7 @@ class HttpApiTest {
   }
 
   @Test
-  void a_token_of_another_time_issuer_or_audience_is_invalid() {
+  void aTokenOfAnotherTimeIssuerOrAudienceIsInvalid() {
     Clock earlier = Clock.offset(CLOCK, Duration.ofHours(-1));
     assertThat(refusalOf(new TokenIssuer(ISSUER_URL, "claims", earlier)))
         .contains("error=\"invalid_token\"", "the token has expired");
@@ -104,7 +104,7 @@ class HttpApiTest {
   }
 
   @Test
-  void a_token_without_the_routes_scope_is_forbidden() {
+  void aTokenWithoutTheRoutesScopeIsForbidden() {
     Answer answer = call(OK, "POST", "/claims/1", bearer("claims:read"), "");
 
     assertThat(answer.status()).isEqualTo(403);
@@ -115,7 +115,7 @@ class HttpApiTest {
   }
 
   @Test
-  void one_scope_of_the_routes_is_enough_and_the_word_bearer_may_be_missing() {
+  void oneScopeOfTheRoutesIsEnoughAndTheWordBearerMayBeMissing() {
     String token = ISSUER.issue(PARTNER, List.of("claims:read", "claims:write"));
 
     assertThat(call(OK, "GET", "/claims/1", Map.of("Authorization", List.of(token)), "").status())
@@ -123,7 +123,7 @@ class HttpApiTest {
   }
 
   @Test
-  void a_function_sees_the_request_in_format_2() {
+  void aFunctionSeesTheRequestInFormat2() {
     Map<String, List<String>> headers = new LinkedHashMap<>(bearer("claims:read"));
     headers.put("Host", List.of("localhost:3000"));
     headers.put("User-Agent", List.of("test"));
@@ -160,7 +160,7 @@ class HttpApiTest {
   }
 
   @Test
-  void json_and_text_arrive_as_text_and_all_else_in_base64() {
+  void jsonAndTextArriveAsTextAndAllElseInBase64() {
     assertThat(bodySeenAs("application/json; charset=utf-8")).isEqualTo("{\"é\":1}");
     assertThat(bodySeenAs("text/plain")).isEqualTo("{\"é\":1}");
     String encoded =
@@ -171,7 +171,7 @@ class HttpApiTest {
   }
 
   @Test
-  void an_open_route_needs_no_token_and_has_no_authorizer() {
+  void anOpenRouteNeedsNoTokenAndHasNoAuthorizer() {
     Answer answer = call(OK, "GET", "/consent/x", Map.of(), "");
 
     assertThat(answer.status()).isEqualTo(200);
@@ -179,7 +179,7 @@ class HttpApiTest {
   }
 
   @Test
-  void a_functions_answer_becomes_the_response() {
+  void aFunctionsAnswerBecomesTheResponse() {
     Answer answer =
         call(
             """
@@ -200,7 +200,7 @@ class HttpApiTest {
   }
 
   @Test
-  void an_answer_without_a_status_is_the_body_itself() {
+  void anAnswerWithoutAStatusIsTheBodyItself() {
     Answer answer = call("{\"a\": 1}", "GET", "/consent/x", Map.of(), "");
 
     assertThat(answer.status()).isEqualTo(200);
@@ -208,7 +208,7 @@ class HttpApiTest {
   }
 
   @Test
-  void a_failing_function_is_an_internal_server_error_without_details() {
+  void aFailingFunctionIsAnInternalServerErrorWithoutDetails() {
     Answer answer =
         api((_, _) -> {
               throw FunctionError.thrown(new IllegalStateException("broken"));
@@ -224,7 +224,7 @@ class HttpApiTest {
   }
 
   @Test
-  void more_than_ten_megabytes_are_too_long() {
+  void moreThanTenMegabytesAreTooLong() {
     Answer answer =
         api((_, _) -> new byte[0])
             .answer(request("POST", "/consent/x", Map.of(), new byte[10 * 1024 * 1024 + 1]));

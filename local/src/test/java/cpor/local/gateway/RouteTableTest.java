@@ -22,7 +22,7 @@ class RouteTableTest {
               .toList());
 
   @Test
-  void a_word_goes_before_a_variable_and_a_variable_before_the_rest() {
+  void aWordGoesBeforeAVariableAndAVariableBeforeTheRest() {
     assertThat(keyOf("GET", "/claims/mine")).isEqualTo("GET /claims/mine");
     assertThat(keyOf("GET", "/claims/7")).isEqualTo("GET /claims/{id}");
     assertThat(keyOf("GET", "/consent/x")).isEqualTo("GET /consent/{token}");
@@ -30,18 +30,18 @@ class RouteTableTest {
   }
 
   @Test
-  void a_named_method_goes_before_any() {
+  void aNamedMethodGoesBeforeAny() {
     assertThat(keyOf("GET", "/claims/7")).isEqualTo("GET /claims/{id}");
     assertThat(keyOf("PUT", "/claims/7")).isEqualTo("ANY /claims/{id}");
   }
 
   @Test
-  void a_less_specific_path_serves_the_methods_the_other_lacks() {
+  void aLessSpecificPathServesTheMethodsTheOtherLacks() {
     assertThat(keyOf("PUT", "/consent/x")).isEqualTo("ANY /consent/{proxy+}");
   }
 
   @Test
-  void what_fits_no_route_is_not_found() {
+  void whatFitsNoRouteIsNotFound() {
     assertThat(routes.match("GET", "/")).isEmpty();
     assertThat(routes.match("GET", "/claims")).isEmpty();
     assertThat(routes.match("GET", "/claims/")).isEmpty();
@@ -52,7 +52,7 @@ class RouteTableTest {
   }
 
   @Test
-  void variables_arrive_decoded() {
+  void variablesArriveDecoded() {
     assertThat(routes.match("GET", "/claims/a%20b%2Fc+d").orElseThrow().pathParameters())
         .isEqualTo(Map.of("id", "a b/c+d"));
     assertThat(routes.match("GET", "/consent/x/y%3F").orElseThrow().pathParameters())

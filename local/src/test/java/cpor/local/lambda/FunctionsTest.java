@@ -72,7 +72,7 @@ class FunctionsTest {
   }
 
   @Test
-  void a_function_answers_and_logs_under_its_name() throws Exception {
+  void aFunctionAnswersAndLogsUnderItsName() throws Exception {
     try (Functions functions = start(Greeter.class.getName(), Duration.ofSeconds(5))) {
       assertThat(invoke(functions, "world")).isEqualTo("hello world");
     }
@@ -80,7 +80,7 @@ class FunctionsTest {
   }
 
   @Test
-  void an_exception_arrives_as_its_class_name() {
+  void anExceptionArrivesAsItsClassName() {
     try (Functions functions = start(Greeter.class.getName(), Duration.ofSeconds(5))) {
       assertThatExceptionOfType(FunctionError.class)
           .isThrownBy(() -> invoke(functions, "fail"))
@@ -95,7 +95,7 @@ class FunctionsTest {
   }
 
   @Test
-  void a_function_that_takes_too_long_is_timed_out() {
+  void aFunctionThatTakesTooLongIsTimedOut() {
     try (Functions functions = start(Greeter.class.getName(), Duration.ofMillis(50))) {
       assertThatExceptionOfType(FunctionError.class)
           .isThrownBy(() -> invoke(functions, "hang"))
@@ -105,7 +105,7 @@ class FunctionsTest {
   }
 
   @Test
-  void what_cannot_start_is_named() {
+  void whatCannotStartIsNamed() {
     refused("there.is.No", "GreeterFunction: there is no class there.is.No");
     refused(Other.class.getName(), "is no RequestStreamHandler");
     refused(LocalOnly.class.getName(), "lacks a public constructor");

@@ -56,7 +56,7 @@ class MailSinkTest {
   }
 
   @Test
-  void an_accepted_mail_is_kept_with_its_tags_and_product_time() {
+  void anAcceptedMailIsKeptWithItsTagsAndProductTime() {
     String id = send(request -> {});
     assertThat(services.mails.mails())
         .singleElement()
@@ -80,7 +80,7 @@ class MailSinkTest {
   }
 
   @Test
-  void sent_mail_is_readable_in_the_shape_of_local_stack() throws Exception {
+  void sentMailIsReadableInTheShapeOfLocalStack() throws Exception {
     String id = send(request -> {});
     assertThat(JSON.readTree(sentMail("GET", "").body()))
         .isEqualTo(
@@ -102,7 +102,7 @@ class MailSinkTest {
   }
 
   @Test
-  void a_mail_without_html_shows_none() throws Exception {
+  void aMailWithoutHtmlShowsNone() throws Exception {
     send(
         request ->
             request.message(
@@ -114,7 +114,7 @@ class MailSinkTest {
   }
 
   @Test
-  void sent_mail_can_be_asked_for_by_sender_or_id() throws Exception {
+  void sentMailCanBeAskedForBySenderOrId() throws Exception {
     String id = send(request -> request.source("lead@cpor.example"));
     send(request -> {});
     assertThat(messages("?email=lead%40cpor.example"))
@@ -126,7 +126,7 @@ class MailSinkTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jós@contoso.example", "Anna <jós@contoso.example>"})
-  void a_local_part_that_is_not_ascii_is_refused(String address) {
+  void aLocalPartThatIsNotAsciiIsRefused(String address) {
     assertRefused(
         400,
         "InvalidParameterValue",
@@ -135,7 +135,7 @@ class MailSinkTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"anna@jó.example", "anna", "@contoso.example", "anna@"})
-  void an_address_that_cannot_be_mailed_is_refused(String address) {
+  void anAddressThatCannotBeMailedIsRefused(String address) {
     assertRefused(
         400,
         "InvalidParameterValue",
@@ -143,7 +143,7 @@ class MailSinkTest {
   }
 
   @Test
-  void a_mail_without_a_sender_a_recipient_or_a_body_is_refused() {
+  void aMailWithoutASenderARecipientOrABodyIsRefused() {
     assertRefused(400, "ValidationError", request -> request.source(""));
     assertRefused(400, "ValidationError", request -> request.destination(destination -> {}));
     assertRefused(
@@ -155,12 +155,12 @@ class MailSinkTest {
   }
 
   @Test
-  void a_tag_with_other_characters_than_ses_allows_is_refused() {
+  void aTagWithOtherCharactersThanSesAllowsIsRefused() {
     assertRefused(400, "InvalidParameterValue", request -> request.tags(tag("claim", "CLAIM#1")));
   }
 
   @Test
-  void a_refused_recipient_does_not_stop_the_others() {
+  void aRefusedRecipientDoesNotStopTheOthers() {
     services.mails.refuse("anna@contoso.example"::equals, MailRefusal.MESSAGE_REJECTED);
     assertThatExceptionOfType(MessageRejectedException.class).isThrownBy(() -> send(_ -> {}));
     send(request -> request.destination(destination -> destination.toAddresses("eva@a.example")));
@@ -172,7 +172,7 @@ class MailSinkTest {
   }
 
   @Test
-  void a_troubled_ses_fails_every_mail() {
+  void aTroubledSesFailsEveryMail() {
     services.mails.refuseAll(MailRefusal.SERVER_ERROR);
     assertRefused(500, "InternalFailure", request -> {});
     services.mails.refuseAll(MailRefusal.THROTTLED);
@@ -187,7 +187,7 @@ class MailSinkTest {
     "Complaint, , Email Complaint Received, /complaint/complainedRecipients/0/emailAddress",
     "Delivery, , Email Delivered, /delivery/recipients/0"
   })
-  void an_outcome_is_published_as_ses_publishes_it(
+  void anOutcomeIsPublishedAsSesPublishesIt(
       String type, String bounceType, String detailType, String recipient) {
     String id = send(request -> {});
     assertThat(services.outcomes).as("nothing happens by itself").isEmpty();
@@ -210,7 +210,7 @@ class MailSinkTest {
   }
 
   @Test
-  void a_bounce_says_whether_it_is_permanent() {
+  void aBounceSaysWhetherItIsPermanent() {
     String id = send(request -> {});
     services.mails.play(id, MailOutcome.of("Bounce", "Transient"));
     services.mails.play(id, MailOutcome.of("Bounce", "Permanent"));
@@ -220,7 +220,7 @@ class MailSinkTest {
   }
 
   @Test
-  void an_outcome_of_an_unknown_mail_or_kind_is_refused() {
+  void anOutcomeOfAnUnknownMailOrKindIsRefused() {
     assertThatExceptionOfType(NoSuchElementException.class)
         .isThrownBy(() -> services.mails.play("none", new MailOutcome.Complaint()))
         .withMessageContaining("none");

@@ -19,7 +19,7 @@ class ApiReferenceTest {
   @TempDir Path project;
 
   @Test
-  void the_page_shows_the_contract_with_nothing_from_elsewhere() {
+  void thePageShowsTheContractWithNothingFromElsewhere() {
     Answer page = get("");
 
     assertThat(page.header("content-type")).contains("text/html; charset=utf-8");
@@ -34,7 +34,7 @@ class ApiReferenceTest {
   }
 
   @Test
-  void the_file_names_the_address_at_which_the_api_is() throws Exception {
+  void theFileNamesTheAddressAtWhichTheApiIs() throws Exception {
     Files.writeString(
         project.resolve("openapi.yaml"),
         "servers: [{url: http://localhost:3000}]\n# http://localhost:3000/_local/oauth2/token\n");
@@ -51,12 +51,12 @@ class ApiReferenceTest {
   }
 
   @Test
-  void without_a_contract_there_is_no_file() {
+  void withoutAContractThereIsNoFile() {
     assertThat(get("/openapi.yaml").status()).isEqualTo(404);
   }
 
   @Test
-  void nothing_else_is_served() {
+  void nothingElseIsServed() {
     assertThat(get("/swagger-ui.js").status()).isEqualTo(404);
     assertThat(get("/../LocalCloud.class").status()).isEqualTo(404);
     assertThat(get("docs").status()).isEqualTo(404);

@@ -61,7 +61,7 @@ class PagesTest {
   }
 
   @Test
-  void the_overview_says_what_is_there_and_what_is_not_yet() {
+  void theOverviewSaysWhatIsThereAndWhatIsNotYet() {
     assertThat(get("").text())
         .contains("It is <strong>2026-11-23T08:00:00Z</strong> for the product.")
         .contains("None yet.")
@@ -69,7 +69,7 @@ class PagesTest {
   }
 
   @Test
-  void text_of_others_cannot_become_markup_and_addresses_in_it_can_be_clicked() {
+  void textOfOthersCannotBecomeMarkupAndAddressesInItCanBeClicked() {
     String id = send("<b>&", "see\nhttp://localhost:3000/consent/a$1?b=1&c=2\n<now>");
 
     assertThat(get("/mails/" + id).text())
@@ -83,14 +83,14 @@ class PagesTest {
   }
 
   @Test
-  void every_notice_is_listed_with_its_subjects() {
+  void everyNoticeIsListedWithItsSubjects() {
     assertThat(get("/notices").text())
         .contains("Please check: a partner's claim about Contoso Kft.")
         .contains("href=\"/_local/notices/consent-request\"");
   }
 
   @Test
-  void a_notice_is_shown_in_each_language_as_html_and_text() {
+  void aNoticeIsShownInEachLanguageAsHtmlAndText() {
     String page = get("/notices/rejected").text();
 
     assertThat(page).contains("<pre>");
@@ -111,7 +111,7 @@ class PagesTest {
         "/executions/unknown",
         "/unknown"
       })
-  void there_is_nothing_else(String path) {
+  void thereIsNothingElse(String path) {
     Answer answer = get(path);
 
     assertThat(answer.status()).isEqualTo(404);

@@ -72,7 +72,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void a_record_arrives_as_lambda_gives_it() throws Exception {
+  void aRecordArrivesAsLambdaGivesIt() throws Exception {
     var pump = pump(event -> "{\"batchItemFailures\":[]}");
     ClaimsTable.put(client, "CLAIM#1", "EVENT#000001");
     pump.awaitQuiet(SOON);
@@ -97,7 +97,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void what_the_filter_names_arrives_in_the_order_of_the_writes() throws Exception {
+  void whatTheFilterNamesArrivesInTheOrderOfTheWrites() throws Exception {
     var pump = pump(event -> "");
     ClaimsTable.put(client, "CLAIM#1", "EVENT#000001");
     ClaimsTable.put(client, "CLAIM#1", "EVENT#000001");
@@ -111,7 +111,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void what_was_written_before_the_start_arrives_in_batches() throws Exception {
+  void whatWasWrittenBeforeTheStartArrivesInBatches() throws Exception {
     for (int i = 1; i <= 7; i++) {
       ClaimsTable.put(client, "CLAIM#1", "EVENT#" + i);
     }
@@ -125,7 +125,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void a_failed_item_is_retried_with_all_behind_it() throws Exception {
+  void aFailedItemIsRetriedWithAllBehindIt() throws Exception {
     for (int i = 1; i <= 3; i++) {
       ClaimsTable.put(client, "CLAIM#1", "EVENT#" + i);
     }
@@ -143,7 +143,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void an_unknown_item_identifier_fails_the_batch() throws Exception {
+  void anUnknownItemIdentifierFailsTheBatch() throws Exception {
     ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
     var pump =
         pump(
@@ -154,7 +154,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void a_function_that_throws_gets_its_batch_again_and_the_next_ones_wait() throws Exception {
+  void aFunctionThatThrowsGetsItsBatchAgainAndTheNextOnesWait() throws Exception {
     for (int i = 1; i <= 4; i++) {
       ClaimsTable.put(client, "CLAIM#1", "EVENT#" + i);
     }
@@ -176,7 +176,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void it_is_not_quiet_while_the_function_runs_or_before_what_it_wrote_was_seen() throws Exception {
+  void itIsNotQuietWhileTheFunctionRunsOrBeforeWhatItWroteWasSeen() throws Exception {
     var mayEnd = new CountDownLatch(1);
     var begun = new CountDownLatch(1);
     var pump =
@@ -202,7 +202,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void nothing_is_lost_when_many_write_at_once() throws Exception {
+  void nothingIsLostWhenManyWriteAtOnce() throws Exception {
     var pump = pump(event -> "{}");
     List<String> keys = IntStream.range(0, 400).mapToObj(i -> "EVENT#" + i).toList();
     try (var writers = Executors.newFixedThreadPool(4)) {
@@ -213,7 +213,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void a_paused_stream_delivers_when_it_is_resumed() throws Exception {
+  void aPausedStreamDeliversWhenItIsResumed() throws Exception {
     var pump = pump(event -> "{}");
     pump.pause();
     ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
@@ -225,7 +225,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void a_dropping_stream_loses_what_is_written_meanwhile() throws Exception {
+  void aDroppingStreamLosesWhatIsWrittenMeanwhile() throws Exception {
     var pump = pump(event -> "{}");
     pump.drop();
     ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
@@ -236,7 +236,7 @@ class StreamPumpTest {
   }
 
   @Test
-  void a_record_arrives_within_fifty_milliseconds_of_its_write() throws Exception {
+  void aRecordArrivesWithinFiftyMillisecondsOfItsWrite() throws Exception {
     List<Long> arrivals = new CopyOnWriteArrayList<>();
     var warm = new CountDownLatch(20);
     var pump =

@@ -12,13 +12,13 @@ class EventPatternTest {
       JsonNodeFactory.instance.objectNode().put("eventName", "INSERT");
 
   @Test
-  void an_event_matches_or_does_not() {
+  void anEventMatchesOrDoesNot() {
     assertThat(new EventPattern("{\"eventName\": [\"INSERT\"]}").matches(INSERT)).isTrue();
     assertThat(new EventPattern("{\"eventName\": [\"MODIFY\"]}").matches(INSERT)).isFalse();
   }
 
   @Test
-  void what_is_no_pattern_is_refused_when_it_is_read() {
+  void whatIsNoPatternIsRefusedWhenItIsRead() {
     assertThatExceptionOfType(InvalidTemplate.class)
         .isThrownBy(() -> new EventPattern("{\"eventName\": \"INSERT\"}"))
         .withMessageContaining("no event pattern: {\"eventName\": \"INSERT\"}");

@@ -31,7 +31,7 @@ class FunctionVariablesTest {
   private static final Template TEMPLATE = ProjectTemplate.understood();
 
   @Test
-  void every_handler_exists_and_starts_on_lambda_without_arguments() throws Exception {
+  void everyHandlerExistsAndStartsOnLambdaWithoutArguments() throws Exception {
     assertThat(TEMPLATE.functions()).hasSizeGreaterThan(8);
     for (FunctionResource function : TEMPLATE.functions()) {
       assertThat(Class.forName(function.handler()).getConstructor()).isNotNull();
@@ -39,7 +39,7 @@ class FunctionVariablesTest {
   }
 
   @Test
-  void every_variable_that_a_function_reads_is_set() throws Exception {
+  void everyVariableThatAFunctionReadsIsSet() throws Exception {
     for (FunctionResource function : TEMPLATE.functions()) {
       assertThat(function.environment().keySet())
           .as(function.logicalId())
@@ -48,7 +48,7 @@ class FunctionVariablesTest {
   }
 
   @Test
-  void no_variable_is_set_that_nobody_reads() throws Exception {
+  void noVariableIsSetThatNobodyReads() throws Exception {
     Set<String> shared = new TreeSet<>();
     ProjectTemplate.DOCUMENT
         .at("/Globals/Function/Environment/Variables")
@@ -66,7 +66,7 @@ class FunctionVariablesTest {
   }
 
   @Test
-  void a_function_does_not_start_without_a_variable_and_names_it() throws Exception {
+  void aFunctionDoesNotStartWithoutAVariableAndNamesIt() throws Exception {
     for (FunctionResource function : TEMPLATE.functions()) {
       for (String variable : readBy(function)) {
         Map<String, String> others = new HashMap<>(function.environment());

@@ -53,12 +53,12 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void every_action_is_named() {
+  void everyActionIsNamed() {
     assertThat(rights()).isNotEmpty().noneMatch(right -> right.action().contains("*"));
   }
 
   @Test
-  void every_action_names_its_resource_if_its_service_can() {
+  void everyActionNamesItsResourceIfItsServiceCan() {
     assertThat(rights())
         .filteredOn(right -> texts(right.resource()).contains("*"))
         .extracting(Right::action)
@@ -67,7 +67,7 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void a_resource_is_named_whole_unless_there_is_a_reason() {
+  void aResourceIsNamedWholeUnlessThereIsAReason() {
     assertThat(rights())
         .flatExtracting(right -> right.resource().findValuesAsText("Fn::Sub"))
         .filteredOn(resource -> resource.contains("*"))
@@ -76,7 +76,7 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void only_the_stream_and_repair_may_start_executions_and_answer_their_tokens() {
+  void onlyTheStreamAndRepairMayStartExecutionsAndAnswerTheirTokens() {
     assertThat(rights())
         .filteredOn(right -> right.isOf("states"))
         .isNotEmpty()
@@ -85,7 +85,7 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void only_two_functions_may_mail_and_only_from_the_one_address() {
+  void onlyTwoFunctionsMayMailAndOnlyFromTheOneAddress() {
     assertThat(rights())
         .filteredOn(right -> right.isOf("ses"))
         .extracting(Right::role, Right::action)
@@ -104,7 +104,7 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void only_the_customers_page_has_no_authorizer() {
+  void onlyTheCustomersPageHasNoAuthorizer() {
     List<String> open = new ArrayList<>();
     for (Resource function : ProjectTemplate.resources(ResourceType.FUNCTION)) {
       for (JsonNode event : function.properties().path("Events")) {
@@ -127,7 +127,7 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void a_right_on_the_table_is_on_the_items_that_the_role_has_to_do_with() {
+  void aRightOnTheTableIsOnTheItemsThatTheRoleHasToDoWith() {
     assertThat(rights())
         .filteredOn(right -> right.isOf("dynamodb"))
         .filteredOn(right -> !right.resource().toString().contains("StreamArn"))
@@ -141,7 +141,7 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void nobody_may_scan_delete_or_change_the_table() {
+  void nobodyMayScanDeleteOrChangeTheTable() {
     assertThat(rights())
         .filteredOn(right -> right.isOf("dynamodb"))
         .extracting(Right::action)
@@ -149,7 +149,7 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void only_partners_may_write_documents() {
+  void onlyPartnersMayWriteDocuments() {
     assertThat(rights())
         .filteredOn(right -> right.action().equals("s3:PutObject"))
         .filteredOn(right -> right.resource().toString().contains("EvidenceBucket"))
@@ -158,7 +158,7 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void every_function_has_a_role_of_its_own_and_gets_no_right_elsewhere() {
+  void everyFunctionHasARoleOfItsOwnAndGetsNoRightElsewhere() {
     List<Resource> functions = ProjectTemplate.resources(ResourceType.FUNCTION);
 
     assertThat(functions)
@@ -172,7 +172,7 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void every_role_traces_and_a_functions_role_logs_to_the_functions_log_only() {
+  void everyRoleTracesAndAFunctionsRoleLogsToTheFunctionsLogOnly() {
     assertThat(ProjectTemplate.resources("AWS::IAM::Role"))
         .isNotEmpty()
         .allSatisfy(
@@ -193,7 +193,7 @@ class LeastPrivilegeTest {
 
   /** What others may do with our queues. */
   @Test
-  void a_queue_takes_messages_of_one_rule_only() {
+  void aQueueTakesMessagesOfOneRuleOnly() {
     assertThat(ProjectTemplate.resources("AWS::SQS::QueuePolicy"))
         .isNotEmpty()
         .allSatisfy(

@@ -16,7 +16,7 @@ class ProjectTemplateTest {
   private static final Pattern RESOURCE = Pattern.compile("  \\w+:");
 
   @Test
-  void every_parameter_is_described_and_refuses_what_is_wrong_with_a_message() {
+  void everyParameterIsDescribedAndRefusesWhatIsWrongWithAMessage() {
     assertThat(ProjectTemplate.DOCUMENT.path("Parameters").properties())
         .isNotEmpty()
         .allSatisfy(
@@ -36,7 +36,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void every_parameter_belongs_to_a_group_of_the_console() {
+  void everyParameterBelongsToAGroupOfTheConsole() {
     Set<String> grouped = new TreeSet<>();
     ProjectTemplate.DOCUMENT
         .at("/Metadata/AWS::CloudFormation::Interface/ParameterGroups")
@@ -48,7 +48,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void every_resource_says_why_it_is_there() {
+  void everyResourceSaysWhyItIsThere() {
     List<String> lines = ProjectTemplate.text("template.yaml").lines().toList();
     for (int i = lines.indexOf("Resources:") + 1; i < lines.indexOf("Outputs:"); i++) {
       if (RESOURCE.matcher(lines.get(i)).matches()) {
@@ -58,7 +58,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void what_holds_claims_stays_when_the_stack_goes() {
+  void whatHoldsClaimsStaysWhenTheStackGoes() {
     for (String id : List.of("ClaimsTable", "EvidenceBucket", "UndeliveredRecordsBucket")) {
       JsonNode resource = ProjectTemplate.DOCUMENT.path("Resources").path(id);
       assertThat(resource.path("DeletionPolicy").asText()).as(id).isEqualTo("Retain");
@@ -67,7 +67,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void every_log_is_forgotten_in_time() {
+  void everyLogIsForgottenInTime() {
     assertThat(ProjectTemplate.resources("AWS::Logs::LogGroup"))
         .hasSize(3)
         .allSatisfy(
@@ -78,7 +78,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void all_functions_log_to_one_place() {
+  void allFunctionsLogToOnePlace() {
     assertThat(ProjectTemplate.DOCUMENT.at("/Globals/Function/LoggingConfig/LogGroup/Ref").asText())
         .isEqualTo("FunctionsLogGroup");
     assertThat(ProjectTemplate.resources(ResourceType.FUNCTION))
@@ -87,7 +87,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void no_bucket_is_open_to_the_world_or_speaks_in_the_clear() {
+  void noBucketIsOpenToTheWorldOrSpeaksInTheClear() {
     Set<String> guarded = new TreeSet<>();
     ProjectTemplate.resources("AWS::S3::BucketPolicy")
         .forEach(
@@ -110,7 +110,7 @@ class ProjectTemplateTest {
 
   /** Lint does not know it, and a wrong one would fail at deployment only. */
   @Test
-  void every_function_runs_on_java_25_with_snap_start_behind_an_alias() {
+  void everyFunctionRunsOnJava25WithSnapStartBehindAnAlias() {
     JsonNode shared = ProjectTemplate.DOCUMENT.at("/Globals/Function");
 
     assertThat(shared.path("Runtime").asText()).isEqualTo("java25");
@@ -125,7 +125,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void what_is_called_without_anybody_waiting_keeps_what_it_could_not_take() {
+  void whatIsCalledWithoutAnybodyWaitingKeepsWhatItCouldNotTake() {
     for (ProjectTemplate.Resource function : ProjectTemplate.resources(ResourceType.FUNCTION)) {
       for (Map.Entry<String, JsonNode> event : function.properties().path("Events").properties()) {
         JsonNode properties = event.getValue().path("Properties");

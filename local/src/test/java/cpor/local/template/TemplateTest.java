@@ -78,7 +78,7 @@ class TemplateTest {
   }
 
   @Test
-  void a_function_has_its_own_variables_over_the_shared_ones() {
+  void aFunctionHasItsOwnVariablesOverTheSharedOnes() {
     FunctionResource function = read(SMALL).functions().getFirst();
 
     assertThat(function.handler()).isEqualTo("books.Books");
@@ -94,14 +94,14 @@ class TemplateTest {
   }
 
   @Test
-  void a_condition_follows_its_parameter() {
+  void aConditionFollowsItsParameter() {
     Template template = read(SMALL, Map.of("Issuer", "https://i", "Open", "yes"));
 
     assertThat(template.functions().getFirst().environment()).containsEntry("GREETING", "come in");
   }
 
   @Test
-  void a_route_says_who_may_call_it() {
+  void aRouteSaysWhoMayCallIt() {
     assertThat(read(SMALL).routes())
         .containsExactly(
             new Route(
@@ -115,7 +115,7 @@ class TemplateTest {
   }
 
   @Test
-  void a_schedule_is_understood_though_nothing_is_called_by_it() {
+  void aScheduleIsUnderstoodThoughNothingIsCalledByIt() {
     String nightly = "Nightly: {Type: Schedule, Properties: {Schedule: rate(1 day)}}";
 
     assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + nightly + "\n")).routes())
@@ -123,7 +123,7 @@ class TemplateTest {
   }
 
   @Test
-  void a_definition_gets_its_substitutions() {
+  void aDefinitionGetsItsSubstitutions() {
     StateMachineResource machine = read(SMALL).stateMachines().getFirst();
 
     assertThat(machine.name()).isEqualTo("lending");
@@ -132,13 +132,13 @@ class TemplateTest {
   }
 
   @Test
-  void a_table_has_its_key() {
+  void aTableHasItsKey() {
     assertThat(read(SMALL).tables().getFirst().request().path("KeySchema").toString())
         .isEqualTo("[{\"AttributeName\":\"pk\",\"KeyType\":\"HASH\"}]");
   }
 
   @Test
-  void a_variable_of_the_environment_overrides_the_parameter_of_that_name() throws IOException {
+  void aVariableOfTheEnvironmentOverridesTheParameterOfThatName() throws IOException {
     Path file = write(SMALL);
 
     assertThat(
@@ -148,7 +148,7 @@ class TemplateTest {
   }
 
   @Test
-  void what_is_wrong_is_refused_by_name() {
+  void whatIsWrongIsRefusedByName() {
     refused(SMALL.replace("MemorySize: 512", "MemorySize: lots"), "Globals.Function.MemorySize");
     refused(SMALL.replace("Handler:", "Handlr:"), "BooksFunction.Handlr is not understood");
     refused(SMALL.replace("Timeout: 3", "Runtime: java8"), "BooksFunction.Runtime");
@@ -170,14 +170,14 @@ class TemplateTest {
   }
 
   @Test
-  void a_substitution_that_no_state_uses_is_refused() throws IOException {
+  void aSubstitutionThatNoStateUsesIsRefused() throws IOException {
     Files.writeString(directory.resolve("lending.asl.json"), "{}");
 
     refused(SMALL, "DefinitionSubstitutions.Books is used by no state");
   }
 
   @Test
-  void a_parameter_is_held_to_its_rules() {
+  void aParameterIsHeldToItsRules() {
     assertThatExceptionOfType(InvalidTemplate.class)
         .isThrownBy(() -> read(SMALL, Map.of()))
         .withMessageContaining("Parameters.Issuer has no default");
@@ -193,7 +193,7 @@ class TemplateTest {
   }
 
   @Test
-  void the_projects_own_template_is_understood() throws IOException {
+  void theProjectsOwnTemplateIsUnderstood() throws IOException {
     Path folder = Files.createDirectory(directory.resolve("statemachine"));
     Files.writeString(
         folder.resolve("claim-lifecycle.asl.json"),

@@ -37,7 +37,7 @@ class WatchingTest {
           "CalendarDaysLeft");
 
   @Test
-  void every_alarm_names_its_section_of_the_runbook() {
+  void everyAlarmNamesItsSectionOfTheRunbook() {
     assertThat(ALARMS).hasSizeGreaterThan(10);
     for (Resource alarm : ALARMS) {
       Matcher section = SECTION.matcher(alarm.properties().path("AlarmDescription").asText());
@@ -47,14 +47,14 @@ class WatchingTest {
   }
 
   @Test
-  void every_link_within_the_runbook_leads_somewhere() {
+  void everyLinkWithinTheRunbookLeadsSomewhere() {
     assertThat(LINK.matcher(RUNBOOK).results().map(match -> match.group(1)))
         .isNotEmpty()
         .allMatch(sections()::contains);
   }
 
   @Test
-  void every_resource_that_the_runbook_names_exists() {
+  void everyResourceThatTheRunbookNamesExists() {
     Set<String> known =
         ProjectTemplate.resources().stream().map(Resource::id).collect(Collectors.toSet());
     ProjectTemplate.DOCUMENT.path("Outputs").fieldNames().forEachRemaining(known::add);
@@ -69,7 +69,7 @@ class WatchingTest {
   }
 
   @Test
-  void somebody_hears_every_alarm() {
+  void somebodyHearsEveryAlarm() {
     assertThat(ALARMS)
         .allSatisfy(
             alarm ->
@@ -78,7 +78,7 @@ class WatchingTest {
   }
 
   @Test
-  void a_state_that_stands_for_a_notice_not_sent_is_heard_by_the_alarm() {
+  void aStateThatStandsForANoticeNotSentIsHeardByTheAlarm() {
     List<String> gaveUp = new ArrayList<>();
     for (Map.Entry<String, JsonNode> state : ProjectTemplate.states()) {
       if (state.getKey().startsWith("SendNotice")) {
@@ -98,7 +98,7 @@ class WatchingTest {
   }
 
   @Test
-  void what_a_filter_waits_for_is_what_the_function_says() {
+  void whatAFilterWaitsForIsWhatTheFunctionSays() {
     assertThat(pattern("NoticesGivenUpFilter"))
         .isEqualTo("\"a notice was given up\"")
         .satisfies(phrase -> isSaidIn(phrase, "cpor/notice/NoticeDispatch.java"));
@@ -108,7 +108,7 @@ class WatchingTest {
   }
 
   @Test
-  void every_number_of_our_own_that_is_watched_is_measured() throws JsonProcessingException {
+  void everyNumberOfOurOwnThatIsWatchedIsMeasured() throws JsonProcessingException {
     Set<String> measured = new TreeSet<>(MEASURED);
     ProjectTemplate.resources("AWS::Logs::MetricFilter")
         .forEach(
@@ -133,7 +133,7 @@ class WatchingTest {
   }
 
   @Test
-  void the_dashboard_shows_every_alarm_and_every_function() throws JsonProcessingException {
+  void theDashboardShowsEveryAlarmAndEveryFunction() throws JsonProcessingException {
     String dashboard = dashboard().toString();
 
     assertThat(ALARMS).allMatch(alarm -> dashboard.contains("${" + alarm.id() + ".Arn}"));

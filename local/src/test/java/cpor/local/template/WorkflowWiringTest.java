@@ -24,7 +24,7 @@ class WorkflowWiringTest {
       ProjectTemplate.text("statemachine/claim-lifecycle.asl.json");
 
   @Test
-  void every_placeholder_stands_alone_in_quotes_and_has_its_value() {
+  void everyPlaceholderStandsAloneInQuotesAndHasItsValue() {
     assertThat(placeholders(QUOTED)).isEqualTo(placeholders(PLACEHOLDER));
     assertThat(PLACEHOLDER.matcher(DEFINITION).results())
         .hasSameSizeAs(QUOTED.matcher(DEFINITION).results().toList());
@@ -34,7 +34,7 @@ class WorkflowWiringTest {
   }
 
   @Test
-  void every_function_that_a_task_calls_is_the_alias_of_a_function_of_the_template() {
+  void everyFunctionThatATaskCallsIsTheAliasOfAFunctionOfTheTemplate() {
     Set<String> functions =
         ProjectTemplate.resources(ResourceType.FUNCTION).stream()
             .map(ProjectTemplate.Resource::id)
@@ -49,7 +49,7 @@ class WorkflowWiringTest {
   }
 
   @Test
-  void the_state_machine_may_call_what_it_calls_and_nothing_else() {
+  void theStateMachineMayCallWhatItCallsAndNothingElse() {
     JsonNode statements =
         ProjectTemplate.DOCUMENT.at(
             "/Resources/ClaimLifecycleRole/Properties/Policies/0/PolicyDocument/Statement");

@@ -28,7 +28,7 @@ class TokenEndpointTest {
   private final TokenEndpoint endpoint = new TokenEndpoint(ISSUER, TokenClient.ALL);
 
   @Test
-  void a_partner_gets_a_token_that_names_its_organisation() throws Exception {
+  void aPartnerGetsATokenThatNamesItsOrganisation() throws Exception {
     Answer answer = post("grant_type=client_credentials&client_id=org-17&client_secret=local");
 
     assertThat(answer.status()).isEqualTo(200);
@@ -49,7 +49,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void a_reviewer_has_no_organisation() throws Exception {
+  void aReviewerHasNoOrganisation() throws Exception {
     JsonNode token =
         JSON.readTree(
             post("grant_type=client_credentials&client_id=reviewer-1&client_secret=local").text());
@@ -61,7 +61,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void fewer_scopes_are_granted_when_fewer_are_asked_for() throws Exception {
+  void fewerScopesAreGrantedWhenFewerAreAskedFor() throws Exception {
     JsonNode token =
         JSON.readTree(
             post("grant_type=client_credentials&client_id=org-17&client_secret=local"
@@ -73,7 +73,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void a_client_may_authenticate_in_the_header() throws Exception {
+  void aClientMayAuthenticateInTheHeader() throws Exception {
     String credentials =
         Base64.getEncoder().encodeToString("org-18:local".getBytes(StandardCharsets.UTF_8));
 
@@ -90,7 +90,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void an_unknown_client_or_a_wrong_secret_is_an_invalid_client() {
+  void anUnknownClientOrAWrongSecretIsAnInvalidClient() {
     refused(401, "invalid_client", "grant_type=client_credentials&client_id=x&client_secret=local");
     refused(401, "invalid_client", "grant_type=client_credentials&client_id=org-17");
     refused(
@@ -100,7 +100,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void a_scope_beyond_the_clients_own_is_refused() {
+  void aScopeBeyondTheClientsOwnIsRefused() {
     String reader = "grant_type=client_credentials&client_id=org-17-reader&client_secret=local";
 
     refused(400, "invalid_scope", reader + "&scope=claims:write");
@@ -108,7 +108,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void every_other_fault_has_its_name() {
+  void everyOtherFaultHasItsName() {
     String client = "client_id=org-17&client_secret=local";
 
     refused(400, "unsupported_grant_type", client + "&grant_type=password");
@@ -120,7 +120,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void the_issuer_publishes_where_its_keys_are() throws Exception {
+  void theIssuerPublishesWhereItsKeysAre() throws Exception {
     Discovery discovery = new Discovery(ISSUER);
 
     JsonNode configuration = JSON.readTree(discovery.configuration().text());

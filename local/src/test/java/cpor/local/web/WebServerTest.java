@@ -54,7 +54,7 @@ class WebServerTest {
   }
 
   @Test
-  void a_request_reaches_its_door_whole() throws Exception {
+  void aRequestReachesItsDoorWhole() throws Exception {
     HttpResponse<String> answer = send("POST", "/a%20b?x=1&y=%26", "gyümölcs");
 
     assertThat(answer.body()).isEqualTo("POST /a%20b {x=[1], y=[&]} gyümölcs");
@@ -70,19 +70,19 @@ class WebServerTest {
     "/a%2Fb%2e%2e//c;d, GET /a%2Fb%2e%2e//c;d {} ",
     "/a%01b, GET /a%01b {} "
   })
-  void a_request_is_for_the_door_with_the_longest_path(String path, String body) throws Exception {
+  void aRequestIsForTheDoorWithTheLongestPath(String path, String body) throws Exception {
     assertThat(send("GET", path, "").body().strip()).isEqualTo(body.strip());
   }
 
   @Test
-  void of_a_body_that_is_too_long_the_door_gets_one_byte_more_than_is_allowed() throws Exception {
+  void ofABodyThatIsTooLongTheDoorGetsOneByteMoreThanIsAllowed() throws Exception {
     HttpResponse<String> answer = send("POST", "/", "x".repeat(12 * 1024 * 1024));
 
     assertThat(answer.body()).hasSize("POST / {} ".length() + 10 * 1024 * 1024 + 1);
   }
 
   @Test
-  void head_gets_the_headers_alone() throws Exception {
+  void headGetsTheHeadersAlone() throws Exception {
     HttpResponse<String> answer = send("HEAD", "/", "");
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -91,7 +91,7 @@ class WebServerTest {
   }
 
   @Test
-  void an_answer_may_be_empty() throws Exception {
+  void anAnswerMayBeEmpty() throws Exception {
     HttpResponse<String> answer = send("GET", "/moved", "");
 
     assertThat(answer.statusCode()).isEqualTo(303);
@@ -99,7 +99,7 @@ class WebServerTest {
   }
 
   @Test
-  void a_door_that_fails_says_why() throws Exception {
+  void aDoorThatFailsSaysWhy() throws Exception {
     HttpResponse<String> answer = send("GET", "/broken", "");
 
     assertThat(answer.statusCode()).isEqualTo(500);
@@ -107,7 +107,7 @@ class WebServerTest {
   }
 
   @Test
-  void a_busy_port_is_named() {
+  void aBusyPortIsNamed() {
     assertThatExceptionOfType(PortInUse.class)
         .isThrownBy(() -> WebServer.bind(server.uri().getPort()))
         .withMessage("port " + server.uri().getPort() + " is in use by another program");
