@@ -29,6 +29,7 @@ import cpor.claim.Rejection.WithdrawalReason;
 import cpor.claim.Stage;
 import cpor.claim.Stage.ActionReason;
 import cpor.claim.Stage.HeldReason;
+import cpor.claim.StageClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ class RulesDocumentTest {
   private final DocumentTables rules = DocumentTables.in(Path.of("..", "docs", "rules.md"));
 
   /** A row about a stage. */
-  private record Clock(String status, Set<String> parameters, Set<String> whenItRunsOut) {}
+  private record Clock(
+      String status, String whoseTurn, Set<String> parameters, Set<String> whenItRunsOut) {}
 
   @Test
   void everyStageHasTheStatusTheClockAndTheEndThatItsRowSays() {
@@ -73,6 +75,7 @@ class RulesDocumentTest {
                         row ->
                             new Clock(
                                 row.text("status"),
+                                row.text("whose turn"),
                                 row.code("clock"),
                                 row.code("when it runs out")))))
         .isEqualTo(
@@ -91,7 +94,9 @@ class RulesDocumentTest {
             .flatMap(undelivered -> life.muchLater().attempt(Act.deadline(undelivered)).stream())
             .flatMap(after -> consequences(life, after))
             .collect(toSet());
-    return new Clock(claim.status().name(), parameters, whenItRunsOut);
+    StageClock.Owner owner = claim.clock().owner();
+    String whoseTurn = owner == null ? "–" : owner.name().toLowerCase(Locale.ROOT);
+    return new Clock(claim.status().name(), whoseTurn, parameters, whenItRunsOut);
   }
 
   /** The new stage, the reasons, and what is recorded of a stage that stays. */

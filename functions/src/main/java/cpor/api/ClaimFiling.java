@@ -53,8 +53,7 @@ final class ClaimFiling {
     }
   }
 
-  private void checkReplacedClaim(
-      ClaimDetails details, RequestFields body, Caller.Partner partner) {
+  void checkReplacedClaim(ClaimDetails details, RequestFields body, Caller.Partner partner) {
     String replaced = details.replacesClaimId();
     if (replaced != null
         && claims

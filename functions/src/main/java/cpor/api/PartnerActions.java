@@ -1,5 +1,6 @@
 package cpor.api;
 
+import cpor.api.request.Caller;
 import cpor.api.request.TextRule;
 import cpor.claim.Action;
 import cpor.claim.ClaimCommand;
@@ -9,9 +10,11 @@ import java.util.Objects;
 /** What partners do with a claim that they have filed. */
 final class PartnerActions {
 
+  private final ClaimFiling filing;
   private final EvidenceRequests evidence;
 
-  PartnerActions(EvidenceRequests evidence) {
+  PartnerActions(ClaimFiling filing, EvidenceRequests evidence) {
+    this.filing = filing;
     this.evidence = evidence;
   }
 
@@ -19,7 +22,9 @@ final class PartnerActions {
     return new ClaimCommand.Discard(change.by(), change.at());
   }
 
-  ClaimCommand.OfPerson submit(Change change) {
+  /** The claim to be replaced may have moved on since the draft named it. */
+  ClaimCommand.OfPerson submit(Change change, Caller.Partner partner) {
+    filing.checkReplacedClaim(change.claim().details(), change.body(), partner);
     return new ClaimCommand.Submit(
         change.by(), change.at(), evidence.verified(change, Action.SUBMIT));
   }

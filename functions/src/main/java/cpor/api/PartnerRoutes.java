@@ -34,7 +34,7 @@ public final class PartnerRoutes {
     this.changes = new ClaimChanges(clock, claims, records, changes);
     this.evidence = new EvidenceRequests(claims, bucket);
     this.filing = new ClaimFiling(claims);
-    this.actions = new PartnerActions(evidence);
+    this.actions = new PartnerActions(filing, evidence);
   }
 
   public HttpAnswer answer(HttpRequest request) {
@@ -79,7 +79,8 @@ public final class PartnerRoutes {
               made -> EvidenceRequests.confirmed(made.after(), request));
       case "DELETE /claims/{id}/evidence/{evidenceId}" ->
           changes.change(request, partner, evidence::remove, nothing);
-      case "POST /claims/{id}/submit" -> changes.change(request, partner, actions::submit, claim);
+      case "POST /claims/{id}/submit" ->
+          changes.change(request, partner, change -> actions.submit(change, partner), claim);
       case "POST /claims/{id}/resubmit" ->
           changes.change(request, partner, actions::resubmit, claim);
       case "POST /claims/{id}/dispute" -> changes.change(request, partner, actions::dispute, claim);

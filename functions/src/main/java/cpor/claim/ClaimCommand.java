@@ -41,8 +41,8 @@ public sealed interface ClaimCommand {
       };
     }
 
-    /** What is wrong with the command whatever the claim is. */
-    default List<Fault> faults() {
+    /** What is wrong with the command whatever stage the claim is in. */
+    default List<Fault> faults(Claim claim) {
       return List.of();
     }
   }
@@ -57,7 +57,7 @@ public sealed interface ClaimCommand {
    */
   record Edit(Actor by, Instant at, ClaimDetails edited) implements OfPerson {
     @Override
-    public List<Fault> faults() {
+    public List<Fault> faults(Claim claim) {
       return EditRules.faults(edited);
     }
   }
@@ -85,7 +85,7 @@ public sealed interface ClaimCommand {
   record RequestAction(Actor by, Instant at, List<ActionReason> reasons, String comment)
       implements OfPerson {
     @Override
-    public List<Fault> faults() {
+    public List<Fault> faults(Claim claim) {
       return withoutGrounds(reasons, comment);
     }
   }
@@ -103,7 +103,7 @@ public sealed interface ClaimCommand {
   record Reject(Actor by, Instant at, List<RejectionReason> reasons, String comment)
       implements OfPerson {
     @Override
-    public List<Fault> faults() {
+    public List<Fault> faults(Claim claim) {
       List<Fault> faults = new ArrayList<>(withoutGrounds(reasons, comment));
       for (int i = 0; i < reasons.size(); i++) {
         if (!reasons.get(i).isReviewers()) {
@@ -129,7 +129,17 @@ public sealed interface ClaimCommand {
   record ResendConsentNotice(Actor by, Instant at) implements OfPerson {}
 
   record CorrectCustomerContact(Actor by, Instant at, CustomerContact corrected)
-      implements OfPerson {}
+      implements OfPerson {
+    @Override
+    public List<Fault> faults(Claim claim) {
+      ClaimDetails details = claim.details().withCustomerContact(corrected);
+      List<Fault> faults = new ArrayList<>(EditRules.faults(details));
+      Completeness.faults(details).stream()
+          .filter(fault -> fault.pointer().startsWith("/customerContact"))
+          .forEach(faults::add);
+      return faults;
+    }
+  }
 
   /** The customer declines by a link of the notice with this stage sequence. */
   record Decline(Instant at, int noticeSequence, @Nullable String reason) implements ClaimCommand {

@@ -76,8 +76,7 @@ public final class Evolution {
       case ClaimEvent.ReviewStarted started -> {
         EscalatingDeadline decision = ((Stage.Submitted) claim.stage()).decision();
         yield entering(
-            answered(claim),
-            new Stage.UnderReview(EscalatingDeadline.of(started.reviewBy()), decision));
+            claim, new Stage.UnderReview(EscalatingDeadline.of(started.reviewBy()), decision));
       }
       case ClaimEvent.ReviewOverdue overdue -> {
         Stage.ReviewersTurn turn = (Stage.ReviewersTurn) claim.stage();
@@ -95,10 +94,10 @@ public final class Evolution {
               heard(claim, resubmitted.text()),
               new Stage.UnderReview(
                   EscalatingDeadline.of(resubmitted.reviewBy()), resubmitted.decision()));
-      case ClaimEvent.ClaimApproved _ ->
+      case ClaimEvent.ClaimApproved approved ->
           asking(
               entering(
-                  answered(claim).withRejection(null),
+                  (approved.text() == null ? claim : answered(claim)).withRejection(null),
                   new Stage.ConsentWindow(new WindowState.NoticePending(at))));
       case ClaimEvent.ConsentNoticeRequested _ -> restartingWindow(claim, at);
       case ClaimEvent.CustomerContactCorrected corrected ->

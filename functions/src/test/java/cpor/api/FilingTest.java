@@ -3,11 +3,16 @@ package cpor.api;
 import static cpor.api.Gateway.OTHER_PARTNER;
 import static cpor.api.Gateway.PARTNER;
 import static cpor.api.Gateway.REVIEWER;
+import static cpor.story.DetailsBuilder.details;
+import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aRejectedClaim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.cloud.FakeCloud;
 import cpor.http.Answer;
 import cpor.http.Call;
+import cpor.story.ClaimScenario;
+import cpor.story.Person;
 import io.avaje.jsonb.Jsonb;
 import java.time.Duration;
 import java.util.HashMap;
@@ -153,6 +158,18 @@ class FilingTest {
             .body(body.formatted(rejected).replace("7654321", "1112223"))
             .send();
     assertThat(others.pointers()).containsExactly("/replacesClaimId");
+  }
+
+  @Test
+  void aClaimThatIsNoLongerRejectedIsNotReplacedWhenTheDraftIsSubmitted() {
+    ClaimScenario rejected = aRejectedClaim().as("rejected").in(cloud);
+    aDraft(details().replacesClaimId("rejected")).in(cloud);
+    rejected.and(Person.PARTNER.disputes("Look at page nine."));
+
+    Answer submitted = gateway.as(PARTNER, "POST /claims/{id}/submit", ClaimScenario.ID).send();
+
+    assertThat(submitted.status()).isEqualTo(422);
+    assertThat(submitted.pointers()).containsExactly("/replacesClaimId");
   }
 
   @Test

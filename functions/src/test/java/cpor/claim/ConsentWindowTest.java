@@ -273,6 +273,16 @@ class ConsentWindowTest {
     }
 
     @Test
+    void isToldWhatIsWrongBeforeWhetherItIsAllowed() {
+      anAssociatedClaim()
+          .when(REVIEWER.correctsTheContact("peter@fabrikam.example"))
+          .thenInvalid("/customerContact/email");
+      aClaimInItsConsentWindow()
+          .when(PARTNER.correctsTheContact("eva@sales.fabrikam.example"))
+          .thenInvalid("/customerContact/email");
+    }
+
+    @Test
     void neverMakesThePartnersAddressTheCustomers() {
       aHeldClaim()
           .when(PARTNER.correctsTheContact("peter@fabrikam.example"))

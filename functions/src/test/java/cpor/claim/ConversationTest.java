@@ -67,9 +67,16 @@ class ConversationTest {
       assertThat(unanswered(aSubmittedClaim().and(PARTNER.comments()))).isTrue();
       assertThat(unanswered(aSubmittedClaim().and(PARTNER.comments(), REVIEWER.comments())))
           .isFalse();
-      assertThat(unanswered(aSubmittedClaim().and(PARTNER.comments(), REVIEWER.startsTheReview())))
-          .isFalse();
       assertThat(unanswered(aClaimUnderReview().and(PARTNER.comments(), REVIEWER.requestsAction())))
+          .isFalse();
+    }
+
+    @Test
+    void isNotAnsweredByAnActionWithoutAWord() {
+      ClaimScenario started = aSubmittedClaim().and(PARTNER.comments(), REVIEWER.startsTheReview());
+      assertThat(unanswered(started)).isTrue();
+      assertThat(unanswered(started.and(REVIEWER.approves()))).isTrue();
+      assertThat(unanswered(aClaimUnderReview().and(PARTNER.comments(), REVIEWER.approves("Yes."))))
           .isFalse();
     }
 
