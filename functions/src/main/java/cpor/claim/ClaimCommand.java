@@ -83,6 +83,13 @@ public sealed interface ClaimCommand {
     public Action action() {
       return Action.COMMENT;
     }
+
+    @Override
+    public List<Fault> faults() {
+      return VisibleText.isBlank(text)
+          ? List.of(new Fault("/text", "must not be blank"))
+          : List.of();
+    }
   }
 
   /**
@@ -239,7 +246,7 @@ public sealed interface ClaimCommand {
     if (reasons.isEmpty()) {
       faults.add(new Fault("/reasons", "at least one reason is needed"));
     }
-    if (comment.isBlank()) {
+    if (VisibleText.isBlank(comment)) {
       faults.add(new Fault("/comment", "a comment is needed"));
     }
     return faults;

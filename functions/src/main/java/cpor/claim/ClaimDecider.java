@@ -55,7 +55,10 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   }
 
   private Decision decideForPerson(Claim claim, ClaimCommand.OfPerson command) {
-    List<Fault> faults = command.faults();
+    List<Fault> faults = new ArrayList<>(command.faults());
+    if (command instanceof ClaimCommand.Edit edit) {
+      faults.addAll(lost(claim, edit));
+    }
     if (!faults.isEmpty()) {
       return Decision.refused(new Refusal.Invalid(faults));
     }
@@ -66,6 +69,18 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
           Decision.refused(
               new Refusal.AnotherReviewerNeeded(Permissions.granted(claim, command.by())));
     };
+  }
+
+  /** What an edit takes from a submitted claim that such a claim needs. */
+  private static List<Fault> lost(Claim claim, ClaimCommand.Edit edit) {
+    if (!claim.wasSubmitted()) {
+      return List.of();
+    }
+    List<Fault> lost =
+        new ArrayList<>(
+            Completeness.faults(EditRules.withoutLocked(claim.details(), edit.edited())));
+    lost.removeAll(Completeness.faults(claim.details()));
+    return lost;
   }
 
   private static Refusal notAllowedNow(String why, Claim claim, ClaimCommand command) {
@@ -111,10 +126,6 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
         return Decision.refused(
             new Refusal.FieldsNotEditable(
                 locked, claim.stage().name(), Permissions.granted(claim, edit.by())));
-      }
-      List<Fault> lost = Completeness.faults(to);
-      if (!lost.isEmpty()) {
-        return Decision.refused(new Refusal.Invalid(lost));
       }
     }
     return Decision.accepted(new ClaimEvent.ClaimEdited(from, to));
@@ -190,7 +201,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   private Decision resubmit(Claim claim, ClaimCommand.Resubmit resubmit) {
     Stage.PartnerActionRequired stage = (Stage.PartnerActionRequired) claim.stage();
     List<ClaimEvent> events = confirmations(claim, resubmit.verified());
-    if (!stage.newSinceRequest() && resubmit.comment() == null && events.isEmpty()) {
+    if (!stage.newSinceRequest() && VisibleText.isBlank(resubmit.comment()) && events.isEmpty()) {
       return invalid(
           "", "answer with a comment, a new uploaded document or an edit before resubmitting");
     }
@@ -225,7 +236,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   private Decision dispute(Claim claim, ClaimCommand.DisputeRejection dispute) {
     List<ClaimEvent> events = confirmations(claim, dispute.verified());
     Stage.DisputePeriod stage = (Stage.DisputePeriod) claim.stage();
-    if (dispute.justification() == null && !stage.newEvidence() && events.isEmpty()) {
+    if (VisibleText.isBlank(dispute.justification()) && !stage.newEvidence() && events.isEmpty()) {
       return invalid(
           "",
           "give a business justification, or upload proof of execution that was added since the"
