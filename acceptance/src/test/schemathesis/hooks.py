@@ -10,6 +10,7 @@ import os
 import re
 
 import schemathesis
+from schemathesis.core.failures import AcceptedNegativeData
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation import GenerationMode
 from schemathesis.generation.meta import TestPhase
@@ -27,8 +28,12 @@ RULES_BEYOND_THE_SCHEMA = re.compile(
             "is not a rejected claim of your organisation",
             "must be USAGE for MICROSOFT_365",
             "must not be the partner contact's address or another of the partner's domain",
-            # which domains there can be is more than a pattern says
+            # which domains there can be, and which characters are visible, is more than a pattern says
             "must be an e-mail address such as .*",
+            "must be a domain name such as .*",
+            "must not be blank; leave it out if there is nothing to say",
+            # of its content type, that is
+            "must be a name that ends in .*",
             "is needed from submission on",
             "at least one product or workload is needed",
             "at least one uploaded proof of execution document is needed",
@@ -76,6 +81,8 @@ def follows_a_link(case):
 def filter_failure(context, failure, case, response):
     if isinstance(failure, RejectedPositiveData):
         return not is_honest_refusal(response)
+    if isinstance(failure, AcceptedNegativeData):
+        return not has_an_empty_parameter(case)
     if isinstance(failure, UnsupportedMethodResponse):
         return not is_gateways_not_found(response)
     return True
@@ -91,6 +98,11 @@ def is_honest_refusal(response):
             return all(RULES_BEYOND_THE_SCHEMA.fullmatch(error["detail"]) for error in problem["errors"])
         case _:
             return False
+
+
+def has_an_empty_parameter(case):
+    """An empty parameter counts as absent, whatever its schema says of values."""
+    return any(value in ("", [""]) for value in (case.query or {}).values())
 
 
 def is_gateways_not_found(response):

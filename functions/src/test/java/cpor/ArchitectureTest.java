@@ -34,12 +34,13 @@ class ArchitectureTest {
   static final ArchRule theRulesArePureJava =
       classes()
           .that()
-          .resideInAnyPackage("cpor.claim", "cpor.calendar")
+          .resideInAnyPackage("cpor.claim", "cpor.calendar", "cpor.idna")
           .and()
           .areNotAnnotatedWith(Generated.class)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("cpor.claim", "cpor.calendar", "java..", "org.jspecify..")
+          .resideInAnyPackage(
+              "cpor.claim", "cpor.calendar", "cpor.idna", "java..", "org.jspecify..")
           .allowEmptyShould(false);
 
   @ArchTest

@@ -173,6 +173,27 @@ class ConsentTest {
     assertThat(partner.reads(claim).stage()).isEqualTo("ASSOCIATED");
   }
 
+  @Test
+  void aRobotThatPostsWhatNoButtonSendsDeclinesNothing() {
+    Claim claim = scenario.approvedClaim();
+    ConsentLink link = scenario.consentLink(claim);
+    Call post = Call.of("POST", link.address().getPath());
+
+    for (Call robots :
+        List.of(
+            post.withBody(Call.JSON, "{\"reason\": \"no\"}"),
+            post.withBody("text/plain", "reason=no"),
+            post.withBody("multipart/form-data; boundary=x", "--x--"),
+            post.withBody(Call.FORM, "List-Unsubscribe=One-Click"))) {
+      Answer refused = link.sends(robots).with(415);
+      assertThat(refused.header("accept")).contains(Call.FORM);
+      assertThat(refused.body()).contains("Nothing was changed");
+    }
+
+    assertThat(partner.reads(claim).stage()).isEqualTo("CONSENT_WINDOW");
+    assertThat(link.sends(post).with(200).body()).contains("declined");
+  }
+
   @OnlyLocally("refused by the function before anybody else hears of it")
   @ParameterizedTest
   @ValueSource(

@@ -91,9 +91,51 @@ class EvidenceTest {
     String id = partner.uploads(claim, new Document("scan.png", "image/png", "%PDF-1.7\nno image"));
 
     assertThat(partner.tries(claim, Command.confirm(id)).refused(422, "invalid").json().toString())
-        .contains("is not a file of its content type");
+        .contains("begins as application/pdf does, but image/png was declared");
     partner.tries(claim, Command.submit()).refused(422, "invalid");
     assertThat(partner.reads(claim).stage()).isEqualTo("EDITING");
+  }
+
+  @Test
+  void aFreshLinkTakesAnotherUploadWhereAWrongOneLies() {
+    Claim claim = partner.drafts(ClaimDraft.complete());
+    Document noImage = new Document("scan.png", "image/png", "%PDF-1.7\nno image");
+    String id = partner.uploads(claim, noImage);
+    partner.tries(claim, Command.confirm(id)).refused(422, "invalid");
+
+    JsonNode fresh = partner.caller().send(renewal(claim, id)).with(200).json();
+
+    partner.puts(fresh.path("upload"), noImage).succeeded();
+    assertThat(partner.puts(fresh.path("upload"), noImage).status()).isEqualTo(412);
+  }
+
+  @Test
+  void aDocumentIsNamedWithoutItsFolderAndAsItsTypeIs() {
+    Claim claim = partner.drafts(ClaimDraft.complete());
+    String content = Document.pdf().content();
+    Document declared =
+        new Document("C:\\fakepath\\sow.pdf", "application/PDF; charset=binary", content);
+    Document html = new Document("sow.html", "application/pdf", "%PDF-<html>");
+
+    JsonNode document = partner.declares(claim, declared).path("evidence");
+
+    assertThat(document.path("fileName").asText()).isEqualTo("sow.pdf");
+    assertThat(document.path("contentType").asText()).isEqualTo("application/pdf");
+    assertThat(partner.tries(claim, Command.declare(html)).refused(422, "invalid").errors())
+        .containsOnlyKeys("/fileName");
+  }
+
+  @Test
+  void aPdfMayBeginAfterAByteOrderMark() {
+    Claim claim = partner.drafts(ClaimDraft.complete());
+    Document marked =
+        new Document("sow.pdf", "application/pdf", "\u00ef\u00bb\u00bf\r\n%PDF-1.7\n");
+
+    partner.tries(claim, Command.confirm(partner.uploads(claim, marked))).with(200);
+  }
+
+  private static Call renewal(Claim claim, String id) {
+    return Call.post("/claims/" + claim.id() + "/evidence/" + id + "/upload", Json.object());
   }
 
   @Test
@@ -103,19 +145,11 @@ class EvidenceTest {
     String id = partner.declares(claim, document).at("/evidence/id").asText();
     partner.tries(claim, Command.confirm(id)).refused(422, "invalid");
 
-    JsonNode fresh =
-        partner
-            .caller()
-            .send(Call.post("/claims/" + claim.id() + "/evidence/" + id + "/upload", Json.object()))
-            .with(200)
-            .json();
+    JsonNode fresh = partner.caller().send(renewal(claim, id)).with(200).json();
     partner.puts(fresh.path("upload"), document).succeeded();
 
     partner.tries(claim, Command.confirm(id)).with(200);
-    partner
-        .caller()
-        .send(Call.post("/claims/" + claim.id() + "/evidence/" + id + "/upload", Json.object()))
-        .refused(409, "not-allowed-now");
+    partner.caller().send(renewal(claim, id)).refused(409, "not-allowed-now");
   }
 
   @Test

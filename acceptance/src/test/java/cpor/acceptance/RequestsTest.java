@@ -203,6 +203,79 @@ class RequestsTest {
     caller.send(create.withBody(Call.JSON, large)).refused(413, "body-too-large");
     caller.send(create.withBody(Call.JSON, "[]")).refused(422, "invalid");
     caller.send(create.withBody(Call.JSON, "null")).refused(422, "invalid");
+    caller.send(create.withBody(Call.JSON, "\ufeff{}")).refused(422, "invalid");
+  }
+
+  @OnlyLocally("refused by the function before anybody else hears of it")
+  @Test
+  void jsonBeyondWhatIsReadIsToldAsSuch() {
+    Call create = Call.post("/claims", Json.object());
+
+    for (String beyond :
+        List.of(
+            "{\"a\": " + "[".repeat(32) + "]".repeat(32) + "}",
+            "{\"a\": " + "1".repeat(3_000) + "}",
+            "{\"" + "n".repeat(60_000) + "\": 1}")) {
+      assertThat(
+              caller
+                  .send(create.withBody(Call.JSON, beyond))
+                  .refused(400, "malformed-json")
+                  .detail())
+          .contains("beyond what is read")
+          .containsPattern("line 1, column [1-9]");
+    }
+  }
+
+  @Test
+  void aNumberIsAFaultOfItsFieldWhateverItsSize() {
+    Claim claim = partner.prepares();
+    Call patch =
+        caller
+            .call(claim, Command.edit(Json.object()))
+            .withBody(Call.MERGE_PATCH, "{\"partnerReference\": 1e99999999999999999999}");
+
+    assertThat(caller.send(patch).refused(422, "invalid").errors())
+        .containsOnlyKeys("/partnerReference");
+  }
+
+  @Test
+  void anAnswerSaysInAHeaderWhichTypeAndEncodingIsTaken() {
+    Claim claim = partner.prepares();
+    Call comment = caller.call(claim, Command.comment("Hello."));
+    Call edit = caller.call(claim, Command.edit(Json.object()));
+
+    Answer otherType = caller.send(comment.withBody("text/plain", "{}")).with(415);
+    Answer otherPatch = caller.send(edit.withBody(Call.JSON, "{}")).with(415);
+    Answer compressed = caller.send(comment.with("content-encoding", "gzip")).with(415);
+
+    assertThat(otherType.header("accept")).contains(Call.JSON);
+    assertThat(otherPatch.header("accept-patch")).contains(Call.MERGE_PATCH);
+    assertThat(compressed.header("accept-encoding")).contains("identity");
+  }
+
+  @Test
+  void theSameJsonInOtherBytesIsTheSameRequest() {
+    Claim claim = partner.prepares();
+    Call submit = caller.call(claim, Command.submit());
+    Answer first = caller.send(submit.withBody(Call.JSON, "")).with(200);
+
+    Answer again = caller.send(submit.withBody(Call.JSON, "{ }")).with(200);
+
+    assertThat(again.header("idempotency-replayed")).contains("true");
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void anEmptyQueryParameterCountsAsAbsent() {
+    partner.prepares();
+
+    assertThat(
+            caller
+                .send(Call.get("/claims?status=&customerTenantId=&updatedSince=&limit=&cursor="))
+                .with(200)
+                .json()
+                .path("items"))
+        .isNotEmpty();
   }
 
   @OnlyLocally("refused by the function before anybody else hears of it")

@@ -83,7 +83,7 @@ final class ClaimChanges {
     IdempotencyKey key = isPost(request) ? RequestKey.of(request, caller).orElse(null) : null;
     ClaimReading reading = read(request, key, now);
     Claim claim = VisibleClaim.require(Optional.ofNullable(reading.claim()), request, caller);
-    Object body = body(request, claim);
+    RequestFields body = body(request, claim);
     if (isPost(request) && key == null) {
       throw RequestKey.missing();
     }
@@ -92,9 +92,7 @@ final class ClaimChanges {
     }
     try {
       Preconditions.requireMatch(request, claim, !isPost(request));
-      Change change =
-          new Change(
-              request, claim, caller.actor(), now, RequestFields.of(body), new ArrayList<>());
+      Change change = new Change(request, claim, caller.actor(), now, body, new ArrayList<>());
       ClaimCommand.OfPerson command = reader.read(change);
       ClaimChange accepted =
           accepted(change.body(), change.remarks(), changes.decide(claim, command));
@@ -151,14 +149,15 @@ final class ClaimChanges {
         : claims.read(claimId, key, now);
   }
 
-  private static @Nullable Object body(HttpRequest request, Claim claim) {
+  private static RequestFields body(HttpRequest request, Claim claim) {
     return switch (request.method()) {
-      case "PATCH" ->
-          MergePatch.applied(
-              ClaimDetailsFields.tree(claim.details()),
-              JsonBody.read(request, JsonBody.MERGE_PATCH));
-      case "DELETE" -> Map.of();
-      case String _ -> JsonBody.read(request, JsonBody.JSON);
+      case "PATCH" -> {
+        Map<String, @Nullable Object> before = ClaimDetailsFields.tree(claim.details());
+        Object patch = JsonBody.read(request, JsonBody.MERGE_PATCH);
+        yield RequestFields.ofPatched(MergePatch.applied(before, patch), before);
+      }
+      case "DELETE" -> RequestFields.of(Map.of());
+      case String _ -> RequestFields.of(JsonBody.read(request, JsonBody.JSON));
     };
   }
 

@@ -14,6 +14,7 @@ import cpor.claim.Evidence;
 import cpor.claim.Refusal;
 import cpor.claim.Refusal.Fault;
 import cpor.evidence.EvidenceBucket;
+import cpor.evidence.FileName;
 import cpor.evidence.FileType;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
@@ -39,20 +40,28 @@ final class EvidenceRequests {
   /** A document is declared first; its declaration is what the upload is held to. */
   ClaimCommand.OfPerson declare(Change change) {
     RequestFields body = change.body();
-    FileType type = body.oneOf("contentType", FileType.values(), FileType::contentType);
+    FileType type =
+        body.oneOf("contentType", FileType::essence, FileType.values(), FileType::contentType);
     if (type == null && !body.has("contentType")) {
       body.fault("contentType", "is needed");
+    }
+    String fileName = body.neededText("fileName", FileName::base, TextRule.NAME);
+    if (type != null && !fileName.isEmpty() && !type.isOf(fileName)) {
+      body.fault(
+          "fileName",
+          "must be a name that ends in .%s, as its content type says"
+              .formatted(String.join(" or .", type.endings())));
     }
     return new ClaimCommand.AddEvidence(
         change.by(),
         change.at(),
         new Evidence(
             UuidCreator.getTimeOrderedEpoch(change.at()).toString(),
-            body.neededText("fileName", TextRule.NAME),
+            fileName,
             type == null ? "" : type.contentType(),
             body.neededNumber("sizeBytes", 1, LARGEST_BYTES),
             body.neededText("sha256", TextRule.SHA256).toLowerCase(Locale.ROOT),
-            body.text("description", TextRule.TEXT),
+            body.text("description", TextRule.DESCRIPTION),
             false,
             change.at()));
   }
@@ -61,7 +70,10 @@ final class EvidenceRequests {
     return declared(201, claim, claim.evidence().getLast());
   }
 
-  /** A fresh upload link changes nothing, so it needs no key and no version. */
+  /**
+   * A fresh upload link changes nothing of the claim, so it needs no key and no version. What was
+   * uploaded and is not the document makes room: a link takes no second upload.
+   */
   HttpAnswer renewUpload(HttpRequest request, Caller caller) {
     Claim claim = VisibleClaim.require(claims.find(VisibleClaim.id(request)), request, caller);
     RequestFields body = RequestFields.of(JsonBody.read(request, JsonBody.JSON));
@@ -82,6 +94,7 @@ final class EvidenceRequests {
                   .formatted(claim.stage().name()),
               allowed));
     }
+    bucket.removeMismatch(claim.id(), document);
     return declared(200, claim, document);
   }
 

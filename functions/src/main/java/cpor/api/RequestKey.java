@@ -3,6 +3,8 @@ package cpor.api;
 import cpor.api.problem.ProblemFound;
 import cpor.api.problem.ProblemType;
 import cpor.api.request.Caller;
+import cpor.api.request.CanonicalJson;
+import cpor.api.request.JsonBody;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
 import cpor.table.claims.IdempotencyKey;
@@ -57,15 +59,23 @@ final class RequestKey {
         .with("idempotency-replayed", "true");
   }
 
-  /** Method, path and body make a request what it is; an empty body equals an empty object. */
+  /**
+   * Method, path and the value of the body make a request what it is. A body that has none is
+   * refused before its key counts.
+   */
   private static String fingerprint(HttpRequest request) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          (request.method() + " " + request.path() + "\n").getBytes(StandardCharsets.UTF_8));
-      byte[] body = request.body().bytes();
-      digest.update(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body);
-      return HexFormat.of().formatHex(digest.digest());
+      String value = CanonicalJson.of(JsonBody.read(request, JsonBody.JSON));
+      return sha256(request.method() + " " + request.path() + "\n" + value);
+    } catch (ProblemFound unreadable) {
+      return "";
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -58,7 +58,9 @@ public sealed interface ClaimCommand {
   record Edit(Actor by, Instant at, ClaimDetails edited) implements OfPerson {
     @Override
     public List<Fault> faults(Claim claim) {
-      return EditRules.faults(edited);
+      List<Fault> faults = new ArrayList<>(EditRules.faults(edited));
+      faults.addAll(EditRules.lost(claim, edited));
+      return faults;
     }
   }
 
@@ -71,7 +73,14 @@ public sealed interface ClaimCommand {
 
   record RemoveEvidence(Actor by, Instant at, String evidenceId) implements OfPerson {}
 
-  record Comment(Actor by, Instant at, String text) implements OfPerson {}
+  record Comment(Actor by, Instant at, String text) implements OfPerson {
+    @Override
+    public List<Fault> faults(Claim claim) {
+      return VisibleText.isBlank(text)
+          ? List.of(new Fault("/text", "must not be blank"))
+          : List.of();
+    }
+  }
 
   /**
    * The partner hands the claim in.
@@ -187,7 +196,7 @@ public sealed interface ClaimCommand {
     if (reasons.isEmpty()) {
       faults.add(new Fault("/reasons", "at least one reason is needed"));
     }
-    if (comment.isBlank()) {
+    if (VisibleText.isBlank(comment)) {
       faults.add(new Fault("/comment", "a comment is needed"));
     }
     return faults;

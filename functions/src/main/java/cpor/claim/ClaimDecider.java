@@ -112,10 +112,6 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
             new Refusal.FieldsNotEditable(
                 locked, claim.stage().name(), Permissions.granted(claim, edit.by())));
       }
-      List<Fault> lost = Completeness.faults(to);
-      if (!lost.isEmpty()) {
-        return Decision.refused(new Refusal.Invalid(lost));
-      }
     }
     return Decision.accepted(new ClaimEvent.ClaimEdited(from, to));
   }
@@ -190,7 +186,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   private Decision resubmit(Claim claim, ClaimCommand.Resubmit resubmit) {
     Stage.PartnerActionRequired stage = (Stage.PartnerActionRequired) claim.stage();
     List<ClaimEvent> events = confirmations(claim, resubmit.verified());
-    if (!stage.newSinceRequest() && resubmit.comment() == null && events.isEmpty()) {
+    if (!stage.newSinceRequest() && VisibleText.isBlank(resubmit.comment()) && events.isEmpty()) {
       return invalid(
           "", "answer with a comment, a new uploaded document or an edit before resubmitting");
     }
@@ -225,7 +221,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   private Decision dispute(Claim claim, ClaimCommand.DisputeRejection dispute) {
     List<ClaimEvent> events = confirmations(claim, dispute.verified());
     Stage.DisputePeriod stage = (Stage.DisputePeriod) claim.stage();
-    if (dispute.justification() == null && !stage.newEvidence() && events.isEmpty()) {
+    if (VisibleText.isBlank(dispute.justification()) && !stage.newEvidence() && events.isEmpty()) {
       return invalid(
           "",
           "give a business justification, or upload proof of execution that was added since the"

@@ -56,7 +56,7 @@ final class Completeness {
   }
 
   private void need(String pointer, @Nullable Object value) {
-    if (value == null || (value instanceof String text && text.isBlank())) {
+    if (value == null || (value instanceof String text && VisibleText.isBlank(text))) {
       faults.add(new Fault(pointer, MISSING));
     }
   }

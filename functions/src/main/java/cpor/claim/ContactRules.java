@@ -3,11 +3,10 @@ package cpor.claim;
 import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.ClaimDetails.PartnerContact;
 import cpor.claim.Refusal.Fault;
-import java.net.IDN;
+import cpor.idna.DomainName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Who may be named as the customer's contact. */
 public final class ContactRules {
@@ -53,14 +52,7 @@ public final class ContactRules {
   }
 
   /** Two spellings of an international domain are one domain. */
-  private static String ascii(@Nullable String domain) {
-    if (domain == null) {
-      return "";
-    }
-    try {
-      return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException notADomainName) {
-      return domain.toLowerCase(Locale.ROOT);
-    }
+  private static String ascii(String domain) {
+    return DomainName.inAscii(domain).orElseGet(() -> domain.toLowerCase(Locale.ROOT));
   }
 }

@@ -35,6 +35,20 @@ final class EditRules {
     return locked;
   }
 
+  /** What an edit makes of a submitted claim if the fields that are locked then stay. */
+  static ClaimDetails withoutLocked(ClaimDetails from, ClaimDetails to) {
+    return new ClaimDetails(
+        from.customer(),
+        to.partnerId(),
+        from.solutionArea(),
+        from.activity(),
+        to.products(),
+        to.customerContact(),
+        to.partnerContact(),
+        from.partnerReference(),
+        from.replacesClaimId());
+  }
+
   /** What must hold of a claim's details at any time, complete or not. */
   static List<Fault> faults(ClaimDetails details) {
     List<Fault> faults = new ArrayList<>(ContactRules.faults(details));
@@ -47,5 +61,15 @@ final class EditRules {
       faults.add(new Fault("/products", "must be at most " + MOST_PRODUCTS));
     }
     return faults;
+  }
+
+  /** What an edit takes from a submitted claim that such a claim needs. */
+  static List<Fault> lost(Claim claim, ClaimDetails edited) {
+    if (!claim.wasSubmitted()) {
+      return List.of();
+    }
+    List<Fault> lost = new ArrayList<>(Completeness.faults(withoutLocked(claim.details(), edited)));
+    lost.removeAll(Completeness.faults(claim.details()));
+    return lost;
   }
 }

@@ -1,11 +1,13 @@
 package cpor.consent;
 
+import cpor.claim.VisibleText;
 import cpor.consent.page.ConsentPages;
 import cpor.http.HttpRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The form behind the page's button. Whoever presses it declines: no reason, however it is sent,
@@ -13,17 +15,34 @@ import java.util.Optional;
  */
 final class DeclineForm {
 
+  static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
+  /** What mail programs post of themselves when a mail offers it, which ours do not: RFC 8058. */
+  private static final String ONE_CLICK_FIELD = "List-Unsubscribe";
+
   private DeclineForm() {}
 
+  /** Whether a press of the button sends such a request; other bodies come from robots. */
+  static boolean isSent(HttpRequest request) {
+    return request.body().size() == 0
+        || (request.isOfType(MEDIA_TYPE)
+            && !request.isEncoded()
+            && values(request, ONE_CLICK_FIELD).findAny().isEmpty());
+  }
+
   static Optional<String> reason(HttpRequest request) {
-    String form = new String(request.body().bytes(), StandardCharsets.UTF_8);
-    return Arrays.stream(form.split("&", -1))
-        .filter(field -> field.startsWith(ConsentPages.REASON_FIELD + "="))
-        .map(field -> field.substring(ConsentPages.REASON_FIELD.length() + 1))
+    return values(request, ConsentPages.REASON_FIELD)
         .flatMap(value -> decoded(value).stream())
         .map(DeclineForm::cut)
-        .filter(reason -> !reason.isBlank())
+        .filter(reason -> !VisibleText.isBlank(reason))
         .findFirst();
+  }
+
+  private static Stream<String> values(HttpRequest request, String field) {
+    String form = new String(request.body().bytes(), StandardCharsets.UTF_8);
+    return Arrays.stream(form.split("&", -1))
+        .filter(each -> each.startsWith(field + "="))
+        .map(each -> each.substring(field.length() + 1));
   }
 
   private static Optional<String> decoded(String value) {

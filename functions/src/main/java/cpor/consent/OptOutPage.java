@@ -62,7 +62,8 @@ public final class OptOutPage {
       return switch (request.route()) {
         case "GET /consent/{token}" -> page(show(request));
         case "HEAD /consent/{token}" -> withoutBody(page(show(request)));
-        case "POST /consent/{token}" -> page(decline(request));
+        case "POST /consent/{token}" ->
+            DeclineForm.isSent(request) ? page(decline(request)) : refused(request);
         case "ANY /consent/{proxy+}" -> page(Optional.empty());
         case String route ->
             throw new IllegalStateException("template.yaml sends what nobody answers: " + route);
@@ -75,6 +76,13 @@ public final class OptOutPage {
       }
       throw failed;
     }
+  }
+
+  /** A body that no press of the button sends; a link without effect looks as it always does. */
+  private HttpAnswer refused(HttpRequest request) {
+    return show(request).isPresent()
+        ? html(415, pages.notTheButton()).with("accept", DeclineForm.MEDIA_TYPE)
+        : page(Optional.empty());
   }
 
   private HttpAnswer tryAgain() {

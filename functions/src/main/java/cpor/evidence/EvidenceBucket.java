@@ -73,18 +73,13 @@ public final class EvidenceBucket {
                         get ->
                             get.bucket(bucket)
                                 .key(key(claimId, document))
-                                .responseContentDisposition(attachment(document.fileName()))));
+                                .responseContentDisposition(attachment(document))));
     return new SignedLink("GET", signed.url().toString(), Map.of(), signed.expiration());
   }
 
   /** What is wrong with the upload; empty when it is the document that was declared. */
   public Optional<String> mismatch(String claimId, Evidence document) {
-    try (ResponseInputStream<GetObjectResponse> object =
-        s3.getObject(
-            get ->
-                get.bucket(bucket)
-                    .key(key(claimId, document))
-                    .checksumMode(ChecksumMode.ENABLED))) {
+    try (ResponseInputStream<GetObjectResponse> object = uploaded(claimId, document)) {
       return mismatch(document, object);
     } catch (NoSuchKeyException missing) {
       return Optional.of("is not uploaded yet");
@@ -93,19 +88,50 @@ public final class EvidenceBucket {
     }
   }
 
+  /**
+   * Makes room for another upload where something else lies than the document that was declared.
+   * Just what was looked at goes: the right one may come meanwhile, and stays.
+   */
+  public void removeMismatch(String claimId, Evidence document) {
+    try (ResponseInputStream<GetObjectResponse> object = uploaded(claimId, document)) {
+      if (mismatch(document, object).isPresent()) {
+        String version = object.response().versionId();
+        s3.deleteObject(
+            delete -> delete.bucket(bucket).key(key(claimId, document)).versionId(version));
+      }
+    } catch (NoSuchKeyException missing) {
+      // there is room
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private ResponseInputStream<GetObjectResponse> uploaded(String claimId, Evidence document) {
+    return s3.getObject(
+        get -> get.bucket(bucket).key(key(claimId, document)).checksumMode(ChecksumMode.ENABLED));
+  }
+
   private static Optional<String> mismatch(
       Evidence document, ResponseInputStream<GetObjectResponse> object) throws IOException {
     GetObjectResponse found = object.response();
     if (found.contentLength() != document.sizeBytes()) {
       object.abort();
-      return Optional.of("has another size than declared");
+      return Optional.of(
+          "has %d bytes, but %d were declared"
+              .formatted(found.contentLength(), document.sizeBytes()));
     }
     MessageDigest digest = sha256();
     DigestInputStream content = new DigestInputStream(object, digest);
     byte[] head = content.readNBytes(FileType.LONGEST_BEGINNING);
-    if (FileType.of(document.contentType()).filter(type -> type.fits(head)).isEmpty()) {
+    if (!type(document).fits(head)) {
       object.abort();
-      return Optional.of("is not a file of its content type");
+      return Optional.of(
+          "begins as %s does, but %s was declared"
+              .formatted(
+                  FileType.beginning(head)
+                      .map(FileType::contentType)
+                      .orElse("no type that is taken"),
+                  document.contentType()));
     }
     String hash;
     if (found.checksumSHA256() == null) {
@@ -117,7 +143,12 @@ public final class EvidenceBucket {
     }
     return hash.equals(document.sha256())
         ? Optional.empty()
-        : Optional.of("has another SHA-256 than declared");
+        : Optional.of("has the SHA-256 %s, but another was declared".formatted(hash));
+  }
+
+  private static FileType type(Evidence document) {
+    return FileType.of(document.contentType())
+        .orElseThrow(() -> new IllegalStateException("no type was declared"));
   }
 
   private static MessageDigest sha256() {
@@ -139,7 +170,8 @@ public final class EvidenceBucket {
     return headers;
   }
 
-  private static String attachment(String fileName) {
+  private static String attachment(Evidence document) {
+    String fileName = FileName.safe(document.fileName(), type(document));
     // a form's encoding, but for two characters
     String encoded =
         URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");

@@ -1,5 +1,8 @@
 package cpor.http;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +11,7 @@ import java.util.Optional;
  *
  * @param route as the template names it, such as {@code GET /claims/{id}}
  * @param headers by lower-case name
+ * @param query without empty parameters, which count as absent
  * @param tokenClaims what the caller's token says; empty on a route without a token
  */
 public record HttpRequest(
@@ -40,9 +44,15 @@ public record HttpRequest(
 
   public HttpRequest {
     headers = Map.copyOf(headers);
-    query = Map.copyOf(query);
+    query = withoutEmpty(query);
     pathParameters = Map.copyOf(pathParameters);
     tokenClaims = Map.copyOf(tokenClaims);
+  }
+
+  private static Map<String, String> withoutEmpty(Map<String, String> parameters) {
+    Map<String, String> given = new HashMap<>(parameters);
+    given.values().removeIf(String::isEmpty);
+    return Map.copyOf(given);
   }
 
   public Optional<String> header(String lowerCaseName) {
@@ -51,6 +61,27 @@ public record HttpRequest(
 
   public Optional<String> tokenClaim(String name) {
     return Optional.ofNullable(tokenClaims.get(name));
+  }
+
+  /** Whether the body is said to be of this media type, and in UTF-8 if its encoding is said. */
+  public boolean isOfType(String mediaType) {
+    String[] parts = header("content-type").orElse("").toLowerCase(Locale.ROOT).split(";", -1);
+    return parts[0].strip().equals(mediaType)
+        && Arrays.stream(parts)
+            .skip(1)
+            .map(parameter -> parameter.replace(" ", "").replace("\"", ""))
+            .allMatch(
+                parameter ->
+                    !parameter.startsWith("charset=") || parameter.equals("charset=utf-8"));
+  }
+
+  /** Whether the body is said to be compressed, or encoded otherwise. */
+  public boolean isEncoded() {
+    return !header("content-encoding")
+        .orElse("")
+        .strip()
+        .toLowerCase(Locale.ROOT)
+        .matches("|identity");
   }
 
   /** A part of the path that the route names. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,21 +16,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what comes from outside as a tree of maps, lists, texts, numbers ({@link
- * java.math.BigDecimal}), booleans and nulls. What is not exactly one JSON value is refused:
- * duplicate names, comments, trailing commas, half characters and all else that two readers could
- * understand in two ways. The generated adapters read our own documents only: they are lenient, and
- * take no text of more than 50,000 characters.
+ * Reads what comes from outside as a tree of maps, lists, texts, numbers ({@link JsonNumber}),
+ * booleans and nulls. What is not exactly one JSON value is refused: duplicate names, comments,
+ * trailing commas, half characters and all else that two readers could understand in two ways. The
+ * generated adapters read our own documents only: they are lenient, and take no text of more than
+ * 50,000 characters.
  */
 public final class JsonTree {
 
   private static final int DEEPEST = 32;
+  private static final int LONGEST_NUMBER = 1_000;
+  private static final int LONGEST_NAME = 50_000;
+  private static final String LIMITS =
+      "%d levels, numbers of %d characters, names of %d"
+          .formatted(DEEPEST, LONGEST_NUMBER, LONGEST_NAME);
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxNameLength(LONGEST_NAME)
+                  .build())
           .build();
 
   private JsonTree() {}
@@ -37,24 +48,33 @@ public final class JsonTree {
   /**
    * The value that a text is.
    *
-   * @throws NotJson saying where it stops being JSON
+   * @throws NotJson saying where it stops being JSON, or goes beyond what is read
    */
   public static @Nullable Object read(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      Object value = value(parser, parser.nextToken());
-      if (parser.nextToken() != null) {
-        throw notJson(parser.currentTokenLocation());
-      }
-      return value;
-    } catch (JacksonException wrong) {
-      throw notJson(wrong.getLocation());
+      return read(parser);
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
+  private static @Nullable Object read(JsonParser parser) throws IOException {
+    try {
+      Object value = value(parser, parser.nextToken());
+      if (parser.nextToken() != null) {
+        throw notJson(parser.currentTokenLocation());
+      }
+      return value;
+    } catch (StreamConstraintsException beyond) {
+      JsonLocation at = parser.currentLocation();
+      throw NotJson.beyond(LIMITS, at.getLineNr(), at.getColumnNr());
+    } catch (JacksonException wrong) {
+      throw notJson(wrong.getLocation());
+    }
+  }
+
   private static NotJson notJson(@Nullable JsonLocation at) {
-    return at == null ? new NotJson(1, 1) : new NotJson(at.getLineNr(), at.getColumnNr());
+    return at == null ? NotJson.from(1, 1) : NotJson.from(at.getLineNr(), at.getColumnNr());
   }
 
   private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token)
@@ -63,7 +83,7 @@ public final class JsonTree {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> whole(parser, parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonNumber.parse(parser.getText());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;

@@ -75,7 +75,8 @@ class EvidenceRequestsTest {
   @Test
   void sizesAreWholeNumbers() {
     String id = claims.draft();
-    for (String size : List.of("0", "-1", "1.5", "\"10\"", "1e99")) {
+    for (String size :
+        List.of("0", "-1", "1.5", "\"10\"", "1e99", "1e99999999999999999999", "9".repeat(999))) {
       String body =
           FiledClaims.declaration("a.pdf")
               .replaceFirst("\"sizeBytes\": \\d+", "\"sizeBytes\": " + size);
@@ -116,9 +117,49 @@ class EvidenceRequestsTest {
     byte[] other = FiledClaims.PDF.clone();
     other[other.length - 1]++;
     cloud.s3().put("evidence/%s/%s".formatted(id, document), other);
-    assertThat(confirm(id, document).text()).contains("'sow.pdf' has another SHA-256");
+    assertThat(confirm(id, document).text()).contains("'sow.pdf' has the SHA-256");
     cloud.s3().put("evidence/%s/%s".formatted(id, document), "%PDF".getBytes(UTF_8));
-    assertThat(confirm(id, document).text()).contains("'sow.pdf' has another size");
+    assertThat(confirm(id, document).text())
+        .contains("'sow.pdf' has 4 bytes, but 26 were declared");
+  }
+
+  @Test
+  void aWrongUploadMakesRoomWhenItsLinkIsRenewed() {
+    String id = claims.draft();
+    String document = claims.declared(id);
+    cloud.s3().put("evidence/%s/%s".formatted(id, document), "%PDF".getBytes(UTF_8));
+    confirm(id, document);
+    assertThat(cloud.s3().deletedVersions()).isEmpty();
+    String route = "POST /claims/{id}/evidence/{evidenceId}/upload";
+    assertThat(gateway.as(PARTNER, route, id, document).send().status()).isEqualTo(200);
+    assertThat(confirm(id, document).text()).contains("'sow.pdf' is not uploaded yet");
+    claims.upload(id, document);
+    assertThat(confirm(id, document).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aDocumentIsOfTheTypeThatItsNameSays() {
+    String id = claims.draft();
+    for (String name : List.of("sow.html", "sow", "sow.pdf.exe", ".pdf", "folder/", "\u200b.pdf")) {
+      assertThat(declare(id, FiledClaims.declaration(name)).pointers())
+          .as(name)
+          .containsExactly("/fileName");
+    }
+  }
+
+  @Test
+  void aNameIsKeptWithoutFoldersAndATypeWithoutParameters() {
+    Answer answer =
+        declare(
+            claims.draft(),
+            FiledClaims.declaration("C:\\\\fakepath\\\\sow.pdf")
+                .replace("application/pdf", "application/PDF; charset=binary"));
+    assertThat(answer.at("evidence.fileName")).isEqualTo("sow.pdf");
+    assertThat(answer.at("evidence.contentType")).isEqualTo("application/pdf");
+    assertThat(
+            declare(claims.draft(), FiledClaims.declaration("/home/anna/sow.pdf"))
+                .at("evidence.fileName"))
+        .isEqualTo("sow.pdf");
   }
 
   @Test
@@ -171,7 +212,7 @@ class EvidenceRequestsTest {
         gateway.as(PARTNER, "GET /claims/{id}/evidence/{evidenceId}", id, document).send();
     assertThat(partners.textAt("url"))
         .contains("response-content-disposition=attachment")
-        .contains("%25C3%25A1raj%25C3%25A1nlat%2520%25221%2522.pdf");
+        .contains("%25C3%25A1raj%25C3%25A1nlat%2520_1_.pdf");
     assertThat(
             gateway
                 .as(REVIEWER, "GET /reviews/{id}/evidence/{evidenceId}", id, document)

@@ -94,6 +94,44 @@ class IdempotencyTest {
   }
 
   @Test
+  void theSameJsonInOtherBytesIsTheSameRequest() {
+    String id = claims.underReview();
+    String route = "POST /reviews/{id}/request-action";
+    List<String> bodies =
+        List.of(
+            "{\"reasons\": [\"OTHER\"], \"comment\": \"Name é\"}",
+            "{\"comment\":\"Name \\u00e9\",\"reasons\":[\"OTHER\"]}",
+            "\ufeff {\n\"comment\" : \"Name é\", \"reasons\" : [ \"OTHER\" ] } ");
+    for (String body : bodies) {
+      Answer answer =
+          gateway.as(REVIEWER, route, id).header("idempotency-key", "ask").body(body).send();
+      assertThat(answer.status()).as(body).isEqualTo(200);
+    }
+    assertThat(
+            gateway
+                .as(REVIEWER, route, id)
+                .header("idempotency-key", "ask")
+                .body("{\"reasons\": [\"OTHER\"], \"comment\": \"Name e\"}")
+                .send()
+                .at("type"))
+        .isEqualTo("/problems/idempotency-key-reused");
+  }
+
+  @Test
+  void anEmptyBodyIsTheSameRequestAsAnEmptyObjectOfAnyForm() {
+    String id = claims.submitted();
+    for (String body : List.of("", "{}", " { }\n", "\ufeff{}")) {
+      Answer answer =
+          gateway
+              .as(REVIEWER, "POST /reviews/{id}/start", id)
+              .header("idempotency-key", "start")
+              .body(body)
+              .send();
+      assertThat(answer.status()).as(body).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aKeyBelongsToItsOrganisation() {
     create("one", FiledClaims.COMPLETE);
     Answer others =

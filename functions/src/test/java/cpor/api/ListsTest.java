@@ -70,6 +70,39 @@ class ListsTest {
   }
 
   @Test
+  void anEmptyParameterCountsAsAbsent() {
+    claims.draft();
+    cloud.clock().advance(Duration.ofSeconds(1));
+    claims.draft();
+    Answer first =
+        gateway
+            .as(PARTNER, "GET /claims")
+            .query("status", "")
+            .query("updatedSince", "")
+            .query("cursor", "")
+            .query("unknown", "")
+            .query("limit", "1")
+            .send();
+    assertThat(ids(first)).hasSize(1);
+    Answer second =
+        gateway
+            .as(PARTNER, "GET /claims")
+            .query("cursor", first.textAt("nextCursor"))
+            .query("customerTenantId", "")
+            .query("limit", "")
+            .send();
+    assertThat(ids(second)).hasSize(1).doesNotContainAnyElementsOf(ids(first));
+    assertThat(
+            gateway
+                .as(REVIEWER, "GET /reviews")
+                .query("stage", "")
+                .query("overdue", "")
+                .send()
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void aSummaryHasItsFields() {
     String id = claims.submitted();
     Answer page = gateway.as(REVIEWER, "GET /reviews").send();
@@ -190,8 +223,7 @@ class ListsTest {
                 .as(PARTNER, "GET /claims")
                 .query("status", "EDITING")
                 .query("cursor", cursor.substring(0, cursor.length() - 2)),
-            gateway.as(PARTNER, "GET /claims").query("cursor", "%%%"),
-            gateway.as(PARTNER, "GET /claims").query("cursor", ""));
+            gateway.as(PARTNER, "GET /claims").query("cursor", "%%%"));
     for (Call call : misused) {
       Answer answer = call.send();
       assertThat(answer.status()).isEqualTo(400);

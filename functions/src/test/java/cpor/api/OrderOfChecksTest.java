@@ -144,6 +144,24 @@ class OrderOfChecksTest {
         "unsupported-media-type");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e99999999999999999999", "-1E-99999999999999999999", "0.1e999999999"})
+  void aNumberThatNobodyAskedForIsAFaultOfItsFieldWhateverItsSize(String number) {
+    String id = claims.draft();
+    for (String field : List.of("partnerReference", "unknown")) {
+      String body = "{\"%s\": %s}".formatted(field, number);
+      for (String route : List.of("POST /claims", "POST /claims/{id}/submit")) {
+        String[] ids = route.contains("{id}") ? new String[] {id} : new String[0];
+        Answer answer = gateway.as(PARTNER, route, ids).body(body).send();
+        assertProblem(answer, 422, "invalid");
+        assertThat(answer.pointers()).contains("/" + field);
+      }
+      Answer patched =
+          gateway.as(PARTNER, "PATCH /claims/{id}", id).header("if-match", "*").body(body).send();
+      assertThat(patched.pointers()).containsExactly("/" + field);
+    }
+  }
+
   @Test
   void malformedJsonAndAMissingKeyComeBeforeTheVersion() {
     String id = claims.draft();
@@ -213,6 +231,20 @@ class OrderOfChecksTest {
             .send();
     assertProblem(answer, 422, "invalid");
     assertThat(answer.pointers()).containsExactly("/activity");
+  }
+
+  @Test
+  void whatAClaimMayNotLoseComesBeforeTheFieldsThatAreFixedAndTheStage() {
+    for (String id : List.of(claims.submitted(), claims.underReview())) {
+      Answer answer =
+          gateway
+              .as(PARTNER, "PATCH /claims/{id}", id)
+              .header("if-match", claims.etag(id))
+              .body("{\"solutionArea\": \"BUSINESS_APPLICATIONS\", \"products\": []}")
+              .send();
+      assertProblem(answer, 422, "invalid");
+      assertThat(answer.pointers()).containsExactly("/products");
+    }
   }
 
   @Test

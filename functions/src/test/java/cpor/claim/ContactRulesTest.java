@@ -22,6 +22,7 @@ class ContactRulesTest {
     "eva@bücher.example,            peter@xn--bcher-kva.example",
     "eva@xn--bcher-kva.example,     peter@Bücher.example",
     "eva@shop.bücher.example,       peter@xn--bcher-kva.example",
+    "me@xn--strae-oqa.de,           desk@straße.de",
   })
   void thePartnerCannotConsentInTheCustomersName(String customer, String partner) {
     aDraft()
@@ -35,6 +36,7 @@ class ContactRulesTest {
     "eva@notfabrikam.example,    peter@fabrikam.example",
     "eva@fabrikam.example.hu,    peter@fabrikam.example",
     "eva@bucher.example,         peter@bücher.example",
+    "me@strasse.de,              desk@straße.de",
   })
   void somebodyElsesAddressIsFine(String customer, String partner) {
     aDraft()

@@ -224,10 +224,56 @@ class ConsentPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reason=%zz", "x", "&&==", "reason=%F0%9F", "{\"reason\": \"no\"}"})
+  @CsvSource({
+    "application/json, {}",
+    "text/plain, reason=no",
+    "multipart/form-data; boundary=x, --x--",
+    "'', reason=no",
+    "application/x-www-form-urlencoded; charset=utf-16, reason=no",
+    "application/x-www-form-urlencoded, List-Unsubscribe=One-Click",
+  })
+  void whatNoButtonSendsDeclinesNothing(String contentType, String body) {
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
+    String token = link(claim);
+    Answer answer = call("POST", token).body(contentType, body.getBytes(UTF_8)).send();
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.headers())
+        .containsEntry("accept", "application/x-www-form-urlencoded")
+        .containsEntry("content-type", "text/html; charset=utf-8");
+    assertThat(answer.text()).contains("Nothing was changed").contains("Semmi sem változott");
+    claim.thenStage(StageName.CONSENT_WINDOW);
+    assertThat(call("POST", "unknown").body(contentType, body.getBytes(UTF_8)).send().text())
+        .isEqualTo(nowhere());
+  }
+
+  @Test
+  void aCompressedFormDeclinesNothing() {
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
+    Answer answer =
+        call("POST", link(claim))
+            .header("content-encoding", "gzip")
+            .body("application/x-www-form-urlencoded", new byte[] {31})
+            .send();
+    assertThat(answer.status()).isEqualTo(415);
+    claim.thenStage(StageName.CONSENT_WINDOW);
+  }
+
+  @Test
+  void anAbsentBodyDeclines() {
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
+    assertThat(call("POST", link(claim)).send().status()).isEqualTo(200);
+    claim.thenStage(StageName.DISPUTE_PERIOD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"reason=%zz", "x", "&&==", "reason=%F0%9F", "reason=%E3%85%A4", "{\"reason\": 1}"})
   void aFormThatCannotBeReadDeclinesWithoutAReason(String form) {
     ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
-    Answer answer = call("POST", link(claim)).body("text/plain", form.getBytes(UTF_8)).send();
+    Answer answer =
+        call("POST", link(claim))
+            .body("application/x-www-form-urlencoded; charset=UTF-8", form.getBytes(UTF_8))
+            .send();
     assertThat(answer.status()).isEqualTo(200);
     claim.thenStage(StageName.DISPUTE_PERIOD);
   }

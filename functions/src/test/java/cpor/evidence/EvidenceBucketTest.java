@@ -98,7 +98,14 @@ class EvidenceBucketTest {
     @CsvSource({
       "sow.pdf, sow.pdf",
       "szerződés 1+2.pdf, szerz%C5%91d%C3%A9s%201%2B2.pdf",
-      "'a\"; x=\r\n*.html', a%22%3B%20x%3D%0D%0A%2A.html",
+      "'a\"; x=\r\n*.html', a_%3B%20x%3D___.html.pdf",
+      "C:\\fakepath\\sow.pdf, sow.pdf",
+      "../../etc/passwd, passwd.pdf",
+      "'  ..htaccess', htaccess.pdf",
+      "'sow\u202efdp.exe', sow_fdp.exe.pdf",
+      "NUL.pdf, document%20NUL.pdf",
+      "..., document.pdf",
+      "SOW.PDF, SOW.PDF",
     })
     void isSavedUnderTheDocumentsNameAndNeverShown(String fileName, String encoded)
         throws Exception {
@@ -130,7 +137,7 @@ class EvidenceBucketTest {
       cloud.s3().put(KEY, "%PDF-1.7".getBytes(UTF_8));
 
       assertThat(bucket.mismatch("claim-1", declared("sow.pdf")))
-          .contains("has another size than declared");
+          .contains("has 8 bytes, but 30 were declared");
     }
 
     @Test
@@ -138,7 +145,10 @@ class EvidenceBucketTest {
       cloud.s3().put(KEY, new String(CONTENT, UTF_8).replace("work", "play").getBytes(UTF_8));
 
       assertThat(bucket.mismatch("claim-1", declared("sow.pdf")))
-          .contains("has another SHA-256 than declared");
+          .hasValueSatisfying(
+              wrong ->
+                  assertThat(wrong)
+                      .matches("has the SHA-256 [0-9a-f]{64}, but another was declared"));
     }
 
     @Test
@@ -146,7 +156,36 @@ class EvidenceBucketTest {
       cloud.s3().put(KEY, CONTENT);
 
       assertThat(bucket.mismatch("claim-1", declared("image/png", "scan.png")))
-          .contains("is not a file of its content type");
+          .contains("begins as application/pdf does, but image/png was declared");
+    }
+  }
+
+  @Nested
+  class RoomForAnotherUpload {
+    @Test
+    void isMadeWhereSomethingElseLies() throws Exception {
+      cloud.s3().put(KEY, "%PDF-1.7".getBytes(UTF_8));
+
+      bucket.removeMismatch("claim-1", declared("sow.pdf"));
+
+      assertThat(bucket.mismatch("claim-1", declared("sow.pdf"))).contains("is not uploaded yet");
+      assertThat(cloud.s3().deletedVersions()).containsExactly("version-1");
+    }
+
+    @Test
+    void isThereWhereNothingLies() throws Exception {
+      bucket.removeMismatch("claim-1", declared("sow.pdf"));
+
+      assertThat(cloud.s3().deletedVersions()).isEmpty();
+    }
+
+    @Test
+    void isNotMadeWhereTheDocumentLies() throws Exception {
+      cloud.s3().put(KEY, CONTENT);
+
+      bucket.removeMismatch("claim-1", declared("sow.pdf"));
+
+      assertThat(bucket.mismatch("claim-1", declared("sow.pdf"))).isEmpty();
     }
   }
 

@@ -31,6 +31,42 @@ class FileTypeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\ufeff%PDF-1.7", "\r\n\r\n%PDF-1.4", "From: a mail\n\n%PDF-2.0"})
+  void aPdfMayBeginAnywhereInItsFirstKilobyte(String beginning) {
+    assertThat(FileType.PDF.fits(beginning.getBytes(UTF_8))).isTrue();
+    assertThat(FileType.PDF.fits((" ".repeat(1019) + "%PDF-").getBytes(UTF_8))).isTrue();
+    assertThat(FileType.PDF.fits((" ".repeat(1020) + "%PDF").getBytes(UTF_8))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PDF, sow.pdf, true",
+    "PDF, SOW.PDF, true",
+    "PDF, sow.v2.pdf, true",
+    "PDF, .pdf, false",
+    "PDF, \u200b.pdf, false",
+    "PDF, sow, false",
+    "PDF, sow.pdf.html, false",
+    "PDF, 'sow.pdf ', false",
+    "DOCX, sow.docx, true",
+    "DOCX, sow.doc, false",
+    "PNG, scan.png, true",
+    "JPEG, scan.jpg, true",
+    "JPEG, scan.JPEG, true",
+    "JPEG, scan.png, false",
+  })
+  void aNameEndsAsItsTypeDoes(FileType type, String name, boolean fits) {
+    assertThat(type.isOf(name)).isEqualTo(fits);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/pdf", "application/PDF; charset=binary", " Application/Pdf ;q"})
+  void aContentTypeIsComparedWithoutCaseAndParameters(String contentType) {
+    assertThat(FileType.of(FileType.essence(contentType))).contains(FileType.PDF);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "[Content_Types].xml",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +25,11 @@ class JsonTreeTest {
                 """))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsEntry("text", "éA😀")
-        .containsEntry("number", new BigDecimal("12345678901234567890.5"))
+        .containsEntry("number", JsonNumber.parse("12345678901234567890.5"))
         .containsEntry("yes", true)
         .containsEntry("no", false)
         .containsEntry("nothing", null)
-        .containsEntry("list", List.of(BigDecimal.ONE, List.of(), Map.of()));
+        .containsEntry("list", List.of(JsonNumber.parse("1"), List.of(), Map.of()));
   }
 
   @ParameterizedTest
@@ -69,16 +68,37 @@ class JsonTreeTest {
   }
 
   @Test
-  void depthIsBounded() {
+  void whatIsReadIsBounded() {
     assertThat(JsonTree.read("[".repeat(32) + "]".repeat(32))).isNotNull();
-    assertThatThrownBy(() -> JsonTree.read("[".repeat(33) + "]".repeat(33)))
-        .isInstanceOf(NotJson.class);
-    assertThatThrownBy(() -> JsonTree.read("[".repeat(60_000))).isInstanceOf(NotJson.class);
+    assertThat(JsonTree.read("1".repeat(1_000))).isNotNull();
+    assertThat(JsonTree.read("{\"" + "n".repeat(50_000) + "\": 1}")).isNotNull();
+    assertBeyond("[".repeat(33) + "]".repeat(33), 1, 34);
+    assertBeyond("[".repeat(60_000), 1, 34);
+    assertBeyond("{\n\"a\": " + "1".repeat(3_000) + "}", 2, 3_006);
+    assertBeyond("[1." + "1".repeat(3_000) + "]", 1, 3_004);
+    assertBeyond("[1e" + "1".repeat(3_000) + "]", 1, 3_004);
+    assertBeyond("{\"" + "n".repeat(60_000) + "\": 1}", 1, 60_004);
   }
 
-  @Test
-  void numbersOfAnyExponentStayCheap() {
-    assertThat(JsonTree.read("1e999999999")).isEqualTo(new BigDecimal("1e999999999"));
+  private static void assertBeyond(String text, int line, int column) {
+    assertThatThrownBy(() -> JsonTree.read(text))
+        .isInstanceOf(NotJson.class)
+        .hasMessage(
+            "beyond what is read (32 levels, numbers of 1000 characters, names of 50000) from line"
+                + " %d, column %d",
+            line, column);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e99999999999999999999",
+        "-1E-99999999999999999999",
+        "0e999999999",
+        "1e2147483648"
+      })
+  void aNumberIsReadWhateverItsSize(String number) {
+    assertThat(JsonTree.read(number)).isEqualTo(JsonNumber.parse(number));
   }
 
   @Test

@@ -11,11 +11,14 @@ class MailAddressTest {
   @ParameterizedTest
   @CsvSource({
     "anna@contoso.hu, anna@contoso.hu",
-    "Anna.Nagy+claims@CONTOSO.hu, Anna.Nagy+claims@CONTOSO.hu",
+    "Anna.Nagy+claims@CONTOSO.hu, Anna.Nagy+claims@contoso.hu",
     "o'neil_1@mail.contoso.co.uk, o'neil_1@mail.contoso.co.uk",
     "anna@árvíz.hu, anna@xn--rvz-dla6d.hu",
     "anna@ÁRVÍZ.hu, anna@xn--rvz-dla6d.hu",
     "anna@例え.jp, anna@xn--r8jz45g.jp",
+    "desk@straße.de, desk@xn--strae-oqa.de",
+    "desk@STRAẞE.de, desk@xn--strae-oqa.de",
+    "anna@βόλος.gr, anna@xn--nxasmm1c.gr",
   })
   void anInternationalDomainIsWrittenInAscii(String typed, String mailed) {
     assertThat(MailAddress.inAscii(typed)).contains(mailed);
@@ -38,15 +41,10 @@ class MailAddressTest {
         "Anna <anna@contoso.hu>",
         "anna@contoso.hu\r\nBcc: berta@contoso.hu",
         "anna\r\nBcc:berta@contoso.hu",
+        "anna@a\u200db.de",
+        "anna@\u200dcontoso.hu",
       })
   void whatIsNoAddressIsNotMailed(String typed) {
-    assertThat(MailAddress.inAscii(typed)).isEmpty();
-  }
-
-  /** {@code straße.de} was {@code strasse.de} once, and belongs to somebody else today. */
-  @ParameterizedTest
-  @ValueSource(strings = {"anna@straße.de", "anna@STRAẞE.de", "anna@βόλος.gr", "anna@a\u200db.de"})
-  void aDomainThatWouldReachSomebodyElseIsNotMailed(String typed) {
     assertThat(MailAddress.inAscii(typed)).isEmpty();
   }
 }

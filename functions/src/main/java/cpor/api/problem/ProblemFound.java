@@ -68,6 +68,27 @@ public final class ProblemFound extends RuntimeException {
         Map.of("etag", etag));
   }
 
+  /**
+   * The body is of another type than the one that is taken.
+   *
+   * @param header which says so to programs
+   */
+  public static ProblemFound typeUnsupported(String mediaType, String header) {
+    return unsupported(
+        "Send the body as Content-Type: %s, in UTF-8.".formatted(mediaType), header, mediaType);
+  }
+
+  /** The body is compressed. */
+  public static ProblemFound encodingUnsupported() {
+    return unsupported(
+        "Send the body as it is, without a Content-Encoding.", "accept-encoding", "identity");
+  }
+
+  private static ProblemFound unsupported(String detail, String header, String taken) {
+    return new ProblemFound(
+        ProblemType.UNSUPPORTED_MEDIA_TYPE, detail, null, null, Map.of(header, taken));
+  }
+
   public static ProblemFound cursorInvalid() {
     return of(
         ProblemType.CURSOR_INVALID,

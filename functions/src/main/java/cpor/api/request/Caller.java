@@ -6,6 +6,7 @@ import cpor.claim.Action;
 import cpor.claim.Actor;
 import cpor.claim.Claim;
 import cpor.claim.Permissions;
+import cpor.claim.VisibleText;
 import cpor.http.HttpRequest;
 import java.util.Arrays;
 import java.util.Set;
@@ -69,7 +70,7 @@ public sealed interface Caller {
     String organisation =
         request
             .tokenClaim("organisation")
-            .filter(name -> !name.isBlank())
+            .filter(name -> !VisibleText.isBlank(name))
             .orElseThrow(
                 () ->
                     ProblemFound.of(

@@ -8,7 +8,6 @@ import cpor.http.NotJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ public final class JsonBody {
   public static final String JSON = "application/json";
   public static final String MERGE_PATCH = "application/merge-patch+json";
 
+  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final int LARGEST_BYTES = 64 * 1024;
 
   private JsonBody() {}
@@ -25,7 +25,7 @@ public final class JsonBody {
   /**
    * The body of a request; an empty one equals an empty object.
    *
-   * @throws ProblemFound when it is of another media type, too large, or not JSON
+   * @throws ProblemFound when it is of another media type, compressed, too large, or not JSON
    */
   public static @Nullable Object read(HttpRequest request, String mediaType) {
     if (request.body().size() == 0) {
@@ -42,24 +42,19 @@ public final class JsonBody {
   }
 
   private static void requireType(HttpRequest request, String mediaType) {
-    String given = request.header("content-type").orElse("");
-    String[] parts = given.toLowerCase(Locale.ROOT).split(";", -1);
-    boolean fits = parts[0].strip().equals(mediaType);
-    for (int i = 1; i < parts.length; i++) {
-      String parameter = parts[i].replace(" ", "").replace("\"", "");
-      fits &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");
+    if (request.isEncoded()) {
+      throw ProblemFound.encodingUnsupported();
     }
-    if (!fits) {
-      throw ProblemFound.of(
-          ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          "Send the body as Content-Type: %s, in UTF-8.".formatted(mediaType));
+    if (!request.isOfType(mediaType)) {
+      throw ProblemFound.typeUnsupported(
+          mediaType, mediaType.equals(MERGE_PATCH) ? "accept-patch" : "accept");
     }
   }
 
   private static @Nullable Object parse(byte[] bytes) {
     try {
-      return JsonTree.read(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return JsonTree.read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     } catch (CharacterCodingException notText) {
       throw malformed("no UTF-8");
     } catch (NotJson notJson) {

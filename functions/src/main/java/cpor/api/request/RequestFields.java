@@ -1,15 +1,17 @@
 package cpor.api.request;
 
 import cpor.claim.Refusal.Fault;
-import java.math.BigDecimal;
+import cpor.http.JsonNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public final class RequestFields {
 
   private final String pointer;
   private final Map<?, ?> members;
+
+  /** What a patched object had before: a text that stays was right when it was written. */
+  private final Map<?, ?> before;
 
   /** What is told of a field that nobody asked for. */
   private final String unknown;
@@ -36,8 +41,14 @@ public final class RequestFields {
   private final Set<String> known = new HashSet<>();
   private final List<RequestFields> inner = new ArrayList<>();
 
-  private RequestFields(String pointer, @Nullable Object value, String unknown, List<Fault> told) {
+  private RequestFields(
+      String pointer,
+      @Nullable Object value,
+      @Nullable Object before,
+      String unknown,
+      List<Fault> told) {
     this.pointer = pointer;
+    this.before = before instanceof Map<?, ?> map ? map : Map.of();
     this.unknown = unknown;
     this.told = told;
     if (value instanceof Map<?, ?> map) {
@@ -51,12 +62,18 @@ public final class RequestFields {
   }
 
   public static RequestFields of(@Nullable Object body) {
-    return new RequestFields("", body, "is not a field that can be set here", new ArrayList<>());
+    return ofPatched(body, null);
+  }
+
+  /** The fields of an object that was patched, in which what was not touched is not judged. */
+  public static RequestFields ofPatched(@Nullable Object patched, @Nullable Object before) {
+    return new RequestFields(
+        "", patched, before, "is not a field that can be set here", new ArrayList<>());
   }
 
   static RequestFields ofQuery(Map<String, String> parameters) {
     return new RequestFields(
-        "/query", parameters, "is not a parameter of this list", new ArrayList<>());
+        "/query", parameters, null, "is not a parameter of this list", new ArrayList<>());
   }
 
   /** Everything that was found so far; unknown fields are found once all known ones were read. */
@@ -89,12 +106,30 @@ public final class RequestFields {
   }
 
   public @Nullable String text(String field, TextRule rule) {
-    return text(pointerTo(field), value(field), rule);
+    Object value = value(field);
+    return value instanceof String text && text.equals(before.get(field))
+        ? text
+        : text(pointerTo(field), value, rule);
   }
 
   /** A text that is needed; empty when it is missing or at fault. */
   public String neededText(String field, TextRule rule) {
-    String text = text(field, rule);
+    return needed(field, text(field, rule));
+  }
+
+  /**
+   * A text that is needed, brought into a form first, which is what is judged and kept.
+   *
+   * @return empty when it is missing or at fault
+   */
+  public String neededText(String field, UnaryOperator<String> form, TextRule rule) {
+    Object value = value(field);
+    return needed(
+        field,
+        text(pointerTo(field), value instanceof String text ? form.apply(text) : value, rule));
+  }
+
+  private String needed(String field, @Nullable String text) {
     if (text != null) {
       return text;
     }
@@ -120,11 +155,11 @@ public final class RequestFields {
   /** A whole number that is needed; the least when it is missing or at fault. */
   public long neededNumber(String field, long least, long most) {
     Object value = value(field);
-    if (value instanceof BigDecimal number
-        && number.stripTrailingZeros().scale() <= 0
-        && number.compareTo(BigDecimal.valueOf(least)) >= 0
-        && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
-      return number.longValueExact();
+    if (value instanceof JsonNumber number) {
+      OptionalLong whole = number.asLong();
+      if (whole.isPresent() && whole.getAsLong() >= least && whole.getAsLong() <= most) {
+        return whole.getAsLong();
+      }
     }
     fault(
         field,
@@ -136,7 +171,15 @@ public final class RequestFields {
 
   /** One of these values, by the names that clients know them by. */
   public <E extends Enum<E>> @Nullable E oneOf(String field, E[] values, Function<E, String> name) {
-    return oneOf(pointerTo(field), value(field), values, name);
+    return oneOf(field, UnaryOperator.identity(), values, name);
+  }
+
+  /** One of these values, by a name that is brought into a form first. */
+  public <E extends Enum<E>> @Nullable E oneOf(
+      String field, UnaryOperator<String> form, E[] values, Function<E, String> name) {
+    Object value = value(field);
+    return oneOf(
+        pointerTo(field), value instanceof String text ? form.apply(text) : value, values, name);
   }
 
   private <E extends Enum<E>> @Nullable E oneOf(
@@ -174,27 +217,32 @@ public final class RequestFields {
 
   public @Nullable RequestFields object(String field) {
     Object value = value(field);
-    return value == null ? null : inner(pointerTo(field), value);
+    return value == null ? null : inner(pointerTo(field), value, before.get(field));
   }
 
   /** An object that is needed; one without fields when it is missing. */
   RequestFields neededObject(String field) {
     Object value = value(field);
-    return inner(pointerTo(field), value == null ? Map.of() : value);
+    return inner(pointerTo(field), value == null ? Map.of() : value, before.get(field));
   }
 
   /** The objects of a list; empty when the field is left out. */
   List<RequestFields> objects(String field) {
     List<RequestFields> objects = new ArrayList<>();
     List<?> elements = elements(field);
+    List<?> stayed = before.get(field) instanceof List<?> list ? list : List.of();
     for (int i = 0; i < elements.size(); i++) {
-      objects.add(inner(pointerTo(field) + "/" + i, elements.get(i)));
+      objects.add(
+          inner(
+              pointerTo(field) + "/" + i,
+              elements.get(i),
+              i < stayed.size() ? stayed.get(i) : null));
     }
     return objects;
   }
 
-  private RequestFields inner(String at, @Nullable Object value) {
-    RequestFields fields = new RequestFields(at, value, unknown, faults);
+  private RequestFields inner(String at, @Nullable Object value, @Nullable Object stayed) {
+    RequestFields fields = new RequestFields(at, value, stayed, unknown, faults);
     inner.add(fields);
     return fields;
   }

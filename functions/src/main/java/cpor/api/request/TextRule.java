@@ -1,7 +1,7 @@
 package cpor.api.request;
 
-import java.net.IDN;
-import java.util.Locale;
+import cpor.claim.VisibleText;
+import cpor.idna.DomainName;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,8 +22,7 @@ public record TextRule(int longest, Predicate<String> fits, String otherwise) {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern LOCAL_PART =
       Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*");
-  private static final Pattern DOMAIN_FORM =
-      Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]([a-z0-9-]*[a-z0-9])");
+  private static final Pattern PUBLIC_DOMAIN = Pattern.compile(".+\\.[a-z][a-z0-9-]+");
 
   /** Names and titles stand in a mail's header or in a line of text. */
   public static final TextRule NAME =
@@ -36,6 +35,9 @@ public record TextRule(int longest, Predicate<String> fits, String otherwise) {
   public static final TextRule TEXT =
       new TextRule(
           4000, text -> !TEXT_CONTROLS.matcher(text).find(), "must not have control characters");
+
+  /** What a document is. */
+  public static final TextRule DESCRIPTION = new TextRule(1000, TEXT.fits(), TEXT.otherwise());
 
   public static final TextRule UUID =
       new TextRule(
@@ -64,7 +66,7 @@ public record TextRule(int longest, Predicate<String> fits, String otherwise) {
 
   /** What is wrong with a text, if anything is. */
   public Optional<String> fault(String text) {
-    if (text.codePoints().allMatch(TextRule::isBlank)) {
+    if (VisibleText.isBlank(text)) {
       return Optional.of("must not be blank; leave it out if there is nothing to say");
     }
     int length = text.codePointCount(0, text.length());
@@ -72,11 +74,6 @@ public record TextRule(int longest, Predicate<String> fits, String otherwise) {
       return Optional.of("has %d characters; at most %d are taken".formatted(length, longest));
     }
     return fits.test(text) ? Optional.empty() : Optional.of(otherwise);
-  }
-
-  /** Also of a space that does not break a line. */
-  private static boolean isBlank(int character) {
-    return Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 
   private static boolean isEmail(String text) {
@@ -88,11 +85,11 @@ public record TextRule(int longest, Predicate<String> fits, String otherwise) {
   }
 
   private static boolean isDomain(String text) {
-    try {
-      String ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES);
-      return ascii.length() <= 253 && DOMAIN_FORM.matcher(ascii.toLowerCase(Locale.ROOT)).matches();
-    } catch (IllegalArgumentException notADomainName) {
-      return false;
-    }
+    return DomainName.inAscii(text).filter(TextRule::isPublic).isPresent();
+  }
+
+  /** A name of one label is a machine's in its own network, and a number no country's. */
+  private static boolean isPublic(String ascii) {
+    return PUBLIC_DOMAIN.matcher(ascii).matches();
   }
 }

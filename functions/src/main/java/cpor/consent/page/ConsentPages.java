@@ -39,6 +39,7 @@ public final class ConsentPages {
   private final String programme;
   private final ZoneId zone;
   private final String notFound;
+  private final String notTheButton;
   private final String tryAgain;
 
   /**
@@ -51,6 +52,7 @@ public final class ConsentPages {
     this.programme = programme;
     this.zone = zone;
     this.notFound = inBothLanguages(NOT_FOUND_TITLE, USE_THE_NEWEST_MAIL, ASK_THE_PARTNER);
+    this.notTheButton = inBothLanguages(NOT_THE_BUTTON_TITLE, NOT_THE_BUTTON);
     this.tryAgain = inBothLanguages(TRY_AGAIN_TITLE, TRY_AGAIN);
   }
 
@@ -80,6 +82,11 @@ public final class ConsentPages {
   /** Answers every other link: in both languages, and always the same. */
   public String notFound() {
     return notFound;
+  }
+
+  /** Answers what was posted otherwise than by the page's button. */
+  public String notTheButton() {
+    return notTheButton;
   }
 
   /** Answers when the claim is out of reach for a moment, whatever the link is. */

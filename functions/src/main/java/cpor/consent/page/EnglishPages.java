@@ -53,6 +53,11 @@ final class EnglishPages {
           "If that does not help, please ask the person who is named in the mail as the partner's"
               + " contact.";
 
+      case NOT_THE_BUTTON_TITLE -> "Nothing was changed";
+      case NOT_THE_BUTTON ->
+          "What was sent did not come from the button on this page. If you want to decline the"
+              + " claim, open the link in the mail and press the button.";
+
       case TRY_AGAIN_TITLE -> "Please try again in a minute";
       case TRY_AGAIN ->
           "We cannot open the claim right now, and nothing was changed. If you have just pressed"

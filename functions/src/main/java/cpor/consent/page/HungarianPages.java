@@ -56,6 +56,11 @@ final class HungarianPages {
           "Ha ez nem segít, kérjük, forduljon ahhoz, akit a levél a partner kapcsolattartójaként"
               + " megnevez.";
 
+      case NOT_THE_BUTTON_TITLE -> "Semmi sem változott";
+      case NOT_THE_BUTTON ->
+          "Ami érkezett, nem ennek az oldalnak a gombjától jött. Ha el szeretné utasítani az igényt,"
+              + " nyissa meg a levélben kapott hivatkozást, és nyomja meg a gombot.";
+
       case TRY_AGAIN_TITLE -> "Kérjük, próbálja újra egy perc múlva";
       case TRY_AGAIN ->
           "Az igényt most nem tudjuk megnyitni, és semmi sem változott. Ha épp megnyomta a gombot, a"

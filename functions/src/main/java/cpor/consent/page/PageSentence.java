@@ -38,6 +38,10 @@ enum PageSentence {
   USE_THE_NEWEST_MAIL,
   ASK_THE_PARTNER,
 
+  /** When something else was posted than the page's form. */
+  NOT_THE_BUTTON_TITLE,
+  NOT_THE_BUTTON,
+
   /** When nothing could be read or recorded for a moment. */
   TRY_AGAIN_TITLE,
   TRY_AGAIN;

@@ -8,6 +8,7 @@ import cpor.claim.Language;
 import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Stage.ActionReason;
 import cpor.claim.StageName;
+import cpor.claim.VisibleText;
 import cpor.wording.Fact;
 import cpor.wording.Label;
 import cpor.wording.Terms;
@@ -236,7 +237,7 @@ final class Composition {
 
   /** What somebody wrote, if anything. */
   private void quote(MailSentence label, @Nullable String text) {
-    if (text != null && !text.isBlank()) {
+    if (text != null && !VisibleText.isBlank(text)) {
       blocks.add(new Block.Quote(label.in(language), text));
     }
   }

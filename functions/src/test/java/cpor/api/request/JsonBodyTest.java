@@ -1,15 +1,74 @@
 package cpor.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import cpor.api.problem.ProblemFound;
 import cpor.api.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonBodyTest {
+
+  @Test
+  void aByteOrderMarkIsSkippedOnce() {
+    assertThat(read("application/json", "\ufeff{}")).isEqualTo(Map.of());
+    assertThatThrownBy(() -> read("application/json", "\ufeff\ufeff{}"))
+        .hasMessageContaining("no JSON from line 1, column 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gzip, true",
+    "GZIP, true",
+    "br, true",
+    "'identity, gzip', true",
+    "aws-chunked, true",
+    "identity, false",
+    "Identity, false",
+    "'', false",
+  })
+  void aCompressedBodyIsRefusedBeforeItIsRead(String encoding, boolean refused) {
+    Map<String, String> headers =
+        Map.of("content-type", JsonBody.JSON, "content-encoding", encoding);
+    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+    if (refused) {
+      assertThatThrownBy(
+              () -> JsonBody.read(Requests.post("/claims", headers, body), JsonBody.JSON))
+          .isInstanceOfSatisfying(
+              ProblemFound.class,
+              problem -> {
+                assertThat(problem.type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+                assertThat(problem.headers())
+                    .containsExactly(Map.entry("accept-encoding", "identity"));
+              });
+    } else {
+      assertThat(JsonBody.read(Requests.post("/claims", headers, body), JsonBody.JSON)).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"application/json, accept", "application/merge-patch+json, accept-patch"})
+  void whatTypeIsTakenIsSaidInAHeader(String taken, String header) {
+    assertThatThrownBy(
+            () -> JsonBody.read(Requests.post("/claims", "text/plain", new byte[1]), taken))
+        .isInstanceOfSatisfying(
+            ProblemFound.class,
+            problem -> assertThat(problem.headers()).containsExactly(Map.entry(header, taken)));
+  }
+
+  private static @Nullable Object read(String contentType, String body) {
+    return JsonBody.read(
+        Requests.post("/claims", contentType, body.getBytes(StandardCharsets.UTF_8)),
+        JsonBody.JSON);
+  }
 
   private static final String[] CONTENT_TYPES = {
     "application/json", "application/json; charset=\"UTF-8\"", "application/json;", "json", ";", ""

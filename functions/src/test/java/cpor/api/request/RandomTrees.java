@@ -1,6 +1,6 @@
 package cpor.api.request;
 
-import java.math.BigDecimal;
+import cpor.http.JsonTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ record RandomTrees(Random random) {
     return switch (random.nextInt(levels > 1 ? 9 : 5)) {
       case 0 -> null;
       case 1 -> random.nextBoolean();
-      case 2 -> new BigDecimal(random.nextInt()).movePointLeft(random.nextInt(5));
+      case 2 -> JsonTree.read(random.nextInt() + "e" + random.nextInt());
       case 3, 4 -> TEXTS.get(random.nextInt(TEXTS.size()));
       case 5 -> list(levels - 1);
       default -> object(levels - 1);

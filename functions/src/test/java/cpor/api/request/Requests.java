@@ -13,7 +13,11 @@ public final class Requests {
   }
 
   static HttpRequest post(String path, String contentType, byte[] body) {
-    return request("POST", path, Map.of("content-type", contentType), Map.of(), body);
+    return post(path, Map.of("content-type", contentType), body);
+  }
+
+  static HttpRequest post(String path, Map<String, String> headers, byte[] body) {
+    return request("POST", path, headers, Map.of(), body);
   }
 
   private static HttpRequest request(

@@ -14,8 +14,11 @@ class TextRuleTest {
         "jan.kovacs@contoso.hu",
         "o'neill+claims@sub.contoso.co.uk",
         "info@árvíztűrő.hu",
-        "a@xn--rvztr-xta5aia55a.hu",
-        "UPPER@Example.COM"
+        "a@xn--rvztr-wqa0gx3bwi.hu",
+        "UPPER@Example.COM",
+        "desk@straße.de",
+        "anna@βόλος.gr",
+        "anna@ⴀⴁ.example"
       })
   void addressesThatTheMailServiceTakes(String address) {
     assertThat(TextRule.EMAIL.fault(address)).isEmpty();
@@ -41,7 +44,11 @@ class TextRuleTest {
         "jan@contoso.hu,eva@contoso.hu",
         "jan@[127.0.0.1]",
         "jan@con_toso.hu",
-        "jan@contoso.h"
+        "jan@contoso.h",
+        "jan@contoso.123",
+        "jan@\u200dcontoso.hu",
+        "jan@contoso\u200d.hu",
+        "jan@xn--contoso-.hu"
       })
   void addressesThatCannotBeMailed(String address) {
     assertThat(TextRule.EMAIL.fault(address)).isPresent();
@@ -86,10 +93,18 @@ class TextRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\n\t", "\u00a0", "\u3000 "})
+  @ValueSource(
+      strings = {"", " ", "\n\t", "\u00a0", "\u3000 ", "\u3164", "\u200b", "\u2800", "\ufe0f"})
   void aBlankTextSaysNothing(String blank) {
     assertThat(TextRule.TEXT.fault(blank)).isPresent();
     assertThat(TextRule.NAME.fault(blank)).isPresent();
+  }
+
+  @Test
+  void aDescriptionIsATextOfAThousandCharacters() {
+    assertThat(TextRule.DESCRIPTION.fault("é\n".repeat(500))).isEmpty();
+    assertThat(TextRule.DESCRIPTION.fault("é".repeat(1001)))
+        .contains("has 1001 characters; at most 1000 are taken");
   }
 
   @Test

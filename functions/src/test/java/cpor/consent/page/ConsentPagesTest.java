@@ -39,7 +39,9 @@ class ConsentPagesTest {
 
   static Stream<Arguments> everyPage() {
     return Stream.concat(
-        Stream.of(Arguments.of("not-found", PAGES.notFound())),
+        Stream.of(
+            Arguments.of("not-found", PAGES.notFound()),
+            Arguments.of("not-the-button", PAGES.notTheButton())),
         Arrays.stream(Language.values())
             .flatMap(
                 language -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.idna;
+
+import org.jspecify.annotations.NullMarked;
