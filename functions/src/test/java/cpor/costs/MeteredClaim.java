@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.claim.Claim;
 import cpor.cloud.FakeCloud;
-import cpor.cloud.LocalDynamoDb;
 import cpor.handler.ApplyDeadline;
 import cpor.handler.AskCustomer;
 import cpor.handler.ClaimStream;
@@ -18,6 +17,8 @@ import cpor.http.Answer;
 import cpor.http.Call;
 import cpor.notice.SesEvent;
 import cpor.story.ClaimScenario;
+import cpor.story.WaitingExecution;
+import cpor.table.Keys;
 import cpor.table.claims.ClaimStore;
 import cpor.workflow.StreamRecords;
 import java.nio.charset.StandardCharsets;
@@ -25,15 +26,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Period;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * A claim of the usual size, and everything that is called because of it: by people, by the table's
@@ -308,39 +304,13 @@ final class MeteredClaim {
 
   /** As the state machine's definition does it. */
   Usage readByStateMachine() {
-    return Usage.of(
-        () ->
-            LocalDynamoDb.client()
-                .getItem(
-                    get -> get.tableName(cloud.table()).key(key("CLAIM")).consistentRead(true)));
+    return Usage.of(() -> assertThat(cloud.undisturbedTable().get(Keys.claim(id))).isPresent());
   }
 
   /** As the state machine's definition does it, with a token as long as those of AWS. */
   Usage hangUpDoorbell() {
-    AttributeValue sequence = AttributeValue.fromN(String.valueOf(claim().stageSequence()));
-    AttributeValue lifecycle = AttributeValue.fromN(String.valueOf(claim().counters().lifecycle()));
-    ConditionCheck unmoved =
-        ConditionCheck.builder()
-            .tableName(cloud.table())
-            .key(key("CLAIM"))
-            .conditionExpression("stageSequence = :sequence AND lifecycle = :lifecycle")
-            .expressionAttributeValues(Map.of(":sequence", sequence, ":lifecycle", lifecycle))
-            .build();
-    Map<String, AttributeValue> item = new HashMap<>(key("DOORBELL"));
-    item.put("schemaVersion", AttributeValue.fromN("1"));
-    item.put("token", AttributeValue.fromS("t".repeat(800)));
-    item.put("stageSequence", sequence);
-    item.put("lifecycle", lifecycle);
-    Put doorbell = Put.builder().tableName(cloud.table()).item(item).build();
-    return Usage.of(
-        () ->
-            LocalDynamoDb.client()
-                .transactWriteItems(
-                    write ->
-                        write.transactItems(
-                            List.of(
-                                TransactWriteItem.builder().conditionCheck(unmoved).build(),
-                                TransactWriteItem.builder().put(doorbell).build()))));
+    Claim read = claim();
+    return Usage.of(() -> WaitingExecution.hangUpDoorbell(cloud, read, "t".repeat(800)));
   }
 
   Usage askCustomer() {
@@ -375,10 +345,6 @@ final class MeteredClaim {
 
   private String ofStage() {
     return "{\"claimId\": \"%s\", \"stageSequence\": %d}".formatted(id, claim().stageSequence());
-  }
-
-  private Map<String, AttributeValue> key(String sort) {
-    return Map.of("pk", AttributeValue.fromS("CLAIM#" + id), "sk", AttributeValue.fromS(sort));
   }
 
   private String token() {

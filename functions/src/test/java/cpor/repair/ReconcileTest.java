@@ -19,6 +19,7 @@ import cpor.cloud.FakeCloud;
 import cpor.handler.Reconcile;
 import cpor.story.ClaimScenario;
 import cpor.story.Person;
+import cpor.story.WaitingExecution;
 import cpor.workflow.StreamRecords;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -489,13 +490,7 @@ class ReconcileTest {
   /** The claim has an execution, which waits at its doorbell. */
   private void running(ClaimScenario claim) {
     cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.RUNNING);
-    hangUp(
-        ClaimScenario.ID,
-        Map.of(
-            "token",
-            AttributeValue.fromS("token-1"),
-            "stageSequence",
-            AttributeValue.fromN(String.valueOf(claim.stageSequence()))));
+    WaitingExecution.hangUpDoorbell(cloud, claim.claim(), "token-1");
   }
 
   private void hangUp(String claimId, Map<String, AttributeValue> doorbell) {

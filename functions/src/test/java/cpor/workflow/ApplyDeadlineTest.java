@@ -11,6 +11,7 @@ import static cpor.story.Lives.aSubmittedClaim;
 import static cpor.story.Lives.anApprovedClaim;
 import static cpor.story.Person.PARTNER;
 import static cpor.story.Person.REVIEWER;
+import static cpor.story.WaitingExecution.hangUpDoorbell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,16 +32,10 @@ import cpor.table.notices.NoticeRecords;
 import cpor.table.notices.NoticeRecords.MailReport;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 class ApplyDeadlineTest {
@@ -263,7 +258,11 @@ class ApplyDeadlineTest {
     @Test
     void aDoorbellThatIsRegisteredWhileTheDeadlineIsAppliedIsRung() {
       ClaimScenario claim = aRejectedClaim().in(cloud).atItsDeadline();
-      cloud.dynamoDb().before(TransactWriteItemsRequest.class, () -> register("token-1", claim));
+      cloud
+          .dynamoDb()
+          .before(
+              TransactWriteItemsRequest.class,
+              () -> hangUpDoorbell(cloud, claim.claim(), "token-1"));
 
       assertThat(apply(claim)).isEqualTo(MOVED);
       cloud.invoke(new ClaimStream(cloud), StreamRecords.batch(List.of(StreamRecords.last(cloud))));
@@ -294,37 +293,6 @@ class ApplyDeadlineTest {
           new OwedNotice(3, NoticeKind.CONSENT_REQUEST, 1, FakeCloud.MONDAY),
           report,
           cloud.clock().instant());
-    }
-
-    /** As the state machine does it. */
-    private void register(String token, ClaimScenario claim) {
-      AttributeValue sequence = AttributeValue.fromN(String.valueOf(claim.stageSequence()));
-      Map<String, AttributeValue> doorbell = new HashMap<>(keyOf("DOORBELL"));
-      doorbell.put("token", AttributeValue.fromS(token));
-      doorbell.put("stageSequence", sequence);
-      ConditionCheck unmoved =
-          ConditionCheck.builder()
-              .tableName(cloud.table())
-              .key(keyOf("CLAIM"))
-              .conditionExpression("stageSequence = :sequence")
-              .expressionAttributeValues(Map.of(":sequence", sequence))
-              .build();
-      Put put = Put.builder().tableName(cloud.table()).item(doorbell).build();
-      cloud
-          .undisturbedDynamoDb()
-          .transactWriteItems(
-              transaction ->
-                  transaction.transactItems(
-                      TransactWriteItem.builder().conditionCheck(unmoved).build(),
-                      TransactWriteItem.builder().put(put).build()));
-    }
-
-    private static Map<String, AttributeValue> keyOf(String sort) {
-      return Map.of(
-          "pk",
-          AttributeValue.fromS("CLAIM#" + ClaimScenario.ID),
-          "sk",
-          AttributeValue.fromS(sort));
     }
   }
 
