@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import cpor.claim.ClaimDetails;
+import cpor.claim.Refusal.Fault;
 import cpor.http.JsonTree;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,25 @@ class MergePatchTest {
       }
     }
     assertThat(read).isBetween(100, 19_900);
+  }
+
+  /** What was taken by older rules must not stand in the way of every edit. */
+  @Test
+  void whatAPatchDoesNotTouchIsNotJudged() {
+    String taken = "{\"customer\": {\"name\": \"\u3164\"}, \"products\": [{\"name\": \"\u200b\"}]}";
+    assertThat(faultsAfter(taken, "{\"partnerReference\": \"PO-1\"}")).isEmpty();
+    assertThat(faultsAfter(taken, "{\"customer\": {\"name\": \"\u2800\"}}"))
+        .containsExactly("/customer/name");
+    assertThat(faultsAfter(taken, "{\"products\": [{\"name\": \"Teams\"}, {\"name\": \"\u200b\"}]}"))
+        .containsExactly("/products/1/name");
+  }
+
+  private static List<String> faultsAfter(String claim, String patch) {
+    Object before = MergePatch.applied(JsonTree.read(CLAIM), JsonTree.read(claim));
+    RequestFields body =
+        RequestFields.ofPatched(MergePatch.applied(before, JsonTree.read(patch)), before);
+    ClaimDetailsFields.read(body);
+    return body.faults().stream().map(Fault::pointer).toList();
   }
 
   private static @Nullable Object withoutNulls(@Nullable Object tree) {
