@@ -82,7 +82,8 @@ class MergePatchTest {
     assertThat(faultsAfter(taken, "{\"partnerReference\": \"PO-1\"}")).isEmpty();
     assertThat(faultsAfter(taken, "{\"customer\": {\"name\": \"\u2800\"}}"))
         .containsExactly("/customer/name");
-    assertThat(faultsAfter(taken, "{\"products\": [{\"name\": \"Teams\"}, {\"name\": \"\u200b\"}]}"))
+    assertThat(
+            faultsAfter(taken, "{\"products\": [{\"name\": \"Teams\"}, {\"name\": \"\u200b\"}]}"))
         .containsExactly("/products/1/name");
   }
 
