@@ -118,7 +118,13 @@ public final class Contract {
     SimpleRequest.Builder request =
         new SimpleRequest.Builder(exchange.method(), exchange.pathWithoutQuery());
     exchange.requestHeaders().forEach(request::withHeader);
-    cpor.local.web.Request.parameters(exchange.query()).forEach(request::withQueryParam);
+    // an empty parameter counts as absent, and the validator calls it missing even if it may be
+    // empty
+    cpor.local.web.Request.parameters(exchange.query())
+        .forEach(
+            (name, values) ->
+                request.withQueryParam(
+                    name, values.stream().filter(value -> !value.isEmpty()).toList()));
     // a form may hold anything, and the validator takes an empty field for null
     if (!exchange.requestBody().isEmpty() && !exchange.requestHeaders().containsValue(FORM)) {
       request.withBody(exchange.requestBody());
