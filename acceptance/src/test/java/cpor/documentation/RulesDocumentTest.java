@@ -221,9 +221,9 @@ class RulesDocumentTest {
             "7654321",
             SolutionArea.BUSINESS_APPLICATIONS,
             Activity.PRE_SALES,
-            List.of(),
-            null,
-            null,
+            details.products(),
+            details.customerContact(),
+            details.partnerContact(),
             "PO-1",
             "claim-0");
     Decision decision =
