@@ -74,10 +74,6 @@ public final class Item {
     return this;
   }
 
-  public boolean isEmpty() {
-    return attributes.isEmpty();
-  }
-
   public Optional<String> text(String name) {
     return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
   }
