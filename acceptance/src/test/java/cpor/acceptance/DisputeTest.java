@@ -150,7 +150,6 @@ class DisputeTest {
     assertThat(partner.eventTypes(claim))
         .endsWith("ReviewOverdue")
         .doesNotContain("DecisionOverdue");
-    assertThat(scenario.mailsToLead(claim)).hasSize(1);
   }
 
   @Test

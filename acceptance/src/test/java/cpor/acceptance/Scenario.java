@@ -137,13 +137,6 @@ final class Scenario {
     return mailsTo(address).stream().map(SentMail::subject).toList();
   }
 
-  /** What the reviewers' lead was told about a claim, oldest first. */
-  List<SentMail> mailsToLead(Claim claim) {
-    return mailsTo(world.leadAddress()).stream()
-        .filter(mail -> mail.subject().contains(claim.id()))
-        .toList();
-  }
-
   /** The newest mail to the customer's contact. */
   SentMail consentNotice(Claim claim) {
     return mailsTo(claim.customerAddress()).getLast();

@@ -53,7 +53,6 @@ record Life(Claim claim, Instant now, List<Happening> happenings) {
       Map.of(
           "PARTNER_REMINDER_BEFORE", Duration.ofHours(1),
           "DISPUTE_REMINDER_BEFORE", Duration.ofHours(2),
-          "OVERDUE_REPEAT", Duration.ofHours(3),
           "REVIEW_START_WITHIN", Duration.ofHours(10),
           "REVIEW_WITHIN", Duration.ofHours(11),
           "DECISION_DUE_WITHIN", Duration.ofHours(12),
@@ -77,8 +76,7 @@ record Life(Claim claim, Instant now, List<Happening> happenings) {
               period("DISPUTE_PERIOD"),
               period("DISPUTE_ANSWER_WITHIN"),
               period("PARTNER_REMINDER_BEFORE"),
-              period("DISPUTE_REMINDER_BEFORE"),
-              period("OVERDUE_REPEAT")));
+              period("DISPUTE_REMINDER_BEFORE")));
 
   /** A draft that may be submitted as it is. */
   static Life draft() {

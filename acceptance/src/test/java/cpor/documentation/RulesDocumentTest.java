@@ -113,8 +113,6 @@ class RulesDocumentTest {
         consequences.add(held.reason().name());
       } else if (after.claim().stage() instanceof Stage.ReviewersTurn) {
         consequences.add(event.type());
-        consequences.add(
-            Life.parameter(after.now(), Objects.requireNonNull(after.claim().clock().wakeAt())));
       }
     }
     return consequences.stream();
@@ -432,12 +430,7 @@ class RulesDocumentTest {
     if (event instanceof ClaimEvent.ConsentWindowHeld) {
       return Set.of(ClaimDecider.HELD_REMINDER_EVERY.text());
     }
-    boolean overdue =
-        event instanceof ClaimEvent.ReviewOverdue || event instanceof ClaimEvent.DecisionOverdue;
-    return overdue
-        ? Set.of(
-            Life.parameter(after.now(), Objects.requireNonNull(after.claim().clock().wakeAt())))
-        : Set.of();
+    return Set.of();
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
 
-  /** How often partner and lead are told that a window is still held. */
+  /** How often the partner is told that a window is still held. */
   public static final Period HELD_REMINDER_EVERY = new Period.BusinessDays(5);
 
   private static final int MOST_EVIDENCE = 20;
@@ -264,7 +264,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
             && claim.stage() instanceof Stage.ConsentWindow(WindowState window)
             && !(window instanceof WindowState.Held);
     return holdable
-        ? Decision.accepted(held(hold.reason(), hold.at()))
+        ? Decision.accepted(new ClaimEvent.ConsentWindowHeld(hold.reason()))
         : Decision.refused(new Refusal.Moved());
   }
 
@@ -274,7 +274,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
       return Decision.refused(new Refusal.Moved());
     }
     return switch (claim.stage()) {
-      case Stage.ReviewersTurn turn -> escalate(claim, turn, apply.at());
+      case Stage.ReviewersTurn turn -> escalate(turn, apply.at());
       case Stage.PartnerActionRequired required ->
           when(
               required.answer(),
@@ -288,7 +288,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
               open.end(),
               apply,
               apply.noticeUndelivered()
-                  ? held(HeldReason.NOT_DELIVERED, apply.at())
+                  ? new ClaimEvent.ConsentWindowHeld(HeldReason.NOT_DELIVERED)
                   : new ClaimEvent.ClaimAssociated());
       case Stage.DisputePeriod disputePeriod ->
           when(disputePeriod.end(), apply, new ClaimEvent.ClaimClosed());
@@ -303,23 +303,20 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
         : Decision.accepted(then);
   }
 
-  private Decision escalate(Claim claim, Stage.ReviewersTurn turn, Instant now) {
-    Instant lookAgainAt = deadlines().lookAgain(now, periodsOf(claim));
+  /** Records what was missed since; nothing when all there is to miss is recorded. */
+  private static Decision escalate(Stage.ReviewersTurn turn, Instant now) {
     EscalatingDeadline decision = turn.decision();
     List<ClaimEvent> missed = new ArrayList<>();
-    if (turn.review().isMissedAt(now)) {
-      missed.add(new ClaimEvent.ReviewOverdue(turn.review().dueAt(), lookAgainAt));
+    if (turn.review().isToBeRecordedAt(now)) {
+      missed.add(new ClaimEvent.ReviewOverdue(turn.review().dueAt()));
     }
-    if (decision != null && decision.isMissedAt(now)) {
-      missed.add(new ClaimEvent.DecisionOverdue(decision.dueAt(), lookAgainAt));
+    if (decision != null && decision.isToBeRecordedAt(now)) {
+      missed.add(new ClaimEvent.DecisionOverdue(decision.dueAt()));
     }
-    return missed.isEmpty()
-        ? Decision.refused(new Refusal.TooEarly(Objects.requireNonNull(claim.clock().wakeAt())))
+    Instant next = turn.clock().wakeAt();
+    return missed.isEmpty() && next != null
+        ? Decision.refused(new Refusal.TooEarly(next))
         : new Decision.Accepted(missed);
-  }
-
-  private ClaimEvent held(HeldReason reason, Instant now) {
-    return new ClaimEvent.ConsentWindowHeld(reason, calendar.after(now, HELD_REMINDER_EVERY));
   }
 
   private @Nullable DisputeTerms disputeTerms(Claim claim, Instant now) {

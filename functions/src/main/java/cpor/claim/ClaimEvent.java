@@ -51,9 +51,9 @@ public sealed interface ClaimEvent {
   record ReviewStarted(Deadline reviewBy) implements ClaimEvent {}
 
   /** The review was not begun, or not finished, in time. */
-  record ReviewOverdue(Instant dueAt, Instant lookAgainAt) implements ClaimEvent {}
+  record ReviewOverdue(Instant dueAt) implements ClaimEvent {}
 
-  record DecisionOverdue(Instant dueAt, Instant lookAgainAt) implements ClaimEvent {}
+  record DecisionOverdue(Instant dueAt) implements ClaimEvent {}
 
   record PartnerActionRequested(
       List<ActionReason> reasons, String text, Deadline answerBy, @Nullable Instant remindAt)
@@ -78,7 +78,7 @@ public sealed interface ClaimEvent {
 
   record ConsentWindowOpened(Deadline end) implements ClaimEvent {}
 
-  record ConsentWindowHeld(HeldReason reason, Instant remindAt) implements ClaimEvent {}
+  record ConsentWindowHeld(HeldReason reason) implements ClaimEvent {}
 
   record CustomerDeclined(@Nullable String reason, @Nullable DisputeTerms dispute)
       implements ClaimEvent {}

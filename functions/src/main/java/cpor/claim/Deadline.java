@@ -10,29 +10,27 @@ import java.time.Instant;
 public record Deadline(Instant dueAt, String calendarVersion) {
 
   /**
-   * A reviewer's deadline. Missing it changes nothing for the partner: it is recorded, the lead is
-   * told, and again each time it is looked at.
+   * A reviewer's deadline. Missing it changes nothing for the partner: it is recorded, once.
    *
-   * @param lookAt when the deadline is looked at next: at first when it is due, later at each
-   *     repeat
-   * @param timesMissed how often it was found missed
+   * @param missed whether that is recorded
    */
-  public record EscalatingDeadline(Deadline deadline, Instant lookAt, int timesMissed) {
+  public record EscalatingDeadline(Deadline deadline, boolean missed) {
 
     static EscalatingDeadline of(Deadline deadline) {
-      return new EscalatingDeadline(deadline, deadline.dueAt(), 0);
+      return new EscalatingDeadline(deadline, false);
     }
 
     public Instant dueAt() {
       return deadline.dueAt();
     }
 
-    boolean isMissedAt(Instant now) {
-      return !now.isBefore(lookAt);
+    /** Whether it has passed, and that is not recorded yet. */
+    boolean isToBeRecordedAt(Instant now) {
+      return !missed && !now.isBefore(dueAt());
     }
 
-    EscalatingDeadline missed(Instant lookAgainAt) {
-      return new EscalatingDeadline(deadline, lookAgainAt, timesMissed + 1);
+    EscalatingDeadline asMissed() {
+      return new EscalatingDeadline(deadline, true);
     }
   }
 }

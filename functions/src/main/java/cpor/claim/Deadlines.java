@@ -17,10 +17,6 @@ record Deadlines(BusinessCalendar calendar) {
     return new Deadline(calendar.after(start, within), calendar.version());
   }
 
-  Instant lookAgain(Instant now, Periods periods) {
-    return calendar.after(now, periods.overdueRepeat());
-  }
-
   /** Null when the reminder would come before the stage began. */
   @Nullable Instant reminder(Deadline deadline, Period before, Instant stageBegan) {
     Instant remindAt = calendar.before(deadline.dueAt(), before);
@@ -41,22 +37,14 @@ record Deadlines(BusinessCalendar calendar) {
    * business time when the deadline is in business days, elapsed time when it is not.
    */
   EscalatingDeadline moved(EscalatingDeadline paused, Period within, Instant from, Instant to) {
-    return switch (within) {
-      case Period.BusinessDays _ -> {
-        Duration waited = calendar.businessTimeBetween(from, to);
-        yield new EscalatingDeadline(
-            new Deadline(calendar.plusBusinessTime(paused.dueAt(), waited), calendar.version()),
-            calendar.plusBusinessTime(paused.lookAt(), waited),
-            paused.timesMissed());
-      }
-      case Period.CalendarDays _, Period.Exact _ -> {
-        Duration waited = wholeSeconds(Duration.between(from, to));
-        yield new EscalatingDeadline(
-            new Deadline(paused.dueAt().plus(waited), calendar.version()),
-            paused.lookAt().plus(waited),
-            paused.timesMissed());
-      }
-    };
+    Instant dueAt =
+        switch (within) {
+          case Period.BusinessDays _ ->
+              calendar.plusBusinessTime(paused.dueAt(), calendar.businessTimeBetween(from, to));
+          case Period.CalendarDays _, Period.Exact _ ->
+              paused.dueAt().plus(wholeSeconds(Duration.between(from, to)));
+        };
+    return new EscalatingDeadline(new Deadline(dueAt, calendar.version()), paused.missed());
   }
 
   /** Rounded up, as deadlines are. */

@@ -78,15 +78,14 @@ public final class Evolution {
         yield entering(
             claim, new Stage.UnderReview(EscalatingDeadline.of(started.reviewBy()), decision));
       }
-      case ClaimEvent.ReviewOverdue overdue -> {
+      case ClaimEvent.ReviewOverdue _ -> {
         Stage.ReviewersTurn turn = (Stage.ReviewersTurn) claim.stage();
-        yield claim.withStage(
-            turn.with(turn.review().missed(overdue.lookAgainAt()), turn.decision()));
+        yield claim.withStage(turn.with(turn.review().asMissed(), turn.decision()));
       }
-      case ClaimEvent.DecisionOverdue overdue -> {
+      case ClaimEvent.DecisionOverdue _ -> {
         Stage.ReviewersTurn turn = (Stage.ReviewersTurn) claim.stage();
         EscalatingDeadline decision = Objects.requireNonNull(turn.decision());
-        yield claim.withStage(turn.with(turn.review(), decision.missed(overdue.lookAgainAt())));
+        yield claim.withStage(turn.with(turn.review(), decision.asMissed()));
       }
       case ClaimEvent.PartnerActionRequested requested -> actionRequested(claim, requested, at);
       case ClaimEvent.ClaimResubmitted resubmitted ->
@@ -109,8 +108,7 @@ public final class Evolution {
               .withConsent(consent(claim).sent(at));
       case ClaimEvent.ConsentWindowHeld held ->
           claim
-              .withStage(
-                  new Stage.ConsentWindow(new WindowState.Held(held.reason(), at, held.remindAt())))
+              .withStage(new Stage.ConsentWindow(new WindowState.Held(held.reason(), at)))
               .withCounters(claim.counters().lookedAgain());
       case ClaimEvent.CustomerDeclined declined ->
           rejected(

@@ -3,14 +3,11 @@ package cpor.claim;
 /** The notices that are sent about a claim. */
 public enum NoticeKind {
   SUBMITTED(Recipient.PARTNER, false),
-  REVIEW_OVERDUE(Recipient.LEAD, false),
-  DECISION_OVERDUE(Recipient.LEAD, false),
   ACTION_REQUIRED(Recipient.PARTNER, false),
   ANSWER_REMINDER(Recipient.PARTNER, false),
   CONSENT_REQUEST(Recipient.CUSTOMER, true),
   APPROVED(Recipient.PARTNER, false),
   WINDOW_HELD(Recipient.PARTNER, true),
-  WINDOW_HELD_LEAD(Recipient.LEAD, true),
   REJECTED(Recipient.PARTNER, false),
   DISPUTE_REMINDER(Recipient.PARTNER, false),
   DISPUTE_DECIDED(Recipient.PARTNER, false),
@@ -28,8 +25,7 @@ public enum NoticeKind {
   /** Who is written to. */
   public enum Recipient {
     PARTNER,
-    CUSTOMER,
-    LEAD
+    CUSTOMER
   }
 
   public Recipient recipient() {

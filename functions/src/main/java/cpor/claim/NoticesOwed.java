@@ -5,7 +5,6 @@ import cpor.claim.Dispute.DisputeTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which notices an event causes: one mail to a person for each stage entry. */
@@ -22,16 +21,6 @@ public final class NoticesOwed {
     Instant at = recorded.at();
     return switch (recorded.event()) {
       case ClaimEvent.ClaimSubmitted _ -> List.of(now(NoticeKind.SUBMITTED, claim, at));
-      case ClaimEvent.ReviewOverdue _ ->
-          List.of(
-              repeated(NoticeKind.REVIEW_OVERDUE, claim, at, turn(claim).review().timesMissed()));
-      case ClaimEvent.DecisionOverdue _ ->
-          List.of(
-              repeated(
-                  NoticeKind.DECISION_OVERDUE,
-                  claim,
-                  at,
-                  Objects.requireNonNull(turn(claim).decision()).timesMissed()));
       case ClaimEvent.PartnerActionRequested requested ->
           withReminder(
               now(NoticeKind.ACTION_REQUIRED, claim, at),
@@ -46,9 +35,7 @@ public final class NoticesOwed {
                   at));
       case ClaimEvent.ConsentNoticeRequested _, ClaimEvent.CustomerContactCorrected _ ->
           List.of(now(NoticeKind.CONSENT_REQUEST, claim, at));
-      case ClaimEvent.ConsentWindowHeld _ ->
-          List.of(
-              now(NoticeKind.WINDOW_HELD, claim, at), now(NoticeKind.WINDOW_HELD_LEAD, claim, at));
+      case ClaimEvent.ConsentWindowHeld _ -> List.of(now(NoticeKind.WINDOW_HELD, claim, at));
       case ClaimRejected rejected ->
           rejection(
               decidesDispute(recorded, claim) ? NoticeKind.DISPUTE_DECIDED : NoticeKind.REJECTED,
@@ -69,6 +56,8 @@ public final class NoticesOwed {
           ClaimEvent.EvidenceRemoved _,
           ClaimEvent.CommentAdded _,
           ClaimEvent.ReviewStarted _,
+          ClaimEvent.ReviewOverdue _,
+          ClaimEvent.DecisionOverdue _,
           ClaimEvent.ClaimResubmitted _,
           ClaimEvent.ConsentWindowOpened _,
           ClaimEvent.ClaimDisputed _,
@@ -99,14 +88,6 @@ public final class NoticesOwed {
   }
 
   private static OwedNotice now(NoticeKind kind, Claim claim, Instant at) {
-    return repeated(kind, claim, at, 1);
-  }
-
-  private static OwedNotice repeated(NoticeKind kind, Claim claim, Instant at, int occurrence) {
-    return new OwedNotice(claim.stageSequence(), kind, occurrence, at);
-  }
-
-  private static Stage.ReviewersTurn turn(Claim claim) {
-    return (Stage.ReviewersTurn) claim.stage();
+    return new OwedNotice(claim.stageSequence(), kind, 1, at);
   }
 }

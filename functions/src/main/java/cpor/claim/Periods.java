@@ -12,5 +12,4 @@ public record Periods(
     Period disputePeriod,
     Period disputeAnswerWithin,
     Period partnerReminderBefore,
-    Period disputeReminderBefore,
-    Period overdueRepeat) {}
+    Period disputeReminderBefore) {}

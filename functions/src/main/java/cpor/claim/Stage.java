@@ -2,8 +2,11 @@ package cpor.claim;
 
 import cpor.claim.Deadline.EscalatingDeadline;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A status with its clock. Each stage holds what is true only while the claim is in it. */
@@ -24,14 +27,13 @@ public sealed interface Stage {
 
   default StageClock clock() {
     return switch (this) {
-      case Editing _, Associated _, Closed _ -> StageClock.NONE;
+      case Editing _, Associated _, Closed _, ConsentWindow(WindowState.Held _) -> StageClock.NONE;
       case ReviewersTurn turn -> turn.escalating();
       case PartnerActionRequired(_, Deadline answer, Instant remindAt, _, _) ->
           name().clock(answer.dueAt(), answer.dueAt(), remindAt);
       case ConsentWindow(WindowState.NoticePending pending) -> StageClock.waking(pending.since());
       case ConsentWindow(WindowState.Open(Deadline end)) ->
           name().clock(end.dueAt(), end.dueAt(), null);
-      case ConsentWindow(WindowState.Held held) -> StageClock.waking(held.remindAt());
       case DisputePeriod(Deadline end, Instant remindAt, _) ->
           name().clock(end.dueAt(), end.dueAt(), remindAt);
     };
@@ -40,7 +42,7 @@ public sealed interface Stage {
   /** Created; not submitted yet. */
   record Editing() implements Stage {}
 
-  /** It is the reviewers' turn. Missing their deadlines is recorded and told, and nothing more. */
+  /** It is the reviewers' turn. Missing their deadlines is recorded, and nothing more. */
   sealed interface ReviewersTurn extends Stage {
 
     /** By when the review is to be started, or finished. */
@@ -51,13 +53,16 @@ public sealed interface Stage {
 
     ReviewersTurn with(EscalatingDeadline review, @Nullable EscalatingDeadline decision);
 
-    /** The workflow looks at whichever of the two deadlines comes first. */
+    /** The workflow waits for whichever of the two deadlines can be missed next. */
     private StageClock escalating() {
-      Instant review = review().lookAt();
-      EscalatingDeadline decision = decision();
-      Instant wakeAt =
-          decision != null && decision.lookAt().isBefore(review) ? decision.lookAt() : review;
-      return name().clock(review().dueAt(), wakeAt, null);
+      Instant next =
+          Stream.of(Optional.of(review()), Optional.ofNullable(decision()))
+              .flatMap(Optional::stream)
+              .filter(deadline -> !deadline.missed())
+              .map(EscalatingDeadline::dueAt)
+              .min(Comparator.naturalOrder())
+              .orElse(null);
+      return name().clock(review().dueAt(), next, null);
     }
   }
 
@@ -132,12 +137,8 @@ public sealed interface Stage {
     /** The customer may decline until the end is applied. */
     record Open(Deadline end) implements WindowState {}
 
-    /**
-     * The notice did not arrive, so silence counts for nobody; no clock runs.
-     *
-     * @param remindAt when partner and lead are told again for the first time
-     */
-    record Held(HeldReason reason, Instant since, Instant remindAt) implements WindowState {}
+    /** The notice did not arrive, so silence counts for nobody; no clock runs. */
+    record Held(HeldReason reason, Instant since) implements WindowState {}
   }
 
   /** What a reviewer asked the partner for. */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner whose turn it is; null where no deadline runs
  * @param dueAt the deadline that people are shown; null where none runs
- * @param wakeAt when the workflow has to act next; null when nothing is left to happen. While a
- *     consent window is held that is the first reminder: the later ones are no events of the claim,
- *     and only the notices that are owed tell whether one of them is late
+ * @param wakeAt when the workflow has to act next; null when nothing is left to happen by itself:
+ *     also while a consent window is held, whose reminders are no events of the claim, and when all
+ *     that reviewers could miss is recorded
  * @param remindAt when the partner is to be reminded in this stage; null when it is not
  * @param whenMissed what happens when the deadline is applied; null where none runs
  */
@@ -34,7 +34,7 @@ public record StageClock(
 
   /** What becomes of the claim when the time runs out. */
   public enum WhenMissed {
-    /** Nothing, but that it is recorded and told. */
+    /** Nothing, but that it is recorded, and the lead told. */
     ESCALATES,
     REJECTS,
     ASSOCIATES,

@@ -49,7 +49,7 @@ public enum StageName {
     return whenMissed != null;
   }
 
-  StageClock clock(Instant dueAt, Instant wakeAt, @Nullable Instant remindAt) {
+  StageClock clock(Instant dueAt, @Nullable Instant wakeAt, @Nullable Instant remindAt) {
     return new StageClock(owner, dueAt, wakeAt, remindAt, whenMissed);
   }
 }

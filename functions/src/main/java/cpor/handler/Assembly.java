@@ -84,8 +84,7 @@ final class Assembly {
         claims(),
         new NoticeRecords(table),
         renderer(),
-        mailer(),
-        cloud.variable("LEAD_ADDRESS"));
+        mailer());
   }
 
   MailReports mailReports() {

@@ -18,12 +18,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends every notice to partner and lead that a claim owes by now, and records as overtaken what
- * events have made pointless. Each is handed over once as far as anybody knows.
+ * Sends every notice to the partner that a claim owes by now, and records as overtaken what events
+ * have made pointless. Each is handed over once as far as anybody knows.
  */
 public final class NoticeDispatch {
 
@@ -38,34 +37,26 @@ public final class NoticeDispatch {
   private final NoticeRecords notices;
   private final MailRenderer renderer;
   private final Mailer mailer;
-  private final String lead;
 
-  /**
-   * Makes a dispatch.
-   *
-   * @param lead the address of the reviewers' lead
-   */
   public NoticeDispatch(
       Clock clock,
       BusinessCalendar calendar,
       ClaimStore claims,
       NoticeRecords notices,
       MailRenderer renderer,
-      Mailer mailer,
-      String lead) {
+      Mailer mailer) {
     this.clock = clock;
     this.calendar = calendar;
     this.claims = claims;
     this.notices = notices;
     this.renderer = renderer;
     this.mailer = mailer;
-    this.lead = lead;
   }
 
   /**
    * What was done.
    *
-   * @param remindAt when partner and lead are to be told again that the window is held
+   * @param remindAt when the partner is to be told again that the window is held
    */
   @Json
   public record Report(int sent, @Nullable Instant remindAt) {}
@@ -117,9 +108,8 @@ public final class NoticeDispatch {
       throw new NoticeBusy();
     }
     NoticeFacts facts = new NoticeFacts(claim, calendar);
-    boolean toLead = owed.kind().recipient() == NoticeKind.Recipient.LEAD;
-    Language language = toLead ? Language.EN : facts.partnerContact().noticeLanguage();
-    String address = toLead ? lead : Objects.requireNonNull(facts.partnerContact().email());
+    Language language = facts.partnerContact().noticeLanguage();
+    String address = Objects.requireNonNull(facts.partnerContact().email());
     try {
       String messageId =
           mailer.send(claim.id(), owed, address, renderer.render(facts.of(owed), language));
@@ -163,21 +153,16 @@ public final class NoticeDispatch {
   }
 
   /**
-   * Owes the next reminders of a held window, which partner and lead get again and again, and says
-   * when the first of them is due; null when the window is not held.
+   * Owes the next reminder of a held window, which the partner gets again and again, and says when
+   * it is due; null when the window is not held.
    */
   private @Nullable Instant remindAgain(Claim claim, List<NoticeRecord> records) {
-    return Stream.of(NoticeKind.WINDOW_HELD, NoticeKind.WINDOW_HELD_LEAD)
-        .flatMap(
-            kind ->
-                records.stream()
-                    .map(NoticeRecord::owed)
-                    .filter(owed -> owed.kind() == kind && !owed.isOvertakenBy(claim))
-                    .max(Comparator.comparingInt(OwedNotice::occurrence))
-                    .stream())
+    return records.stream()
+        .map(NoticeRecord::owed)
+        .filter(owed -> owed.kind() == NoticeKind.WINDOW_HELD && !owed.isOvertakenBy(claim))
+        .max(Comparator.comparingInt(OwedNotice::occurrence))
         .map(latest -> isDue(latest) ? owe(claim, again(latest)) : latest)
         .map(OwedNotice::notBefore)
-        .min(Comparator.naturalOrder())
         .orElse(null);
   }
 

@@ -13,7 +13,6 @@ import cpor.claim.Periods;
 import cpor.claim.Rejection;
 import cpor.claim.Stage;
 import cpor.claim.Stage.ActionRequest;
-import cpor.claim.Stage.WindowState;
 import cpor.notice.mail.ClaimFacts;
 import cpor.notice.mail.Notice;
 import cpor.wording.CustomerFacts;
@@ -40,12 +39,6 @@ final class NoticeFacts {
       case SUBMITTED ->
           new Notice.Submitted(
               claimFacts(), Objects.requireNonNull(claim.times().submittedAt()), decisionDueAt());
-      case REVIEW_OVERDUE ->
-          new Notice.ReviewOverdue(
-              claim.id(), claim.organisation(), claim.stage().name(), reviewDueAt());
-      case DECISION_OVERDUE ->
-          new Notice.DecisionOverdue(
-              claim.id(), claim.organisation(), claim.stage().name(), decisionDueAt());
       case ACTION_REQUIRED ->
           new Notice.ActionRequired(
               claimFacts(), request().reasons(), request().comment(), answerDueAt());
@@ -53,10 +46,7 @@ final class NoticeFacts {
           new Notice.AnswerReminder(
               claimFacts(), request().reasons(), request().comment(), answerDueAt());
       case APPROVED -> new Notice.Approved(claimFacts(), windowEndsAt());
-      case WINDOW_HELD -> new Notice.WindowHeld(claimFacts(), held().reason());
-      case WINDOW_HELD_LEAD ->
-          new Notice.WindowHeldLead(
-              claim.id(), claim.organisation(), held().reason(), held().since());
+      case WINDOW_HELD -> new Notice.WindowHeld(claimFacts(), claim.heldReason().orElseThrow());
       case REJECTED -> rejected();
       case DISPUTE_REMINDER ->
           new Notice.DisputeReminder(
@@ -129,13 +119,6 @@ final class NoticeFacts {
     return dueAt(periods().partnerResponseWithin());
   }
 
-  private Instant reviewDueAt() {
-    Period inReview =
-        claim.dispute() == null ? periods().reviewWithin() : periods().disputeAnswerWithin();
-    return dueAt(
-        claim.stage() instanceof Stage.Submitted ? periods().reviewStartWithin() : inReview);
-  }
-
   private Instant decisionDueAt() {
     return calendar.lastMoment(claim.decisionDueAt().orElseThrow(), periods().decisionDueWithin());
   }
@@ -151,10 +134,6 @@ final class NoticeFacts {
 
   private ActionRequest request() {
     return ((Stage.PartnerActionRequired) claim.stage()).request();
-  }
-
-  private WindowState.Held held() {
-    return (WindowState.Held) ((Stage.ConsentWindow) claim.stage()).window();
   }
 
   private Rejection rejection() {

@@ -35,8 +35,7 @@ public record Programme(
             period(cloud, "DISPUTE_PERIOD"),
             period(cloud, "DISPUTE_ANSWER_WITHIN"),
             period(cloud, "PARTNER_REMINDER_BEFORE"),
-            period(cloud, "DISPUTE_REMINDER_BEFORE"),
-            period(cloud, "OVERDUE_REPEAT")),
+            period(cloud, "DISPUTE_REMINDER_BEFORE")),
         java.time.Period.parse(cloud.variable("RETENTION")));
   }
 

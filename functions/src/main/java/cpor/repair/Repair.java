@@ -46,7 +46,8 @@ public final class Repair {
 
   /** Whether there may be something to repair about an open claim. */
   boolean isDoubtful(ClaimPosition claim, @Nullable Doorbell doorbell) {
-    return isLate(claim) || isBehind(doorbell, claim);
+    // of a claim that nothing wakes, only Step Functions can tell whether its execution still lives
+    return claim.wakeAt() == null || isLate(claim) || isBehind(doorbell, claim);
   }
 
   /**
@@ -76,11 +77,9 @@ public final class Repair {
   }
 
   private Outcome ring(ClaimPosition claim) {
-    // a held window wakes nobody: its execution reminds people at times of its own
-    boolean late = isLate(claim) && !claim.windowHeld();
     return doorbells
         .find(claim.claimId())
-        .filter(doorbell -> claim.isOpen() && (late || isBehind(doorbell, claim)))
+        .filter(doorbell -> claim.isOpen() && (isLate(claim) || isBehind(doorbell, claim)))
         .filter(executions::ring)
         .map(_ -> Outcome.RUNG)
         .orElse(Outcome.NOTHING);

@@ -3,6 +3,7 @@ package cpor.table;
 import cpor.claim.NoticeKind;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How the table's items are named. */
 public final class Keys {
@@ -73,6 +74,11 @@ public final class Keys {
   /** A place in an index: by time first, in whole seconds, and unique by the claim. */
   public static String place(Instant time, String claimId) {
     return Instant.ofEpochSecond(time.getEpochSecond()) + "#" + claimId;
+  }
+
+  /** The place of an open claim: those that nothing wakes come first. */
+  public static String openPlace(@Nullable Instant wakeAt, String claimId) {
+    return place(wakeAt == null ? Instant.EPOCH : wakeAt, claimId);
   }
 
   /** The claim at a {@link #place} in an index. */

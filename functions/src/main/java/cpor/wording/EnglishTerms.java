@@ -26,9 +26,6 @@ final class EnglishTerms implements Terms {
       case PRODUCTS -> "Products";
       case YOUR_REFERENCE -> "Your reference";
       case CLAIM -> "Claim";
-      case PARTNER_ORGANISATION -> "Partner organisation";
-      case STAGE -> "Stage";
-      case ON_HOLD_SINCE -> "On hold since";
       case WHO_CLAIMS -> "Who claims";
       case ITS_CONTACT -> "Its contact";
       case YOUR_ORGANISATION -> "Your organisation";

@@ -26,9 +26,6 @@ final class HungarianTerms implements Terms {
       case PRODUCTS -> "Termékek";
       case YOUR_REFERENCE -> "Az Önök hivatkozási száma";
       case CLAIM -> "Igény";
-      case PARTNER_ORGANISATION -> "Partnerszervezet";
-      case STAGE -> "Szakasz";
-      case ON_HOLD_SINCE -> "A felfüggesztés kezdete";
       case WHO_CLAIMS -> "Az igénylő";
       case ITS_CONTACT -> "Kapcsolattartója";
       case YOUR_ORGANISATION -> "Az Ön szervezete";

@@ -32,9 +32,10 @@ public final class StageDeadlines {
   }
 
   /**
-   * What the execution does next.
+   * What became of it. The execution reads the claim again in any case; this is for whoever reads
+   * the execution's history.
    *
-   * @param lookAgainAt set unless the claim has moved
+   * @param lookAgainAt when there is something to apply next; null when there is nothing
    */
   @Json
   public record Answer(What outcome, @Nullable Instant lookAgainAt) {
@@ -44,7 +45,7 @@ public final class StageDeadlines {
       /** The stage has ended, by this deadline or otherwise. */
       MOVED,
       NOT_YET,
-      /** Recorded; the lead is to be told. */
+      /** It is recorded what the reviewers have missed. */
       OVERDUE
     }
 

@@ -28,8 +28,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 class ClaimLifePropertiesTest {
 
   private static final Periods TRIAL_PERIODS =
-      periods(
-          "PT20S", "PT20S", "PT40S", "PT20S", "PT30S", "PT60S", "PT20S", "PT5S", "PT10S", "PT5S");
+      periods("PT20S", "PT20S", "PT40S", "PT20S", "PT30S", "PT60S", "PT20S", "PT5S", "PT10S");
 
   /**
    * Somebody tries something.

@@ -341,7 +341,7 @@ class ConsentWindowTest {
     }
 
     @Test
-    void isToldAgainAfterFiveBusinessDays() {
+    void holdsTheWindowForItsReasonAndFromThenOn() {
       aClaimInItsConsentWindow()
           .at("2026-11-26T10:00")
           .and(theNoticeFails(BOUNCED))
@@ -350,10 +350,7 @@ class ConsentWindowTest {
                   assertThat(claim.stage())
                       .isEqualTo(
                           new Stage.ConsentWindow(
-                              new WindowState.Held(
-                                  BOUNCED,
-                                  budapest("2026-11-26T10:00"),
-                                  budapest("2026-12-03T10:00")))));
+                              new WindowState.Held(BOUNCED, budapest("2026-11-26T10:00")))));
     }
 
     @Test

@@ -6,14 +6,11 @@ import static cpor.claim.NoticeKind.APPROVED;
 import static cpor.claim.NoticeKind.ASSOCIATED;
 import static cpor.claim.NoticeKind.ASSOCIATION_ENDED;
 import static cpor.claim.NoticeKind.CONSENT_REQUEST;
-import static cpor.claim.NoticeKind.DECISION_OVERDUE;
 import static cpor.claim.NoticeKind.DISPUTE_DECIDED;
 import static cpor.claim.NoticeKind.DISPUTE_REMINDER;
 import static cpor.claim.NoticeKind.REJECTED;
-import static cpor.claim.NoticeKind.REVIEW_OVERDUE;
 import static cpor.claim.NoticeKind.SUBMITTED;
 import static cpor.claim.NoticeKind.WINDOW_HELD;
-import static cpor.claim.NoticeKind.WINDOW_HELD_LEAD;
 import static cpor.story.ClaimScenario.MONDAY;
 import static cpor.story.ClaimScenario.budapest;
 import static cpor.story.ClaimScenario.periods;
@@ -55,14 +52,11 @@ class NoticesOwedTest {
   @ParameterizedTest(name = "{0} goes to the {1}")
   @CsvSource({
     "SUBMITTED,         PARTNER",
-    "REVIEW_OVERDUE,    LEAD",
-    "DECISION_OVERDUE,  LEAD",
     "ACTION_REQUIRED,   PARTNER",
     "ANSWER_REMINDER,   PARTNER",
     "CONSENT_REQUEST,   CUSTOMER",
     "APPROVED,          PARTNER",
     "WINDOW_HELD,       PARTNER",
-    "WINDOW_HELD_LEAD,  LEAD",
     "REJECTED,          PARTNER",
     "DISPUTE_REMINDER,  PARTNER",
     "DISPUTE_DECIDED,   PARTNER",
@@ -89,23 +83,6 @@ class NoticesOwedTest {
     }
 
     @Test
-    void tellsTheLeadOfEveryMissedDeadlineAndCountsHowOften() {
-      ClaimScenario claim = aSubmittedClaim().at("2026-12-07T10:00").and(theDeadlineIsApplied());
-
-      assertThat(claim.notices())
-          .containsExactly(
-              new OwedNotice(1, REVIEW_OVERDUE, 1, claim.now()),
-              new OwedNotice(1, DECISION_OVERDUE, 1, claim.now()));
-
-      claim.atItsDeadline().and(theDeadlineIsApplied());
-
-      assertThat(claim.notices())
-          .containsExactly(
-              new OwedNotice(1, REVIEW_OVERDUE, 2, claim.now()),
-              new OwedNotice(1, DECISION_OVERDUE, 2, claim.now()));
-    }
-
-    @Test
     void tellsThePartnerWhatIsMissingAndRemindsItABusinessDayBeforeTheAnswerIsDue() {
       assertThat(aClaimWaitingForThePartner().notices())
           .containsExactly(
@@ -118,7 +95,7 @@ class NoticesOwedTest {
       ClaimScenario claim =
           aDraft()
               .withPeriods(
-                  periods("5bd", "5bd", "10bd", "PT20S", "7d", "PT20S", "5bd", "1bd", "5d", "1bd"))
+                  periods("5bd", "5bd", "10bd", "PT20S", "7d", "PT20S", "5bd", "1bd", "5d"))
               .and(PARTNER.submits(), REVIEWER.startsTheReview(), REVIEWER.requestsAction());
 
       owes(claim, ACTION_REQUIRED);
@@ -142,8 +119,8 @@ class NoticesOwedTest {
     }
 
     @Test
-    void thatIsHeldIsToldToPartnerAndLead() {
-      owes(aHeldClaim(), WINDOW_HELD, WINDOW_HELD_LEAD);
+    void thatIsHeldIsToldToThePartner() {
+      owes(aHeldClaim(), WINDOW_HELD);
     }
 
     @Test
@@ -205,6 +182,7 @@ class NoticesOwedTest {
     owes(aDraft().and(PARTNER.discards()));
     owes(aSubmittedClaim().and(PARTNER.comments()));
     owes(aSubmittedClaim().and(REVIEWER.startsTheReview()));
+    owes(aSubmittedClaim().at("2026-12-07T10:00").and(theDeadlineIsApplied()));
     owes(aClaimWaitingForThePartner().and(PARTNER.resubmits("Here.", "scan")));
     owes(anApprovedClaim().and(theNoticeIsHandedOver()));
     owes(aRejectedClaim().and(PARTNER.disputes("Page 9.")));
@@ -286,7 +264,7 @@ class NoticesOwedTest {
 
       claim.and(PARTNER.resendsTheNotice());
 
-      assertThat(held).hasSize(2).allMatch(notice -> notice.isOvertakenBy(claim.claim()));
+      assertThat(held).hasSize(1).allMatch(notice -> notice.isOvertakenBy(claim.claim()));
     }
 
     private static OwedNotice the(ClaimScenario claim, NoticeKind kind) {

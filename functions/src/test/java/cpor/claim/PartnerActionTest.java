@@ -257,8 +257,7 @@ class PartnerActionTest {
       return aDraft()
           .withPeriods(
               periods(
-                  "PT20S", "PT20S", "PT40S", "PT20S", "PT20S", "PT60S", "PT20S", "PT5S", "PT10S",
-                  "PT5S"))
+                  "PT20S", "PT20S", "PT40S", "PT20S", "PT20S", "PT60S", "PT20S", "PT5S", "PT10S"))
           .and(PARTNER.submits(), REVIEWER.startsTheReview());
     }
   }

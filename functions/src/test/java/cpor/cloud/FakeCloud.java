@@ -57,7 +57,6 @@ public final class FakeCloud implements Cloud, AutoCloseable {
     variables.put("DISPUTE_ANSWER_WITHIN", "5bd");
     variables.put("PARTNER_REMINDER_BEFORE", "1bd");
     variables.put("DISPUTE_REMINDER_BEFORE", "5d");
-    variables.put("OVERDUE_REPEAT", "1bd");
     variables.put("RETENTION", "P7Y");
     variables.put("MAIL_SENDER", "claims@programme.example");
     variables.put("MAIL_CONFIGURATION_SET", "notices");

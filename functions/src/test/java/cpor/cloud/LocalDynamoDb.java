@@ -77,7 +77,6 @@ public final class LocalDynamoDb {
                         "stageSequence",
                         "lifecycle",
                         "wakeAt",
-                        "window",
                         "submittedAt"),
                     index("byDue", "dueKey", "dueSort", "summary")));
     return name;

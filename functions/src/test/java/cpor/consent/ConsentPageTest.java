@@ -93,8 +93,7 @@ class ConsentPageTest {
   void aWindowThatEndsAtMidnightEndsWithTheDayBefore(String window, String until) {
     ClaimScenario claim =
         aDraft()
-            .withPeriods(
-                periods("5bd", "5bd", "10bd", "5bd", window, "30d", "5bd", "1bd", "5d", "1bd"))
+            .withPeriods(periods("5bd", "5bd", "10bd", "5bd", window, "30d", "5bd", "1bd", "5d"))
             // a Monday's first moment
             .at("2027-09-06T00:00")
             .and(

@@ -88,16 +88,14 @@ class MailEventsTest {
     }
 
     @Test
-    void thatWasHeldIsToldToPartnerAndLead() {
+    void thatWasHeldIsToldToThePartner() {
       askedClaim();
       hear(SesEvent.permanentBounce(mail()));
       cloud.ses().takeSent();
 
       cloud.invoke(new SendNotice(cloud), "{\"claimId\":\"%s\"}".formatted(ClaimScenario.ID));
 
-      assertThat(cloud.ses().sent())
-          .extracting(Sent::kind)
-          .contains("WINDOW_HELD", "WINDOW_HELD_LEAD");
+      assertThat(cloud.ses().sent()).extracting(Sent::kind).contains("WINDOW_HELD");
     }
 
     @Test
@@ -233,7 +231,7 @@ class MailEventsTest {
     }
 
     @Test
-    void areBouncesOfNoticesToPartnerAndLead() {
+    void areBouncesOfNoticesToThePartner() {
       ClaimScenario claim = askedClaim();
       cloud.ses().takeSent();
       cloud.invoke(new SendNotice(cloud), "{\"claimId\":\"%s\"}".formatted(ClaimScenario.ID));

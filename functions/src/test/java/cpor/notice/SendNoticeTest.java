@@ -22,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cpor.claim.ClaimDetails.PartnerContact;
 import cpor.claim.Language;
 import cpor.claim.NoticeKind;
-import cpor.claim.NoticeKind.Recipient;
 import cpor.claim.Stage.HeldReason;
 import cpor.cloud.FakeCloud;
 import cpor.cloud.FakeSes;
@@ -50,7 +49,6 @@ import software.amazon.awssdk.services.ses.model.MessageRejectedException;
 
 class SendNoticeTest {
 
-  private static final String LEAD = "lead@programme.example";
   private static final String PARTNER_ADDRESS = "peter@fabrikam.example";
 
   private final FakeCloud cloud = new FakeCloud();
@@ -76,8 +74,7 @@ class SendNoticeTest {
           .singleElement()
           .satisfies(
               mail -> {
-                assertThat(mail.to())
-                    .isEqualTo(kind.recipient() == Recipient.LEAD ? LEAD : PARTNER_ADDRESS);
+                assertThat(mail.to()).isEqualTo(PARTNER_ADDRESS);
                 assertThat(mail.html()).contains("lang=\"en\"");
                 assertThat(mail.tag("claim")).isEqualTo(ClaimScenario.ID);
               });
@@ -85,7 +82,7 @@ class SendNoticeTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "CONSENT_REQUEST")
-    void toThePartnerIsInItsLanguageAndToTheLeadInEnglish(NoticeKind kind) {
+    void isInThePartnersLanguage(NoticeKind kind) {
       claimThatOwes(kind, Language.HU);
 
       send();
@@ -94,24 +91,7 @@ class SendNoticeTest {
           .singleElement()
           .extracting(Sent::html)
           .asString()
-          .contains(kind.recipient() == Recipient.LEAD ? "lang=\"en\"" : "lang=\"hu\"");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-        names = {"REVIEW_OVERDUE", "DECISION_OVERDUE", "WINDOW_HELD_LEAD"},
-        mode = Mode.INCLUDE)
-    void toTheLeadNamesNoPerson(NoticeKind kind) {
-      claimThatOwes(kind, Language.EN);
-
-      send();
-
-      assertThat(sent(kind))
-          .singleElement()
-          .extracting(mail -> mail.subject() + mail.text() + mail.html())
-          .asString()
-          .contains(ClaimScenario.ID)
-          .doesNotContain(Person.PERSONAL);
+          .contains("lang=\"hu\"");
     }
 
     @Test
@@ -237,7 +217,6 @@ class SendNoticeTest {
       anApprovedClaim().and(theNoticeFails(HeldReason.COMPLAINT)).in(cloud);
       send();
       assertThat(sent(NoticeKind.WINDOW_HELD).getFirst().text()).contains("unwanted");
-      assertThat(sent(NoticeKind.WINDOW_HELD_LEAD).getFirst().text()).contains("unwanted");
     }
   }
 
@@ -280,20 +259,6 @@ class SendNoticeTest {
       send();
 
       assertThat(sent(NoticeKind.ACTION_REQUIRED)).hasSize(2);
-    }
-
-    @Test
-    void theLeadIsToldOfEachMissedDeadline() {
-      ClaimScenario claim = aSubmittedClaim().in(cloud);
-      claim.atItsDeadline().and(theDeadlineIsApplied());
-      send();
-      send();
-      claim.atItsDeadline().and(theDeadlineIsApplied());
-      send();
-
-      assertThat(sent(NoticeKind.REVIEW_OVERDUE))
-          .extracting(mail -> mail.tag("notice"))
-          .containsExactly("1-1", "1-2");
     }
   }
 
@@ -349,7 +314,6 @@ class SendNoticeTest {
 
       assertThat(cloud.ses().sent()).extracting(Sent::kind).containsExactly("APPROVED");
       assertThat(claim.notice(held, NoticeKind.WINDOW_HELD).overtakenAt()).isNotNull();
-      assertThat(claim.notice(held, NoticeKind.WINDOW_HELD_LEAD).overtakenAt()).isNotNull();
     }
 
     @Test
@@ -397,21 +361,21 @@ class SendNoticeTest {
   @Nested
   class AHeldWindow {
     @Test
-    void isToldToPartnerAndLeadAtOnceAndAgainEveryFiveBusinessDays() {
+    void isToldToThePartnerAtOnceAndAgainEveryFiveBusinessDays() {
       anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
       Instant monday = FakeCloud.MONDAY;
 
       assertThat(send()).contains("\"remindAt\":\"" + monday.plus(Duration.ofDays(7)) + "\"");
-      assertThat(held()).containsExactly(LEAD, PARTNER_ADDRESS);
+      assertThat(held()).containsExactly(PARTNER_ADDRESS);
 
       for (int week = 1; week <= 3; week++) {
         cloud.clock().set(monday.plus(Duration.ofDays(7L * week)).minusSeconds(1));
         send();
-        assertThat(held()).as("before week %d", week).hasSize(2 * week);
+        assertThat(held()).as("before week %d", week).hasSize(week);
         cloud.clock().advance(Duration.ofSeconds(1));
         assertThat(send())
             .contains("\"remindAt\":\"" + monday.plus(Duration.ofDays(7L * (week + 1))) + "\"");
-        assertThat(held()).as("in week %d", week).hasSize(2 * (week + 1));
+        assertThat(held()).as("in week %d", week).hasSize(week + 1);
       }
     }
 
@@ -420,7 +384,7 @@ class SendNoticeTest {
       anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
       for (int told = 1; told <= 12; told++) {
         Instant remindAt = remindAt(send());
-        assertThat(held()).hasSize(2 * told);
+        assertThat(held()).hasSize(told);
         assertThat(remindAt).isAfter(cloud.clock().instant());
         cloud.clock().set(remindAt);
       }
@@ -435,7 +399,7 @@ class SendNoticeTest {
       assertThat(remindAt(send())).isAfter(cloud.clock().instant());
       assertThat(remindAt(send())).isAfter(cloud.clock().instant());
 
-      assertThat(held()).hasSize(4);
+      assertThat(held()).hasSize(2);
     }
 
     @Test
@@ -447,14 +411,13 @@ class SendNoticeTest {
 
       assertThat(send()).doesNotContain("remindAt");
 
-      assertThat(held()).hasSize(2);
+      assertThat(held()).hasSize(1);
     }
 
     private List<String> held() {
       return cloud.ses().sent().stream()
-          .filter(mail -> mail.kind().startsWith("WINDOW_HELD"))
+          .filter(mail -> mail.kind().equals("WINDOW_HELD"))
           .map(Sent::to)
-          .sorted()
           .toList();
     }
   }
@@ -468,7 +431,7 @@ class SendNoticeTest {
 
       assertThatThrownBy(SendNoticeTest.this::send).isInstanceOf(MailUnavailable.class);
 
-      assertThat(cloud.ses().sent()).hasSize(2);
+      assertThat(cloud.ses().sent()).hasSize(1);
       assertThat(claim.notice(claim.claim().counters().stageEnteredSequence(), NoticeKind.APPROVED))
           .satisfies(
               notice -> {
@@ -479,7 +442,7 @@ class SendNoticeTest {
       send();
       assertThat(cloud.ses().sent())
           .extracting(Sent::kind)
-          .containsExactlyInAnyOrder("APPROVED", "WINDOW_HELD", "WINDOW_HELD_LEAD");
+          .containsExactlyInAnyOrder("APPROVED", "WINDOW_HELD");
     }
 
     @Test
@@ -557,20 +520,11 @@ class SendNoticeTest {
     Act start = REVIEWER.startsTheReview();
     return switch (kind) {
       case SUBMITTED -> draft.and(submission);
-      case REVIEW_OVERDUE -> draft.and(submission).atItsDeadline().and(theDeadlineIsApplied());
-      case DECISION_OVERDUE -> {
-        ClaimScenario submitted = draft.and(submission);
-        Instant decisionDueAt = submitted.claim().decisionDueAt().orElseThrow();
-        while (!decisionDueAt.equals(submitted.claim().clock().wakeAt())) {
-          submitted.atItsDeadline().and(theDeadlineIsApplied());
-        }
-        yield submitted.atItsDeadline().and(theDeadlineIsApplied());
-      }
       case ACTION_REQUIRED -> draft.and(submission, start, REVIEWER.requestsAction());
       case ANSWER_REMINDER ->
           atItsReminder(draft.and(submission, start, REVIEWER.requestsAction()));
       case CONSENT_REQUEST, APPROVED -> draft.and(submission, start, REVIEWER.approves());
-      case WINDOW_HELD, WINDOW_HELD_LEAD ->
+      case WINDOW_HELD ->
           draft.and(submission, start, REVIEWER.approves(), theNoticeFails(HeldReason.BOUNCED));
       case REJECTED -> draft.and(submission, start, REVIEWER.rejects());
       case DISPUTE_REMINDER -> atItsReminder(draft.and(submission, start, REVIEWER.rejects()));

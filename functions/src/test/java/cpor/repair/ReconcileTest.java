@@ -1,12 +1,11 @@
 package cpor.repair;
 
 import static cpor.story.Happening.theDeadlineIsApplied;
-import static cpor.story.Happening.theNoticeFails;
 import static cpor.story.Lives.aClaimInItsConsentWindow;
 import static cpor.story.Lives.aClaimWhoseAssociationEnded;
 import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aHeldClaim;
 import static cpor.story.Lives.aSubmittedClaim;
-import static cpor.story.Lives.anApprovedClaim;
 import static cpor.story.Lives.anAssociatedClaim;
 import static cpor.story.Person.PARTNER;
 import static cpor.story.Person.REVIEWER;
@@ -14,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.calendar.CalendarFile;
-import cpor.claim.Stage.HeldReason;
 import cpor.cloud.FakeCloud;
 import cpor.handler.Reconcile;
 import cpor.story.ClaimScenario;
@@ -33,6 +31,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -56,6 +55,12 @@ class ReconcileTest {
   void nobodyIsNamedInTheLogs() {
     assertThat(String.join("\n", cloud.logged())).doesNotContain(Person.PERSONAL);
     cloud.close();
+  }
+
+  /** Its window is held, or the reviewers have missed all that they could. */
+  static Stream<ClaimScenario> claimsThatNothingWakes() {
+    return Stream.of(
+        aHeldClaim(), aSubmittedClaim().at("2026-12-07T10:00").and(theDeadlineIsApplied()));
   }
 
   @Nested
@@ -126,12 +131,12 @@ class ReconcileTest {
       assertThat(lifecycle(claim)).isEqualTo(1);
     }
 
-    /** The first reminder's time stays on the claim while its execution reminds again and again. */
-    @Test
-    void isNotRungForRemindersOfAHeldWindow() {
-      ClaimScenario claim = anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
+    @ParameterizedTest
+    @MethodSource("cpor.repair.ReconcileTest#claimsThatNothingWakes")
+    void isNotRungWhenNothingIsLeftToHappenByItself(ClaimScenario told) {
+      ClaimScenario claim = told.in(cloud);
       running(claim);
-      lateBy(claim, Duration.ofDays(30));
+      cloud.clock().advance(Duration.ofDays(30));
 
       run();
 
@@ -199,11 +204,11 @@ class ReconcileTest {
       assertThat(lifecycle(claim)).isEqualTo(1);
     }
 
-    @Test
-    void getsOneEvenIfItsWindowIsHeldAndNothingWouldWakeIt() {
-      ClaimScenario claim = anApprovedClaim().and(theNoticeFails(HeldReason.BOUNCED)).in(cloud);
+    @ParameterizedTest
+    @MethodSource("cpor.repair.ReconcileTest#claimsThatNothingWakes")
+    void getsOneEvenIfNothingWouldWakeIt(ClaimScenario told) {
+      ClaimScenario claim = told.in(cloud);
       running(claim);
-      lateBy(claim, Duration.ofDays(30));
       cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.TIMED_OUT);
 
       run();

@@ -57,7 +57,7 @@ public final class ClaimScenario {
 
   /** The periods that the rules name. */
   public static final Periods USUAL_PERIODS =
-      periods("5bd", "5bd", "10bd", "5bd", "7d", "30d", "5bd", "1bd", "5d", "1bd");
+      periods("5bd", "5bd", "10bd", "5bd", "7d", "30d", "5bd", "1bd", "5d");
 
   private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");
 
@@ -153,8 +153,7 @@ public final class ClaimScenario {
         all.get(5),
         all.get(6),
         all.get(7),
-        all.get(8),
-        all.get(9));
+        all.get(8));
   }
 
   /** From now on the product runs with these periods. */

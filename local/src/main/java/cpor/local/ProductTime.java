@@ -2,7 +2,6 @@ package cpor.local;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import stepfunctions.StepFunctions;
 import stepfunctions.clock.NotQuiet;
 import stepfunctions.clock.VirtualClock;
@@ -45,25 +44,24 @@ public final class ProductTime {
 
   /**
    * Moves on until the next deadline or reminder of any claim: until a Wait state ends. Retries and
-   * time-outs on the way happen too. Without any claim that waits, time stands still.
+   * time-outs on the way happen too. Without any claim that waits for a time, time stands still.
    *
    * @return the time now
    */
   public Instant toNextDeadline() {
     settle();
-    long before = waitsEnded();
-    Optional<Instant> next = clock.nextDue();
-    while (next.isPresent() && waitsEnded() == before) {
-      clock.advanceTo(next.get(), rest);
-      next = clock.nextDue();
+    long before = waits("Exited");
+    while (waits("Exited") == before && waits("Entered") > before + waits("Aborted")) {
+      clock.advanceTo(clock.nextDue().orElseThrow(), rest);
     }
     return clock.instant();
   }
 
-  private long waitsEnded() {
+  /** How many Wait states have come so far. */
+  private long waits(String so) {
     return stepFunctions.executions().stream()
         .flatMap(execution -> execution.events().stream())
-        .filter(event -> event.type().equals("WaitStateExited"))
+        .filter(event -> event.type().equals("WaitState" + so))
         .count();
   }
 }

@@ -136,6 +136,13 @@ final class ClaimLife implements Resources {
     return execution;
   }
 
+  /** Nobody began the review, nor decided, in time. */
+  Execution overdue() {
+    Execution execution = submitted();
+    passes(StoredClaim.DECISION);
+    return execution;
+  }
+
   /** Has the customer asked. */
   Execution approved() {
     Execution execution = underReview();

@@ -1,13 +1,11 @@
 package cpor.statemachine;
 
 import static cpor.statemachine.ClaimLife.path;
-import static cpor.statemachine.FakeService.failing;
 import static cpor.statemachine.FakeService.heldUp;
 import static cpor.statemachine.FakeService.losingTheAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.StageName;
-import cpor.notice.MailUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -110,7 +108,7 @@ class ClockTest {
 
   @Test
   void aReviewThatIsNotDueYetIsWaitedForAgain() {
-    Execution execution = life.underReview();
+    life.underReview();
     Instant first = life.claim().wakeAt();
     life.claim().postpone(Duration.ofHours(1));
     life.comes(first);
@@ -118,59 +116,47 @@ class ClockTest {
     life.passes(Duration.ofHours(1));
 
     assertThat(life.claim().timesOverdue()).isEqualTo(1);
-    assertThat(path(execution)).containsExactly("Submitted", "UnderReview");
+    assertThat(life.applyDeadline().callTimes())
+        .containsExactly(first, first.plus(Duration.ofHours(1)));
   }
 
   @Test
-  void anOverdueReviewIsToldAtEachLookAndNothingElseChanges() {
-    Execution execution = life.underReview();
-    Instant due = life.claim().wakeAt();
+  void aMissedReviewIsRecordedAndThenTheDecisionIsWaitedFor() {
+    Execution execution = life.submitted();
+    Instant reviewDue = life.claim().wakeAt();
     int sequence = life.claim().stageSequence();
-    life.comes(due.plus(StoredClaim.OVERDUE_REPEAT.multipliedBy(9)));
+    life.comes(reviewDue);
+    Instant decisionDue = life.claim().wakeAt();
+    life.comes(decisionDue);
 
-    assertThat(life.claim().timesOverdue()).isEqualTo(10);
-    assertThat(life.sendNotice().callTimes())
-        .contains(due, due.plus(StoredClaim.OVERDUE_REPEAT))
-        .contains(due.plus(StoredClaim.OVERDUE_REPEAT.multipliedBy(9)));
-    assertThat(life.claim().stage()).isEqualTo(StageName.UNDER_REVIEW);
-    assertThat(life.claim().stageSequence()).isEqualTo(sequence);
-    life.happens(life.claim()::approve);
-    assertThat(path(execution)).endsWith("UnderReview", "AskCustomer", "ConsentWindow");
-  }
-
-  @Test
-  void aReviewThatNobodyBeginsIsToldInTheSameWay() {
-    life.submitted();
-    Instant due = life.claim().wakeAt();
-    life.comes(due.plus(StoredClaim.OVERDUE_REPEAT));
-
+    assertThat(life.applyDeadline().callTimes()).containsExactly(reviewDue, decisionDue);
     assertThat(life.claim().timesOverdue()).isEqualTo(2);
     assertThat(life.claim().stage()).isEqualTo(StageName.SUBMITTED);
-    assertThat(life.sendNotice().callTimes()).contains(due, due.plus(StoredClaim.OVERDUE_REPEAT));
+    assertThat(life.claim().stageSequence()).isEqualTo(sequence);
+    assertThat(path(execution)).containsExactly("Submitted", "Submitted", "Overdue");
   }
 
   @Test
-  void theLeadIsToldThoughTheAnswerThatTheReviewIsOverdueWasLost() {
+  void whenNothingIsLeftToBeMissedOnlyTheDoorbellWaits() {
+    Execution execution = life.overdue();
+    int applied = life.applyDeadline().calls().size();
+    int sent = life.sendNotice().calls().size();
+    life.passes(Duration.ofDays(29));
+
+    assertThat(life.applyDeadline().calls()).hasSize(applied);
+    assertThat(life.sendNotice().calls()).hasSize(sent);
+    life.happens(life.claim()::startReview);
+    assertThat(path(execution)).endsWith("Overdue", "UnderReview");
+  }
+
+  @Test
+  void aReviewThatIsOverdueIsRecordedOnceThoughTheAnswerWasLost() {
     life.underReview();
     Instant due = life.claim().wakeAt();
     life.applyDeadline().next(losingTheAnswer("Sandbox.Timedout"));
     life.comes(due.plusSeconds(2));
 
     assertThat(life.claim().timesOverdue()).isEqualTo(1);
-    assertThat(life.sendNotice().callTimes()).last().satisfies(at -> assertThat(at).isAfter(due));
-  }
-
-  @Test
-  void aLeadWhoCannotBeToldDoesNotDelayTheNextLook() {
-    Duration often = Duration.ofHours(1);
-    life.claim().repeatOverdueEvery(often);
-    life.underReview();
-    Instant due = life.claim().wakeAt();
-    life.sendNotice().until(Instant.MAX, failing(MailUnavailable.class.getName()));
-    life.comes(due.plus(often.multipliedBy(3)));
-
-    assertThat(life.applyDeadline().callTimes())
-        .containsExactly(
-            due, due.plus(often), due.plus(often.multipliedBy(2)), due.plus(often.multipliedBy(3)));
+    assertThat(path(life.execution())).containsExactly("Submitted", "UnderReview", "UnderReview");
   }
 }

@@ -115,6 +115,21 @@ class DefinitionTest {
   }
 
   @Test
+  void anOverdueClaimHasADoorbellAndNothingElse() {
+    JsonNode overdue = stage("Overdue");
+
+    assertThat(overdue.path("Resource").asText()).endsWith(".waitForTaskToken");
+    assertThat(overdue.path("Next").asText()).isEqualTo("ReadClaim");
+    assertThat(overdue.path("Catch"))
+        .isEqualTo(
+            ClaimLife.json(
+                """
+                [{"ErrorEquals": ["DynamoDb.TransactionCanceledException", "States.Timeout"],
+                  "Next": "ReadClaim"}]
+                """));
+  }
+
+  @Test
   void everyStageIsLeftByReadingAgain() {
     assertThat(states().filter(state -> state.is("Parallel") && isTopLevel(state)))
         .hasSize(6)
@@ -138,7 +153,7 @@ class DefinitionTest {
             tasks()
                 .filter(task -> task.json().path("Resource").asText().endsWith(".waitForTaskToken"))
                 .map(task -> task.json().path("Arguments")))
-        .hasSize(6)
+        .hasSize(7)
         .containsOnly(first(stage("Submitted").path("Branches").get(0)).path("Arguments"));
   }
 

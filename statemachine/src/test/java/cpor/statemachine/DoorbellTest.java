@@ -114,13 +114,23 @@ class DoorbellTest {
   }
 
   @Test
-  void itsTimeOutDoesNotMeetTheNextDaysLook() {
+  void neverRungWhileAClaimIsOverdueItsTimeOutFindsTheMoveWithinAMonth() {
+    Execution execution = life.overdue();
+    life.claim().startReview();
+    life.passes(Duration.ofDays(30));
+
+    assertThat(path(execution)).containsSequence("Overdue", "UnderReview");
+  }
+
+  @Test
+  void aClaimThatMovedBeforeItWasFoundOverdueIsReadAgain() {
     Execution execution = life.submitted();
     life.comes(life.claim().wakeAt());
-    life.passes(StoredClaim.OVERDUE_REPEAT);
+    life.doorbells().next(after(() -> life.happens(life.claim()::startReview)));
+    life.comes(life.claim().wakeAt());
+    life.passes(LONGEST_PAUSE);
 
-    assertThat(life.claim().timesOverdue()).isEqualTo(2);
-    assertThat(path(execution)).containsExactly("Submitted");
+    assertThat(path(execution)).endsWith("Overdue", "UnderReview");
   }
 
   @Test

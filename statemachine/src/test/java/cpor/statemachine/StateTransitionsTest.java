@@ -67,13 +67,24 @@ class StateTransitionsTest {
   }
 
   @Test
-  void sixForEachDayThatAReviewIsOverdue() {
+  void eightWhenAReviewAndFiveWhenADecisionIsMissed() {
     Execution execution = life.submitted();
-    life.comes(life.claim().wakeAt());
     int before = execution.stateTransitions();
-    life.passes(StoredClaim.OVERDUE_REPEAT);
+    life.comes(life.claim().wakeAt());
+    int reviewMissed = execution.stateTransitions();
+    life.comes(life.claim().wakeAt());
 
-    assertThat(execution.stateTransitions() - before).isEqualTo(6);
+    assertThat(reviewMissed - before).isEqualTo(8);
+    assertThat(execution.stateTransitions() - reviewMissed).isEqualTo(5);
+  }
+
+  @Test
+  void threeForEachMonthThatNobodyDecidesAnOverdueClaim() {
+    Execution execution = life.overdue();
+    int before = execution.stateTransitions();
+    life.passes(Duration.ofDays(30));
+
+    assertThat(execution.stateTransitions() - before).isEqualTo(3);
   }
 
   @Test

@@ -28,12 +28,12 @@ final class StoredClaim {
   static final String PERSONAL = "anna.kovacs@contoso.hu";
 
   static final Duration REVIEW = Duration.ofDays(5);
+  static final Duration DECISION = Duration.ofDays(10);
   static final Duration ANSWER = Duration.ofDays(5);
   static final Duration ANSWER_REMINDER_BEFORE = Duration.ofDays(1);
   static final Duration CONSENT = Duration.ofDays(7);
   static final Duration DISPUTE = Duration.ofDays(30);
   static final Duration DISPUTE_REMINDER_BEFORE = Duration.ofDays(5);
-  static final Duration OVERDUE_REPEAT = Duration.ofDays(1);
   static final Duration HELD_REPEAT = Duration.ofDays(5);
 
   private final Clock clock;
@@ -42,9 +42,10 @@ final class StoredClaim {
   private int lifecycle;
   private @Nullable Instant wakeAt;
   private @Nullable Instant remindAt;
+  private Instant remindHeldAt = Instant.MAX;
   private @Nullable String window;
   private @Nullable String announcement;
-  private Duration overdueRepeat = OVERDUE_REPEAT;
+  private @Nullable Instant decisionDueAt;
   private int timesOverdue;
   private boolean noticeUndelivered;
 
@@ -68,7 +69,7 @@ final class StoredClaim {
     return timesOverdue;
   }
 
-  /** The deadline, the next look or the next reminder: whatever comes next. */
+  /** The next deadline. */
   Instant wakeAt() {
     return Objects.requireNonNull(wakeAt);
   }
@@ -80,6 +81,7 @@ final class StoredClaim {
   void submit() {
     lifecycle = 1;
     enter(StageName.SUBMITTED, REVIEW);
+    decisionDueAt = clock.instant().plus(DECISION);
   }
 
   void startReview() {
@@ -106,18 +108,15 @@ final class StoredClaim {
   }
 
   void holdWindow() {
-    enter(StageName.CONSENT_WINDOW, HELD_REPEAT);
+    enter(StageName.CONSENT_WINDOW, Duration.ZERO);
     window = "HELD";
+    remindHeldAt = wakeAt().plus(HELD_REPEAT);
+    wakeAt = null;
   }
 
   /** The claim's deadline moves, though the stage does not change. */
   void postpone(Duration by) {
     wakeAt = wakeAt().plus(by);
-  }
-
-  /** Being overdue is recorded and told this often. */
-  void repeatOverdueEvery(Duration repeat) {
-    overdueRepeat = repeat;
   }
 
   /** A transient bounce: it counts when the window ends. */
@@ -138,6 +137,7 @@ final class StoredClaim {
 
   void dispute() {
     enter(StageName.UNDER_REVIEW, REVIEW);
+    decisionDueAt = null;
   }
 
   void close() {
@@ -189,7 +189,8 @@ final class StoredClaim {
     return switch (stage) {
       case SUBMITTED, UNDER_REVIEW -> {
         timesOverdue++;
-        wakeAt = clock.instant().plus(overdueRepeat);
+        boolean decisionIsNext = decisionDueAt != null && wakeAt.isBefore(decisionDueAt);
+        wakeAt = decisionIsNext ? decisionDueAt : null;
         yield new StageDeadlines.Answer(What.OVERDUE, wakeAt);
       }
       case PARTNER_ACTION_REQUIRED -> moved(this::reject);
@@ -225,11 +226,10 @@ final class StoredClaim {
     if (!"HELD".equals(window)) {
       return new NoticeDispatch.Report(1, null);
     }
-    Instant next = wakeAt();
-    while (!clock.instant().isBefore(next)) {
-      next = next.plus(HELD_REPEAT);
+    while (!clock.instant().isBefore(remindHeldAt)) {
+      remindHeldAt = remindHeldAt.plus(HELD_REPEAT);
     }
-    return new NoticeDispatch.Report(2, next);
+    return new NoticeDispatch.Report(1, remindHeldAt);
   }
 
   /** The item as DynamoDB has it. */

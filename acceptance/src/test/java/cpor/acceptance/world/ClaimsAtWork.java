@@ -88,13 +88,18 @@ final class ClaimsAtWork implements AutoCloseable {
                     request.executionArn(execution).reverseOrder(true).maxResults(MANY_EVENTS))
             .events()
             .stream()
-            .takeWhile(event -> event.type() != HistoryEventType.PARALLEL_STATE_STARTED)
+            .takeWhile(event -> !isEntryOf("ByStage", event))
             .toList();
     List<HistoryEvent> calls = sinceEntered.stream().filter(ClaimsAtWork::isOfFunction).toList();
     long begun =
         calls.stream().filter(event -> event.type() == HistoryEventType.TASK_SCHEDULED).count();
     long ended = calls.stream().filter(event -> ENDS_OF_CALLS.contains(event.type())).count();
     return begun <= ended && !sinceEntered.isEmpty();
+  }
+
+  private static boolean isEntryOf(String state, HistoryEvent event) {
+    return event.stateEnteredEventDetails() != null
+        && event.stateEnteredEventDetails().name().equals(state);
   }
 
   private static boolean isOfFunction(HistoryEvent event) {

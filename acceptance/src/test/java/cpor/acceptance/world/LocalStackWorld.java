@@ -44,8 +44,7 @@ public final class LocalStackWorld implements World {
           "DisputePeriod", "PT60S",
           "DisputeAnswerWithin", "PT40S",
           "PartnerReminderBefore", "PT20S",
-          "DisputeReminderBefore", "PT30S",
-          "OverdueRepeat", "PT10M");
+          "DisputeReminderBefore", "PT30S");
 
   private static final Duration LONGEST_UNREST = Duration.ofSeconds(90);
 

@@ -7,7 +7,6 @@ import static cpor.notice.mail.MailSentence.*;
 import cpor.claim.Language;
 import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Stage.ActionReason;
-import cpor.claim.StageName;
 import cpor.claim.VisibleText;
 import cpor.wording.Fact;
 import cpor.wording.Label;
@@ -42,7 +41,6 @@ final class Composition {
     Composition mail = new Composition(language, zone);
     switch (notice) {
       case Notice.ToPartner toPartner -> mail.toPartner(toPartner, link);
-      case Notice.ToLead toLead -> mail.toLead(toLead, link);
       case Notice.ConsentRequest request -> mail.toCustomer(request, link);
     }
     Heading heading = Heading.of(notice, language);
@@ -53,7 +51,6 @@ final class Composition {
   private static String about(Notice notice) {
     return switch (notice) {
       case Notice.ToPartner toPartner -> toPartner.claim().customerName();
-      case Notice.ToLead toLead -> toLead.claimId();
       case Notice.ConsentRequest request -> request.claim().customerName();
     };
   }
@@ -177,31 +174,6 @@ final class Composition {
     }
     facts.add(terms.fact(Label.CLAIM, claim.claimId()));
     blocks.add(new Block.Facts(facts));
-  }
-
-  private void toLead(Notice.ToLead notice, String link) {
-    List<Fact> facts = new ArrayList<>();
-    facts.add(terms.fact(Label.CLAIM, notice.claimId()));
-    facts.add(terms.fact(Label.PARTNER_ORGANISATION, notice.organisation()));
-    switch (notice) {
-      case Notice.WindowHeldLead held -> {
-        paragraph(terms.reason(held.reason()));
-        paragraph(NO_CLOCK_RUNS);
-        facts.add(terms.fact(Label.STAGE, terms.stage(StageName.CONSENT_WINDOW)));
-        facts.add(terms.fact(Label.ON_HOLD_SINCE, moment(held.since())));
-      }
-      case Notice.ReviewOverdue overdue -> {
-        paragraph(NEXT_STEP_WAS_DUE, end(overdue.dueAt()));
-        facts.add(terms.fact(Label.STAGE, terms.stage(overdue.stage())));
-      }
-      case Notice.DecisionOverdue overdue -> {
-        paragraph(DECISION_WAS_DUE, end(overdue.dueAt()));
-        facts.add(terms.fact(Label.STAGE, terms.stage(overdue.stage())));
-      }
-    }
-    blocks.add(new Block.Facts(facts));
-    action(OPEN_CLAIM, link);
-    smallPrint(SENT_TO_LEAD);
   }
 
   private void toCustomer(Notice.ConsentRequest notice, String link) {

@@ -29,11 +29,6 @@ final class EnglishMails {
           new Heading("Association confirmed: %s", "You are associated with the customer");
       case Notice.AssociationEnded _ ->
           new Heading("Association ended: %s", "The association has ended");
-      case Notice.WindowHeldLead _ ->
-          new Heading("Consent window on hold: claim %s", "A consent window is on hold");
-      case Notice.ReviewOverdue _ -> new Heading("Review overdue: claim %s", "A review is overdue");
-      case Notice.DecisionOverdue _ ->
-          new Heading("Decision overdue: claim %s", "A decision is overdue");
       case Notice.ConsentRequest _ ->
           new Heading(
               "Please check: a partner's claim about %s",
@@ -109,16 +104,6 @@ final class EnglishMails {
           "The withdrawal is final. The only way on is a new claim with updated proof of"
               + " execution.";
 
-      case NO_CLOCK_RUNS ->
-          "No clock runs until the consent notice is sent again. A reviewer or the partner can"
-              + " correct the customer contact and do that.";
-      case NEXT_STEP_WAS_DUE ->
-          "The reviewers' next step with this claim was due by %s. The claim stays as it is until"
-              + " they take it.";
-      case DECISION_WAS_DUE ->
-          "The decision about this claim was due by %s. The claim stays as it is until it is"
-              + " made.";
-
       case PARTNER_CLAIMS ->
           "a partner claims that it influenced which products %s buys or uses. Our reviewers"
               + " checked its proof and approved the claim. Before it is confirmed, you may decline"
@@ -146,7 +131,6 @@ final class EnglishMails {
       case READ_AND_DECLINE -> "Read the claim and decline";
 
       case SENT_TO_CONTACT -> "You get this mail as the partner contact of the claim.";
-      case SENT_TO_LEAD -> "You get this mail as the reviewers' lead.";
     };
   }
 }

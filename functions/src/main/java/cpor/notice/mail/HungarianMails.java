@@ -33,13 +33,6 @@ final class HungarianMails {
       case Notice.Associated _ ->
           new Heading("Végleges társítás: %s", "A társítás véglegessé vált");
       case Notice.AssociationEnded _ -> new Heading("Társítás megszűnt: %s", "A társítás megszűnt");
-      case Notice.WindowHeldLead _ ->
-          new Heading(
-              "Felfüggesztett hozzájárulási időszak, igény: %s",
-              "Egy hozzájárulási időszak felfüggesztve");
-      case Notice.ReviewOverdue _ ->
-          new Heading("Késik az elbírálás, igény: %s", "Késik egy elbírálás");
-      case Notice.DecisionOverdue _ -> new Heading("Késik a döntés, igény: %s", "Késik egy döntés");
       case Notice.ConsentRequest _ ->
           new Heading(
               "Kérjük, ellenőrizze: egy partner igénye, %s",
@@ -118,16 +111,6 @@ final class HungarianMails {
           "A visszavonás végleges. A továbblépés egyetlen módja egy új igény, frissített"
               + " teljesítésigazolással.";
 
-      case NO_CLOCK_RUNS ->
-          "Amíg az értesítést újra el nem küldik, nem telik határidő. Egy bíráló vagy a partner"
-              + " javíthatja az ügyfél kapcsolattartóját, és újraküldheti az értesítést.";
-      case NEXT_STEP_WAS_DUE ->
-          "A bírálók következő lépésének határideje ez volt: %s. Az igény változatlan marad, amíg"
-              + " meg nem teszik.";
-      case DECISION_WAS_DUE ->
-          "Az igényről szóló döntés határideje ez volt: %s. Az igény változatlan marad, amíg meg"
-              + " nem születik.";
-
       case PARTNER_CLAIMS ->
           "Egy partner azt állítja, hogy közreműködött abban, milyen termékeket vásárol vagy"
               + " használ az Ön szervezete (%s). A bírálóink ellenőrizték a bizonyítékait, és"
@@ -159,7 +142,6 @@ final class HungarianMails {
       case READ_AND_DECLINE -> "Az igény megtekintése és elutasítása";
 
       case SENT_TO_CONTACT -> "Ezt a levelet az igény partneri kapcsolattartójaként kapja.";
-      case SENT_TO_LEAD -> "Ezt a levelet a bírálók vezetőjeként kapja.";
     };
   }
 }

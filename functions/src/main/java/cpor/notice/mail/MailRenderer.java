@@ -34,7 +34,6 @@ public final class MailRenderer {
   private String link(Notice notice) {
     return switch (notice) {
       case Notice.ToPartner toPartner -> claimLink(toPartner.claim().claimId());
-      case Notice.ToLead toLead -> claimLink(toLead.claimId());
       case Notice.ConsentRequest request -> request.link();
     };
   }

@@ -51,12 +51,6 @@ enum MailSentence {
   WITHDRAWN,
   WITHDRAWAL_IS_FINAL,
 
-  NO_CLOCK_RUNS,
-  /** When. */
-  NEXT_STEP_WAS_DUE,
-  /** When. */
-  DECISION_WAS_DUE,
-
   /** The customer's name. */
   PARTNER_CLAIMS,
   /** When. */
@@ -74,8 +68,7 @@ enum MailSentence {
   OPEN_CLAIM,
   READ_AND_DECLINE,
 
-  SENT_TO_CONTACT,
-  SENT_TO_LEAD;
+  SENT_TO_CONTACT;
 
   /**
    * The sentence in a language.

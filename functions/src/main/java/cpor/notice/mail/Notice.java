@@ -4,7 +4,6 @@ import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Rejection.WithdrawalReason;
 import cpor.claim.Stage.ActionReason;
 import cpor.claim.Stage.HeldReason;
-import cpor.claim.StageName;
 import cpor.wording.CustomerFacts;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +15,6 @@ public sealed interface Notice {
   /** To the partner's contact. */
   sealed interface ToPartner extends Notice {
     ClaimFacts claim();
-  }
-
-  /** To the reviewers' lead, who is told the claim and its partner but no person's name. */
-  sealed interface ToLead extends Notice {
-    String claimId();
-
-    String organisation();
   }
 
   record Submitted(ClaimFacts claim, Instant submittedAt, Instant decisionDueAt)
@@ -53,9 +45,6 @@ public sealed interface Notice {
 
   /** The customer may not have been asked, so its silence says nothing. */
   record WindowHeld(ClaimFacts claim, HeldReason reason) implements ToPartner {}
-
-  record WindowHeldLead(String claimId, String organisation, HeldReason reason, Instant since)
-      implements ToLead {}
 
   /**
    * Rejected for whatever reason.
@@ -113,14 +102,6 @@ public sealed interface Notice {
   record AssociationEnded(
       ClaimFacts claim, WithdrawalReason reason, @Nullable String comment, Instant at)
       implements ToPartner {}
-
-  /** Nobody began a review, or the review is not done, in time. */
-  record ReviewOverdue(String claimId, String organisation, StageName stage, Instant dueAt)
-      implements ToLead {}
-
-  /** The decision is not made in time. */
-  record DecisionOverdue(String claimId, String organisation, StageName stage, Instant dueAt)
-      implements ToLead {}
 
   /**
    * Asks the customer.

@@ -59,8 +59,8 @@ record ClaimItems(Period retention) {
         item,
         Keys.organisation(claim.organisation()),
         Keys.place(claim.times().updatedAt(), claim.id()));
-    if (clock.wakeAt() != null) {
-      Index.BY_WAKE.enter(item, Keys.OPEN, Keys.place(clock.wakeAt(), claim.id()));
+    if (claim.stage().name().hasClock()) {
+      Index.BY_WAKE.enter(item, Keys.OPEN, Keys.openPlace(clock.wakeAt(), claim.id()));
     }
     if (clock.dueAt() != null && clock.owner() == StageClock.Owner.REVIEWER) {
       Index.BY_DUE.enter(item, Keys.REVIEWS, Keys.place(clock.dueAt(), claim.id()));

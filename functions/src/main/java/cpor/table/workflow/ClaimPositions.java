@@ -8,7 +8,6 @@ import cpor.table.Page;
 import cpor.table.Query;
 import cpor.table.Table;
 import cpor.table.Write;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,8 @@ public final class ClaimPositions {
   }
 
   /**
-   * Open claims by the time they should wake, earliest first. One query of an index, so it may lag
-   * a write by a moment.
+   * Open claims by the time they should wake, first those that nothing wakes. One query of an
+   * index, so it may lag a write by a moment.
    *
    * @param after {@link #cursor} of the claim to go on after, null to begin
    */
@@ -41,11 +40,10 @@ public final class ClaimPositions {
    * @throws IllegalArgumentException if the claim is not open
    */
   public static String cursor(ClaimPosition claim) {
-    Instant wakeAt = claim.wakeAt();
-    if (wakeAt == null) {
-      throw new IllegalArgumentException("nothing wakes a claim that is not open");
+    if (!claim.isOpen()) {
+      throw new IllegalArgumentException("a claim that is not open has no place among them");
     }
-    return Keys.place(wakeAt, claim.claimId());
+    return Keys.openPlace(claim.wakeAt(), claim.claimId());
   }
 
   /** Where a claim stands at this very moment. */
@@ -58,7 +56,6 @@ public final class ClaimPositions {
             "stageSequence",
             "lifecycle",
             "wakeAt",
-            "window",
             "submittedAt")
         .map(ClaimPositions::position);
   }
@@ -91,7 +88,6 @@ public final class ClaimPositions {
         (int) item.number("stageSequence"),
         (int) item.number("lifecycle"),
         item.time("wakeAt").orElse(null),
-        item.text("window").filter("HELD"::equals).isPresent(),
         item.time("submittedAt").orElse(null));
   }
 }

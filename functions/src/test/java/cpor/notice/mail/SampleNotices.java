@@ -6,7 +6,6 @@ import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Rejection.WithdrawalReason;
 import cpor.claim.Stage.ActionReason;
 import cpor.claim.Stage.HeldReason;
-import cpor.claim.StageName;
 import cpor.wording.CustomerFacts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -73,9 +72,6 @@ public final class SampleNotices {
     notices.put("approved-before-the-window", new Notice.Approved(CLAIM, null));
     notices.put("window-held", new Notice.WindowHeld(CLAIM, HeldReason.BOUNCED));
     notices.put(
-        "window-held-lead",
-        new Notice.WindowHeldLead(CLAIM_ID, "org-17", HeldReason.NOT_DELIVERED, DUE_AT));
-    notices.put(
         "rejected",
         new Notice.Rejected(
             CLAIM,
@@ -122,12 +118,6 @@ public final class SampleNotices {
     notices.put(
         "association-ended",
         new Notice.AssociationEnded(CLAIM, WithdrawalReason.WRONG_PARTNER_ID, null, DUE_AT));
-    notices.put(
-        "review-overdue",
-        new Notice.ReviewOverdue(CLAIM_ID, "org-17", StageName.SUBMITTED, DUE_AT));
-    notices.put(
-        "decision-overdue",
-        new Notice.DecisionOverdue(CLAIM_ID, "org-17", StageName.UNDER_REVIEW, DUE_AT));
     notices.put(
         "consent-request",
         new Notice.ConsentRequest("Kovács Péter", ASKED, null, DUE_AT, CONSENT_LINK));

@@ -91,8 +91,6 @@ class StoredVersionsTest {
             .atItsDeadline()
             .and(theDeadlineIsApplied(), REVIEWER.startsTheReview())
             .atItsDeadline()
-            .and(theDeadlineIsApplied())
-            .atItsDeadline()
             .and(
                 theDeadlineIsApplied(),
                 REVIEWER.requestsAction("Which month?", ActionReason.OTHER),

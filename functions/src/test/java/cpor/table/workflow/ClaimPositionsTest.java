@@ -1,6 +1,7 @@
 package cpor.table.workflow;
 
 import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.Happening.theDeadlineIsApplied;
 import static cpor.story.Lives.aClaimInItsConsentWindow;
 import static cpor.story.Lives.aClaimUnderReview;
 import static cpor.story.Lives.aClaimWhoseDisputePeriodPassed;
@@ -37,7 +38,7 @@ class ClaimPositionsTest {
   private final ClaimPositions positions = new ClaimPositions(table);
 
   @Test
-  void openClaimsComeByTheTimeTheyShouldWake() {
+  void openClaimsComeByTheTimeTheyShouldWakeAndBeforeThemThoseThatNothingWakes() {
     aDraft().as("draft").in(table);
     aClaimInItsConsentWindow().as("window").in(table);
     aClaimUnderReview().as("review").in(table);
@@ -45,10 +46,12 @@ class ClaimPositionsTest {
     aClaimWhoseDisputePeriodPassed().as("closed").in(table);
     anAssociatedClaim().as("associated").in(table);
     anApprovedClaim().as("asked").in(table);
+    aHeldClaim().as("held").in(table);
+    aSubmittedClaim().as("overdue").at("2026-12-07T10:00").and(theDeadlineIsApplied()).in(table);
 
     assertThat(open())
         .extracting(ClaimPosition::claimId)
-        .containsExactly("asked", "review", "window", "rejected");
+        .containsExactly("held", "overdue", "asked", "review", "window", "rejected");
   }
 
   @Test
@@ -59,7 +62,8 @@ class ClaimPositionsTest {
 
     assertThat(positions.find("held")).contains(held);
     assertThat(held.stage()).isEqualTo(StageName.CONSENT_WINDOW);
-    assertThat(held.windowHeld()).isTrue();
+    assertThat(held.isOpen()).isTrue();
+    assertThat(held.wakeAt()).isNull();
     assertThat(held.submittedAt()).isEqualTo(MONDAY);
     assertThat(held.lifecycle()).isEqualTo(1);
   }
