@@ -89,9 +89,7 @@ class WatchingTest {
       }
     }
 
-    assertThat(gaveUp)
-        .hasSizeGreaterThan(5)
-        .allMatch(name -> name.endsWith("NotSent"));
+    assertThat(gaveUp).hasSizeGreaterThan(5).allMatch(name -> name.endsWith("NotSent"));
     assertThat(pattern("NoticesNotSentFilter")).contains("\"*NotSent\"");
     assertThat(pattern("CustomersNotAskedFilter")).contains("\"WaitToAskAgain\"");
     assertThat(ProjectTemplate.states()).extracting(Map.Entry::getKey).contains("WaitToAskAgain");
