@@ -35,7 +35,7 @@ public final class SampleNotices {
 
   private static final CustomerFacts ASKED =
       new CustomerFacts(
-          "org-17",
+          "Adatum Zrt.",
           "4567890",
           "Nagy Anna",
           "nagy.anna@partner.example",
