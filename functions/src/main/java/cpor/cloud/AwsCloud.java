@@ -57,4 +57,9 @@ public final class AwsCloud implements Cloud {
   public Consumer<String> metrics() {
     return System.out::println;
   }
+
+  @Override
+  public Consumer<String> invocations() {
+    return System.out::println;
+  }
 }
