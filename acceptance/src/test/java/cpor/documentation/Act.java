@@ -67,9 +67,9 @@ interface Act {
         new ClaimCommand.HoldConsentWindow(now, notice(claim), HeldReason.BOUNCED);
   }
 
-  static Act deadline(boolean noticeUndelivered) {
+  static Act deadline(boolean noticeDelivered) {
     return (claim, now) ->
-        new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), noticeUndelivered);
+        new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), noticeDelivered);
   }
 
   static Evidence document(String id, Instant addedAt) {

@@ -179,10 +179,10 @@ public sealed interface ClaimCommand {
    * The time that a stage waited for has come, as far as the caller knows.
    *
    * @param stageSequence of the stage that the caller means
-   * @param noticeUndelivered whether the current consent notice bounced in any way and was never
-   *     delivered
+   * @param noticeDelivered whether the mail service has reported the delivery of the current
+   *     consent notice
    */
-  record ApplyDeadline(Instant at, int stageSequence, boolean noticeUndelivered)
+  record ApplyDeadline(Instant at, int stageSequence, boolean noticeDelivered)
       implements ClaimCommand {
     @Override
     public Actor by() {

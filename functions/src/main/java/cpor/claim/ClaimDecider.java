@@ -29,8 +29,6 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   /** How often partner and lead are told that a window is still held. */
   public static final Period HELD_REMINDER_EVERY = new Period.BusinessDays(5);
 
-  private static final int MOST_EVIDENCE = 20;
-
   /** Begins a claim. */
   public Decision create(ClaimCommand.Create command) {
     List<Fault> faults = EditRules.faults(command.details());
@@ -117,9 +115,9 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   }
 
   private static Decision addEvidence(Claim claim, ClaimCommand.AddEvidence add) {
-    return claim.evidence().size() < MOST_EVIDENCE
+    return Permissions.takesMoreEvidence(claim)
         ? Decision.accepted(new ClaimEvent.EvidenceAdded(add.document()))
-        : invalid("", "a claim has at most %d documents".formatted(MOST_EVIDENCE));
+        : invalid("", "a claim has at most %d documents".formatted(Permissions.MOST_EVIDENCE));
   }
 
   private static Decision confirmEvidence(Claim claim, ClaimCommand.ConfirmEvidence confirm) {
@@ -287,9 +285,9 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
           when(
               open.end(),
               apply,
-              apply.noticeUndelivered()
-                  ? held(HeldReason.NOT_DELIVERED, apply.at())
-                  : new ClaimEvent.ClaimAssociated());
+              apply.noticeDelivered()
+                  ? new ClaimEvent.ClaimAssociated()
+                  : held(HeldReason.NOT_DELIVERED, apply.at()));
       case Stage.DisputePeriod disputePeriod ->
           when(disputePeriod.end(), apply, new ClaimEvent.ClaimClosed());
       case Stage.Editing _, Stage.ConsentWindow _, Stage.Associated _, Stage.Closed _ ->
