@@ -119,7 +119,11 @@ class InvocationLogTest {
 
   private Call call(String route, String... parameters) {
     Map<String, String> token =
-        Map.of("sub", "user-1", "organisation", "org-17", "partner_ids", "4567890");
+        Map.of(
+            "sub", "user-1",
+            "organisation", "org-17",
+            "organisation_name", "Fabrikam Kft.",
+            "partner_ids", "4567890");
     return new Call(cloud, new ClaimsApi(cloud), token, route, parameters);
   }
 
