@@ -19,6 +19,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The customer's page as a person meets it, in a real browser. */
+@OnlyLocally("the page is what the function answers, and ConsentTest presses its button there")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
 class ConsentPageInBrowserTest {
 
