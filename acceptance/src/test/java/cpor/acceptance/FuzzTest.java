@@ -100,7 +100,7 @@ class FuzzTest {
             "--url",
             world.api().toString(),
             "--max-examples",
-            environment.getOrDefault("FUZZ_EXAMPLES", "60"),
+            environment.getOrDefault("FUZZ_EXAMPLES", "25"),
             "--seed",
             environment.getOrDefault("FUZZ_SEED", "1"));
     builder.directory(PROJECT.toFile());
