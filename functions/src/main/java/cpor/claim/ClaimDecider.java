@@ -35,7 +35,10 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
     return faults.isEmpty()
         ? Decision.accepted(
             new ClaimEvent.ClaimCreated(
-                command.claimId(), command.organisation(), command.details()))
+                command.claimId(),
+                command.organisation(),
+                command.organisationName(),
+                command.details()))
         : Decision.refused(new Refusal.Invalid(faults));
   }
 
@@ -164,6 +167,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
     Instant now = submit.at();
     events.add(
         new ClaimEvent.ClaimSubmitted(
+            submit.organisationName(),
             periods,
             deadlines().after(now, periods.reviewStartWithin()),
             deadlines().after(now, periods.decisionDueWithin())));
@@ -193,6 +197,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
     EscalatingDeadline paused = stage.pausedDecision();
     events.add(
         new ClaimEvent.ClaimResubmitted(
+            resubmit.organisationName(),
             resubmit.comment(),
             deadlines().after(resubmit.at(), reviewWithin),
             paused == null
