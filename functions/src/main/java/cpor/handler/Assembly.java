@@ -8,6 +8,7 @@ import cpor.consent.OptOutPage;
 import cpor.consent.page.ConsentPages;
 import cpor.evidence.EvidenceBucket;
 import cpor.notice.ConsentRequests;
+import cpor.notice.LeadDigest;
 import cpor.notice.MailReports;
 import cpor.notice.Mailer;
 import cpor.notice.NoticeDispatch;
@@ -21,6 +22,7 @@ import cpor.table.claims.ClaimLists;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.IdempotencyRecords;
 import cpor.table.notices.ConsentLinks;
+import cpor.table.notices.DigestRecords;
 import cpor.table.notices.NoticeRecords;
 import cpor.table.workflow.ClaimPositions;
 import cpor.table.workflow.DiscardedDrafts;
@@ -85,6 +87,17 @@ final class Assembly {
         new NoticeRecords(table),
         renderer(),
         mailer());
+  }
+
+  LeadDigest leadDigest() {
+    return new LeadDigest(
+        cloud.clock(),
+        programme(),
+        new ClaimLists(table),
+        new DigestRecords(table),
+        renderer(),
+        mailer(),
+        cloud.variable("LEAD_ADDRESS"));
   }
 
   MailReports mailReports() {

@@ -42,13 +42,32 @@ public final class Mailer {
   }
 
   /**
-   * Hands a mail over.
+   * Hands a notice over.
    *
    * @return the mail service's name for it
    * @throws MailRefused when no mail can ever be sent to this address
    * @throws MailUnavailable when it may be taken later
    */
   String send(String claimId, OwedNotice notice, String address, Mail mail) {
+    return send(
+        address,
+        mail,
+        tag("claim", claimId),
+        tag("kind", notice.kind().name()),
+        tag("notice", notice.sequence() + "-" + notice.occurrence()));
+  }
+
+  /**
+   * Hands over a mail that is no notice about a claim.
+   *
+   * @throws MailRefused when no mail can ever be sent to this address
+   * @throws MailUnavailable when it may be taken later
+   */
+  String send(String kind, String address, Mail mail) {
+    return send(address, mail, tag("kind", kind));
+  }
+
+  private String send(String address, Mail mail, MessageTag... tags) {
     String recipient =
         MailAddress.inAscii(address).orElseThrow(() -> new MailRefused(NOT_AN_ADDRESS));
     try {
@@ -58,10 +77,7 @@ public final class Mailer {
                       .source(sender)
                       .configurationSetName(configurationSet)
                       .destination(to -> to.toAddresses(recipient))
-                      .tags(
-                          tag("claim", claimId),
-                          tag("kind", notice.kind().name()),
-                          tag("notice", notice.sequence() + "-" + notice.occurrence()))
+                      .tags(tags)
                       .message(
                           message ->
                               message

@@ -19,6 +19,9 @@ public final class Keys {
   /** The one partition of the reviewers' queue. */
   public static final String REVIEWS = "REVIEWS";
 
+  /** The one partition of the consent windows that are held. */
+  public static final String HELD = "HELD";
+
   private static final String CLAIM_PARTITION = "CLAIM#";
   private static final int LONGEST_CLAIM_ID = 200;
 

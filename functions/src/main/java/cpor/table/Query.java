@@ -75,11 +75,14 @@ public final class Query {
     return this;
   }
 
+  boolean isOfIndex() {
+    return index != null;
+  }
+
   String sortKey() {
     return index == null ? "sk" : index.sortKey();
   }
 
-  /** Consistent where that is possible, which no index is. */
   QueryRequest.Builder request(String table) {
     QueryRequest.Builder request =
         QueryRequest.builder()

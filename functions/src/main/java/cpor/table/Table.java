@@ -94,10 +94,10 @@ public final class Table {
     return found;
   }
 
-  /** Everything that a query of the table finds, consistently, in the order of its sort keys. */
+  /** Everything that a query finds, in the order of its sort keys; consistently but in an index. */
   public Stream<Item> all(Query query) {
     return dynamoDb
-        .queryPaginator(query.request(name).consistentRead(true).build())
+        .queryPaginator(query.request(name).consistentRead(!query.isOfIndex()).build())
         .items()
         .stream()
         .map(Item::of);

@@ -10,6 +10,7 @@ import cpor.local.aws.EmbeddedS3;
 import cpor.local.aws.JsonService;
 import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
+import cpor.local.events.Scheduler;
 import cpor.local.lambda.Functions;
 import cpor.local.lambda.Invoker;
 import cpor.local.mail.MailSink;
@@ -57,10 +58,14 @@ record Backend(
    * @throws cpor.local.web.PortInUse if another program has the endpoint's port
    */
   static Backend start(
-      Template template, int awsPort, VirtualClock clock, Consumer<String> log, Shutdown shutdown)
+      Template template,
+      Options options,
+      VirtualClock clock,
+      Consumer<String> log,
+      Shutdown shutdown)
       throws InterruptedException {
     // first, so that a busy port is told before anything starts
-    WebServer web = shutdown.closing(WebServer.bind(awsPort));
+    WebServer web = shutdown.closing(WebServer.bind(options.awsPort()));
     ExecutorService threads = shutdown.closing(Executors.newVirtualThreadPerTaskExecutor());
     CompletableFuture<EmbeddedS3> s3 =
         CompletableFuture.supplyAsync(() -> EmbeddedS3.with(template.buckets()), threads);
@@ -108,6 +113,11 @@ record Backend(
     for (StreamMapping mapping : template.streamMappings()) {
       streams.add(shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker)));
     }
+    if (options.schedules()) {
+      Scheduler scheduler =
+          new Scheduler(clock, invoker, call -> beside(threads, underWay, call, log));
+      template.schedules().forEach(scheduler::start);
+    }
     return new Backend(
         web.uri(),
         functions.join(),
@@ -123,23 +133,23 @@ record Backend(
     quietly(() -> bus.publish(event), log);
   }
 
-  /** Publishes beside whoever caused it, who is still under way himself. */
+  /** Does something beside whoever caused it, who is still under way himself. */
   private static void beside(
-      ExecutorService threads, InFlight underWay, Runnable publication, Consumer<String> log) {
+      ExecutorService threads, InFlight underWay, Runnable work, Consumer<String> log) {
     underWay.begin();
     threads.execute(
         () -> {
           try {
-            quietly(publication, log);
+            quietly(work, log);
           } finally {
             underWay.end();
           }
         });
   }
 
-  private static void quietly(Runnable publication, Consumer<String> log) {
+  private static void quietly(Runnable work, Consumer<String> log) {
     try {
-      publication.run();
+      work.run();
     } catch (RuntimeException failure) {
       log.accept("an event was not delivered: " + failure.getMessage());
     }

@@ -105,7 +105,7 @@ public final class LocalCloud implements AutoCloseable {
                     REAL_TIME));
     VirtualClock clock = shutdown.closing(clock(options));
     RecentLines log = new RecentLines(LOG_LINES);
-    Backend backend = Backend.start(template, options.awsPort(), clock, log, shutdown);
+    Backend backend = Backend.start(template, options, clock, log, shutdown);
     ProductTime time = new ProductTime(clock, backend.rest(), backend.stepFunctions());
     HttpApi httpApi =
         new HttpApi(template, issuer.join().publicKeys(), backend.functions(), REAL_TIME, log);

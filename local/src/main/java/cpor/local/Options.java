@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param awsPort port of the AWS endpoint on 127.0.0.1, 0 for a free one
  * @param clockStart where the product's time starts; empty for now
  * @param clockRuns whether the product's time moves with real time, or only when it is told to
+ * @param schedules whether functions are called by the clock, many times in each day that passes
  * @param environment may hold a value for any parameter of the template: {@code REVIEW_WITHIN} for
  *     {@code ReviewWithin}
  */
@@ -24,6 +25,7 @@ public record Options(
     int awsPort,
     Optional<Instant> clockStart,
     boolean clockRuns,
+    boolean schedules,
     Map<String, String> environment) {
 
   public static final int DEFAULT_API_PORT = 3000;
@@ -33,9 +35,9 @@ public record Options(
     environment = Map.copyOf(environment);
   }
 
-  /** For tests: free ports, a standing clock. */
+  /** For tests: free ports, a standing clock, no schedules. */
   public static Options standingAt(Instant start) {
-    return new Options(templateOfThisProject(), 0, 0, Optional.of(start), false, Map.of());
+    return new Options(templateOfThisProject(), 0, 0, Optional.of(start), false, false, Map.of());
   }
 
   /**
@@ -50,19 +52,24 @@ public record Options(
         port(environment, "AWS_PORT", DEFAULT_AWS_PORT),
         Optional.ofNullable(environment.get("CLOCK_START")).map(Options::instant),
         true,
+        true,
         environment);
   }
 
   public Options withEnvironment(Map<String, String> other) {
-    return new Options(template, apiPort, awsPort, clockStart, clockRuns, other);
+    return new Options(template, apiPort, awsPort, clockStart, clockRuns, schedules, other);
   }
 
   public Options withTemplate(Path other) {
-    return new Options(other, apiPort, awsPort, clockStart, clockRuns, environment);
+    return new Options(other, apiPort, awsPort, clockStart, clockRuns, schedules, environment);
   }
 
   public Options withPorts(int api, int aws) {
-    return new Options(template, api, aws, clockStart, clockRuns, environment);
+    return new Options(template, api, aws, clockStart, clockRuns, schedules, environment);
+  }
+
+  public Options withSchedules() {
+    return new Options(template, apiPort, awsPort, clockStart, clockRuns, true, environment);
   }
 
   /** Programs start at the project's root, the tests of a module one folder below. */

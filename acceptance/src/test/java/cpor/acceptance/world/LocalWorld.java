@@ -34,6 +34,11 @@ public final class LocalWorld implements World {
     return new LocalWorld(LocalCloud.start(Options.standingAt(start)));
   }
 
+  /** The same, and functions are called by the clock too. */
+  public static LocalWorld withSchedules(Instant start) {
+    return new LocalWorld(LocalCloud.start(Options.standingAt(start).withSchedules()));
+  }
+
   @Override
   public URI api() {
     return cloud.api();

@@ -37,6 +37,21 @@ sealed interface Block {
     }
   }
 
+  /** Things of one kind under their heading, each with a link of its own. */
+  record Entries(String heading, List<Entry> entries) implements Block {
+    public Entries {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** One of several things. */
+  record Entry(String name, String link, String detail) {
+    public Entry {
+      name = SingleLine.of(name);
+      detail = SingleLine.of(detail);
+    }
+  }
+
   /** What a person wrote, with its own line breaks. */
   record Quote(String label, String text) implements Block {
     public Quote {

@@ -27,7 +27,15 @@ public final class MailRenderer {
   }
 
   public Mail render(Notice notice, Language language) {
-    Message message = Composition.of(notice, link(notice), language, zone);
+    return mail(Composition.of(notice, link(notice), language, zone));
+  }
+
+  /** The digest is in English. */
+  public Mail render(Digest digest) {
+    return mail(new DigestComposition(portalUrl, zone).of(digest));
+  }
+
+  private Mail mail(Message message) {
     return new Mail(message.subject(), PlainText.of(programme, message), html(message));
   }
 

@@ -2,6 +2,7 @@ package cpor.notice.mail;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,10 @@ final class PlainText {
       case Block.Highlight(String text) -> text;
       case Block.Bullets bullets ->
           bullets.items().stream().map(item -> "- " + item).collect(joining("\n"));
+      case Block.Entries(String heading, List<Block.Entry> entries) ->
+          entries.stream()
+              .map(entry -> "- %s\n%s\n%s".formatted(entry.name(), entry.detail(), entry.link()))
+              .collect(joining("\n\n", heading + ":\n\n", ""));
       case Block.Facts facts ->
           facts.facts().stream()
               .map(fact -> fact.label() + ": " + fact.value())

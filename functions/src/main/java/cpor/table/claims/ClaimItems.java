@@ -65,6 +65,9 @@ record ClaimItems(Period retention) {
     if (clock.dueAt() != null && clock.owner() == StageClock.Owner.REVIEWER) {
       Index.BY_DUE.enter(item, Keys.REVIEWS, Keys.place(clock.dueAt(), claim.id()));
     }
+    if (claim.stage() instanceof Stage.ConsentWindow(WindowState.Held held)) {
+      Index.BY_DUE.enter(item, Keys.HELD, Keys.place(held.since(), claim.id()));
+    }
   }
 
   Item event(ClaimChange change, RecordedEvent recorded) {

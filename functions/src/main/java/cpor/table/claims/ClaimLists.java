@@ -8,6 +8,7 @@ import cpor.table.Page;
 import cpor.table.Query;
 import cpor.table.Table;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,20 @@ public final class ClaimLists {
       query.keepOnly(ClaimItems.SUMMARY + ".stage", stage.name());
     }
     return page(query, limit, after);
+  }
+
+  /** All claims that wait for a reviewer, earliest due first. */
+  public Stream<ClaimSummary> waitingForReview() {
+    return all(Keys.REVIEWS);
+  }
+
+  /** All claims whose consent window is held, longest held first. */
+  public Stream<ClaimSummary> held() {
+    return all(Keys.HELD);
+  }
+
+  private Stream<ClaimSummary> all(String partition) {
+    return table.all(Query.in(Index.BY_DUE, partition)).map(ClaimDocuments::summary);
   }
 
   private Page<ClaimSummary> page(Query query, int limit, @Nullable String after) {

@@ -5,6 +5,9 @@ import cpor.claim.ClaimDetails.Activity;
 import cpor.claim.ClaimDetails.Customer;
 import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.ClaimStatus;
+import cpor.claim.Stage;
+import cpor.claim.Stage.HeldReason;
+import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * write does not copy the whole claim into each index. It names no person.
  *
  * @param dueAt the stage's deadline; null where no clock runs
+ * @param decisionDueAt when the decision is due in all; null where that does not count
+ * @param hold null unless the consent window is held
  * @param dispute whether the one dispute was used
  */
 @Json
@@ -31,9 +36,14 @@ public record ClaimSummary(
     @Nullable Activity activity,
     @Nullable String partnerReference,
     @Nullable Instant dueAt,
+    @Nullable Instant decisionDueAt,
+    @Nullable Hold hold,
     boolean dispute,
     boolean partnerCommentUnanswered,
     Instant updatedAt) {
+
+  /** Why a consent window is held, and since when. */
+  public record Hold(HeldReason reason, Instant since) {}
 
   public static ClaimSummary of(Claim claim) {
     return new ClaimSummary(
@@ -49,6 +59,10 @@ public record ClaimSummary(
         claim.details().activity(),
         claim.details().partnerReference(),
         claim.clock().dueAt(),
+        claim.decisionDueAt().orElse(null),
+        claim.stage() instanceof Stage.ConsentWindow(WindowState.Held held)
+            ? new Hold(held.reason(), held.since())
+            : null,
         claim.dispute() != null,
         claim.partnerCommentUnanswered(),
         claim.times().updatedAt());

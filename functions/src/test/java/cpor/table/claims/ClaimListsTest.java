@@ -1,9 +1,14 @@
 package cpor.table.claims;
 
+import static cpor.claim.Stage.HeldReason.BOUNCED;
+import static cpor.claim.Stage.HeldReason.COMPLAINT;
 import static cpor.story.ClaimScenario.MONDAY;
 import static cpor.story.DetailsBuilder.TENANT;
+import static cpor.story.Happening.theNoticeFails;
+import static cpor.story.Lives.aClaimInItsConsentWindow;
 import static cpor.story.Lives.aClaimUnderReview;
 import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aHeldClaim;
 import static cpor.story.Lives.aRejectedClaim;
 import static cpor.story.Lives.aSubmittedClaim;
 import static cpor.story.Lives.anAssociatedClaim;
@@ -92,6 +97,22 @@ class ClaimListsTest {
         .containsExactly("sooner", "later");
     assertThat(dueForReview(new ReviewFilter(StageName.UNDER_REVIEW, null), MONDAY))
         .containsExactly("review-begun");
+  }
+
+  @Test
+  void windowsThatAreHeldAreListedWhileTheyAreTheLongestHeldFirst() {
+    put(aClaimInItsConsentWindow().at(minutesLater(2)).and(theNoticeFails(COMPLAINT)), "later");
+    put(aHeldClaim(), "first");
+    put(aHeldClaim(), "sent-again").and(PARTNER.resendsTheNotice());
+    put(aClaimUnderReview(), "review");
+
+    assertThat(lists.held()).extracting(ClaimSummary::id).containsExactly("first", "later");
+    assertThat(lists.held())
+        .extracting(ClaimSummary::hold)
+        .containsExactly(
+            new ClaimSummary.Hold(BOUNCED, MONDAY),
+            new ClaimSummary.Hold(COMPLAINT, minutesLater(2)));
+    assertThat(lists.waitingForReview()).extracting(ClaimSummary::id).containsExactly("review");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
  * What the local cloud takes from template.yaml.
  *
  * @param buckets the buckets' names
+ * @param schedules those that have a time zone
  * @param eventBuses the names of the event buses, without the default one
  */
 public record Template(
@@ -19,6 +20,7 @@ public record Template(
     List<StateMachineResource> stateMachines,
     List<StreamMapping> streamMappings,
     List<EventRule> eventRules,
+    List<DailySchedule> schedules,
     List<String> eventBuses) {
 
   public Template {
@@ -29,6 +31,7 @@ public record Template(
     stateMachines = List.copyOf(stateMachines);
     streamMappings = List.copyOf(streamMappings);
     eventRules = List.copyOf(eventRules);
+    schedules = List.copyOf(schedules);
     eventBuses = List.copyOf(eventBuses);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class TemplateReader {
   private final List<StateMachineResource> stateMachines = new ArrayList<>();
   private final List<StreamMapping> streamMappings = new ArrayList<>();
   private final List<EventRule> eventRules = new ArrayList<>();
+  private final List<DailySchedule> schedules = new ArrayList<>();
   private final List<String> eventBuses = new ArrayList<>();
 
   private TemplateReader(Path file, JsonNode document, Deployment deployment) {
@@ -70,6 +72,7 @@ final class TemplateReader {
         stateMachines,
         streamMappings,
         eventRules,
+        schedules,
         eventBuses);
   }
 
@@ -179,7 +182,8 @@ final class TemplateReader {
       case "HttpApi" -> readRoute(functionId, properties);
       case "DynamoDB" -> readStreamMapping(functionId, properties);
       case "EventBridgeRule" -> readRule(functionId, properties);
-      // nothing is called by the clock here
+      case "ScheduleV2" -> readSchedule(functionId, properties);
+      // what is looked for every few minutes is not lost here
       case "Schedule" -> properties.only(Set.of("Description", "Schedule"));
       default ->
           throw InvalidTemplate.at(event.path() + ".Type", "is not understood by the local cloud");
@@ -243,6 +247,26 @@ final class TemplateReader {
     rule.only(Set.of("Pattern", "RetryPolicy", "DeadLetterConfig"));
     String pattern = rule.section("Pattern").resolved().toString();
     eventRules.add(new EventRule(functionId, new EventPattern(pattern)));
+  }
+
+  private void readSchedule(String functionId, Section schedule) {
+    schedule.only(
+        Set.of(
+            "Description",
+            "ScheduleExpression",
+            "ScheduleExpressionTimezone",
+            "RetryPolicy",
+            "RoleArn"));
+    schedules.add(
+        DailySchedule.of(
+                functionId,
+                schedule.text("ScheduleExpression"),
+                ZoneId.of(schedule.text("ScheduleExpressionTimezone")))
+            .orElseThrow(
+                () ->
+                    InvalidTemplate.at(
+                        schedule.path() + ".ScheduleExpression",
+                        "should be cron(0 8-23 * * ? *) or the like")));
   }
 
   private void readStateMachine(String id, Section machine) {

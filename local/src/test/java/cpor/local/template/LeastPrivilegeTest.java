@@ -85,12 +85,14 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void onlyTwoFunctionsMayMailAndOnlyFromTheOneAddress() {
+  void onlyThreeFunctionsMayMailAndOnlyFromTheOneAddress() {
     assertThat(rights())
         .filteredOn(right -> right.isOf("ses"))
         .extracting(Right::role, Right::action)
         .containsExactlyInAnyOrder(
-            tuple("AskCustomerRole", "ses:SendEmail"), tuple("SendNoticeRole", "ses:SendEmail"));
+            tuple("AskCustomerRole", "ses:SendEmail"),
+            tuple("SendNoticeRole", "ses:SendEmail"),
+            tuple("DigestRole", "ses:SendEmail"));
     assertThat(rights())
         .filteredOn(right -> right.isOf("ses"))
         .allSatisfy(

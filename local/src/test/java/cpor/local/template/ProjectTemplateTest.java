@@ -142,7 +142,9 @@ class ProjectTemplateTest {
                         .asText())
                 .isEqualTo("SQS");
           }
-          default -> assertThat(event.getValue().path("Type").asText()).isIn("HttpApi", "Schedule");
+          default ->
+              assertThat(event.getValue().path("Type").asText())
+                  .isIn("HttpApi", "Schedule", "ScheduleV2");
         }
       }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,20 @@ class TemplateTest {
 
     assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + nightly + "\n")).routes())
         .hasSize(2);
+  }
+
+  @Test
+  void aScheduleWithAZoneHasItsHours() {
+    String daily =
+        "Daily: {Type: ScheduleV2, Properties: {ScheduleExpression: cron(0 8-23 * * ? *),"
+            + " ScheduleExpressionTimezone: Europe/Budapest}}";
+
+    assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + daily + "\n")).schedules())
+        .containsExactly(
+            new DailySchedule("BooksFunction", 0, 8, 23, ZoneId.of("Europe/Budapest")));
+    refused(
+        SMALL.replace("Events:\n", "Events:\n        " + daily.replace("8-23", "8/2") + "\n"),
+        "ScheduleExpression should be cron(0 8-23 * * ? *) or the like");
   }
 
   @Test

@@ -1,0 +1,38 @@
+package cpor.local.events;
+
+import cpor.local.lambda.FunctionError;
+import cpor.local.lambda.Invoker;
+import cpor.local.template.DailySchedule;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import stepfunctions.clock.Timer;
+import stepfunctions.clock.VirtualClock;
+
+/**
+ * EventBridge Scheduler, in the product's time.
+ *
+ * @param beside does a piece of work beside the clock, which is not held up by it
+ */
+public record Scheduler(VirtualClock clock, Invoker functions, Consumer<Runnable> beside) {
+
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
+
+  /** From now on the schedule's function is called whenever its time comes. */
+  public void start(DailySchedule schedule) {
+    Timer _ =
+        clock.schedule(
+            schedule.after(clock.instant()),
+            () -> {
+              beside.accept(() -> call(schedule.functionId()));
+              start(schedule);
+            });
+  }
+
+  private void call(String functionId) {
+    try {
+      byte[] _ = functions.invoke(functionId, NOTHING);
+    } catch (FunctionError error) {
+      throw new IllegalStateException(functionId + " failed: " + error.getMessage(), error);
+    }
+  }
+}
