@@ -1,19 +1,20 @@
 package cpor.handler;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
+import cpor.http.JsonTree;
 import cpor.notice.MailReports;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Hears from SES, by EventBridge, what became of a mail. */
 public final class MailEvents implements RequestStreamHandler {
 
-  private final JsonType<Object> events = Jsonb.builder().build().type(Object.class);
   private final MailReports reports;
 
   public MailEvents() {
@@ -25,7 +26,9 @@ public final class MailEvents implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context) {
-    reports.record(events.fromJson(input), context.getLogger()::log);
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Object event = JsonTree.read(new String(input.readAllBytes(), UTF_8));
+    reports.record(event, context.getLogger()::log);
   }
 }

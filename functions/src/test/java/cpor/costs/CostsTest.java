@@ -137,6 +137,7 @@ class CostsTest {
 
   private void endings() {
     MeteredClaim associated = inItsConsentWindow();
+    associated.reportDelivery();
     row("ApplyDeadline: associated", associated.applyDeadline());
     MeteredClaim closed = underReview();
     closed.reject();

@@ -70,13 +70,14 @@ record Backend(
     CompletableFuture<Functions> functions = new CompletableFuture<>();
     Invoker invoker = (id, payload) -> functions.join().invoke(id, payload);
     DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), invoker);
-    MailSink mails = new MailSink(clock, defaultBus::publish);
+    InFlight underWay = new InFlight();
+    MailSink mails =
+        new MailSink(clock, defaultBus::publish, report -> beside(threads, underWay, report, log));
     EventBusSink events = new EventBusSink(clock);
-    InFlight stateMachines = new InFlight();
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,
-            stateMachines,
+            underWay,
             new ServiceIntegrations(template.functions(), invoker, aws),
             threads,
             new SecureRandom(),
@@ -114,13 +115,31 @@ record Backend(
         events,
         stepFunctions,
         List.copyOf(streams),
-        new Rest(stateMachines, List.copyOf(streams), functions.join()));
+        new Rest(underWay, List.copyOf(streams), functions.join()));
   }
 
   /** An event that nobody waits for: what goes wrong is only in the log. */
   private static void publish(JsonNode event, DefaultEventBus bus, Consumer<String> log) {
+    quietly(() -> bus.publish(event), log);
+  }
+
+  /** Publishes beside whoever caused it, who is still under way himself. */
+  private static void beside(
+      ExecutorService threads, InFlight underWay, Runnable publication, Consumer<String> log) {
+    underWay.begin();
+    threads.execute(
+        () -> {
+          try {
+            quietly(publication, log);
+          } finally {
+            underWay.end();
+          }
+        });
+  }
+
+  private static void quietly(Runnable publication, Consumer<String> log) {
     try {
-      bus.publish(event);
+      publication.run();
     } catch (RuntimeException failure) {
       log.accept("an event was not delivered: " + failure.getMessage());
     }

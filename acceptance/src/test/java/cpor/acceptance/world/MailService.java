@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,6 +39,7 @@ final class MailService implements AutoCloseable {
   private final DynamoDbClient dynamoDb;
   private final LambdaClient lambda;
   private final Stack stack;
+  private final Set<String> unreported = ConcurrentHashMap.newKeySet();
 
   MailService(LocalStack aws, Stack stack) {
     this.sent = aws.endpoint().resolve("/_aws/ses");
@@ -46,7 +49,11 @@ final class MailService implements AutoCloseable {
   }
 
   List<SentMail> sent() {
-    HttpRequest request = HttpRequest.newBuilder(sent).build();
+    return sent("");
+  }
+
+  private List<SentMail> sent(String query) {
+    HttpRequest request = HttpRequest.newBuilder(sent.resolve(query)).build();
     try {
       JsonNode answer =
           JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
@@ -71,9 +78,31 @@ final class MailService implements AutoCloseable {
         message.at("/Body/html_part").asText());
   }
 
+  /**
+   * Of mails to this address nothing is told but what {@link #report(SentMail, MailOutcome)} says.
+   */
+  void reportNothingOf(String address) {
+    unreported.add(address);
+  }
+
+  /** Tells the product that a claim's consent notices arrived, as far as it does not know it. */
+  void reportDeliveries(String claimId) {
+    for (Map<String, AttributeValue> notice : consentNotices(claimId)) {
+      if (notice.containsKey("messageId") && !notice.containsKey("deliveredAt")) {
+        SentMail mail = sent("?id=" + key(notice, "messageId")).getFirst();
+        if (!unreported.contains(mail.to())) {
+          report(notice, mail, new MailOutcome.Delivery());
+        }
+      }
+    }
+  }
+
   /** Tells the product what became of a mail. */
   void report(SentMail mail, MailOutcome outcome) {
-    Map<String, AttributeValue> notice = notice(mail.id());
+    report(notice(mail.id()), mail, outcome);
+  }
+
+  private void report(Map<String, AttributeValue> notice, SentMail mail, MailOutcome outcome) {
     String claim = key(notice, "pk").substring("CLAIM#".length());
     String[] key = key(notice, "sk").split("#", -1);
     Mail reported =
@@ -102,6 +131,25 @@ final class MailService implements AutoCloseable {
     if (answer.functionError() != null) {
       throw new IllegalStateException(answer.payload().asUtf8String());
     }
+  }
+
+  private List<Map<String, AttributeValue>> consentNotices(String claimId) {
+    return dynamoDb
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(stack.id("ClaimsTable"))
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :claim AND begins_with(sk, :notice)")
+                    .filterExpression("kind = :kind")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":claim", AttributeValue.fromS("CLAIM#" + claimId),
+                            ":notice", AttributeValue.fromS("NOTICE#"),
+                            ":kind", AttributeValue.fromS("CONSENT_REQUEST"))))
+        .items()
+        .stream()
+        .toList();
   }
 
   /** The record of the notice that a mail carried. */
