@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.http.JsonTree;
+import cpor.invocation.InvocationLog;
 import cpor.notice.MailReports;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 /** Hears from SES, by EventBridge, what became of a mail. */
 public final class MailEvents implements RequestStreamHandler {
 
+  private final InvocationLog log;
   private final MailReports reports;
 
   public MailEvents() {
@@ -22,13 +24,18 @@ public final class MailEvents implements RequestStreamHandler {
   }
 
   public MailEvents(Cloud cloud) {
+    log = new InvocationLog(cloud, MailEvents.class);
     reports = new Assembly(cloud).mailReports();
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Object event = JsonTree.read(new String(input.readAllBytes(), UTF_8));
-    reports.record(event, context.getLogger()::log);
+    log.tell(
+        context,
+        () -> {
+          Object event = JsonTree.read(new String(input.readAllBytes(), UTF_8));
+          reports.record(event, context.getLogger()::log);
+        });
   }
 }

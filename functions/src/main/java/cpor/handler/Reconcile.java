@@ -5,12 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.calendar.CalendarFile;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
+import cpor.invocation.Fact;
+import cpor.invocation.InvocationLog;
 import cpor.repair.EndedExecution;
 import cpor.repair.OpenClaimsWalk;
 import cpor.repair.Repair;
 import cpor.repair.RepairMetrics;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.Objects;
  */
 public final class Reconcile implements RequestStreamHandler {
 
+  private final InvocationLog log;
   private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
   private final CalendarFile calendar = CalendarFile.bundled();
   private final RepairMetrics metrics;
@@ -35,6 +39,7 @@ public final class Reconcile implements RequestStreamHandler {
   }
 
   public Reconcile(Cloud cloud) {
+    log = new InvocationLog(cloud, Reconcile.class);
     Assembly assembly = new Assembly(cloud);
     repair = assembly.repair();
     metrics = assembly.repairMetrics();
@@ -42,8 +47,12 @@ public final class Reconcile implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context) {
-    Map<?, ?> event = (Map<?, ?>) json.fromJson(input);
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    log.tell(context, () -> handle((Map<?, ?>) json.fromJson(input), context));
+  }
+
+  private void handle(Map<?, ?> event, Context context) {
     if (event.get("claimId") instanceof String claimId) {
       repair(claimId, context);
       return;
@@ -69,6 +78,9 @@ public final class Reconcile implements RequestStreamHandler {
   }
 
   private void repair(String claimId, Context context) {
-    context.getLogger().log(claimId + " is looked after: " + repair.repair(claimId));
+    InvocationLog.note(Fact.CLAIM_ID, claimId);
+    Repair.Outcome outcome = repair.repair(claimId);
+    InvocationLog.note(Fact.OUTCOME, outcome);
+    context.getLogger().log(claimId + " is looked after: " + outcome);
   }
 }
