@@ -44,7 +44,12 @@ public final class Repair {
     STARTED
   }
 
-  /** Whether there may be something to repair about an open claim. */
+  /** Whether there may be something to repair about an open claim, as far as it shows. */
+  boolean isDoubtful(ClaimPosition claim) {
+    return isLate(claim);
+  }
+
+  /** Whether there may be something to repair about an open claim, its doorbell looked at too. */
   boolean isDoubtful(ClaimPosition claim, @Nullable Doorbell doorbell) {
     // of a claim that nothing wakes, only Step Functions can tell whether its execution still lives
     return claim.wakeAt() == null || isLate(claim) || isBehind(doorbell, claim);

@@ -94,10 +94,19 @@ public final class Table {
     return found;
   }
 
-  /** Everything that a query finds, in the order of its sort keys; consistently but in an index. */
+  /** Everything that a query of the table finds, consistently, in the order of its sort keys. */
   public Stream<Item> all(Query query) {
+    return all(query, true);
+  }
+
+  /** Everything that a query found a moment ago, in the order of its sort keys. */
+  public Stream<Item> allOfAMomentAgo(Query query) {
+    return all(query, false);
+  }
+
+  private Stream<Item> all(Query query, boolean consistent) {
     return dynamoDb
-        .queryPaginator(query.request(name).consistentRead(!query.isOfIndex()).build())
+        .queryPaginator(query.request(name).consistentRead(consistent).build())
         .items()
         .stream()
         .map(Item::of);

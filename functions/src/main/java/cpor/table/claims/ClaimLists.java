@@ -83,7 +83,7 @@ public final class ClaimLists {
   }
 
   private Stream<ClaimSummary> all(String partition) {
-    return table.all(Query.in(Index.BY_DUE, partition)).map(ClaimDocuments::summary);
+    return table.allOfAMomentAgo(Query.in(Index.BY_DUE, partition)).map(ClaimDocuments::summary);
   }
 
   private Page<ClaimSummary> page(Query query, int limit, @Nullable String after) {

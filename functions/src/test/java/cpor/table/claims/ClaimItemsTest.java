@@ -81,7 +81,7 @@ class ClaimItemsTest {
             "byWake"),
         Life.open("customer to be asked", Lives::anApprovedClaim, "byOrganisation", "byWake"),
         Life.open("window open", Lives::aClaimInItsConsentWindow, "byOrganisation", "byWake"),
-        Life.open("window held", Lives::aHeldClaim, "byOrganisation", "byWake"),
+        Life.open("window held", Lives::aHeldClaim, "byOrganisation", "byWake", "byDue"),
         Life.open("dispute period", Lives::aRejectedClaim, "byOrganisation", "byWake"),
         Life.over("associated", Lives::anAssociatedClaim, "byOrganisation"),
         Life.over("closed", Lives::aClaimWhoseDisputePeriodPassed, "byOrganisation"),
