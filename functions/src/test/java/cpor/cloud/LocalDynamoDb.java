@@ -77,6 +77,7 @@ public final class LocalDynamoDb {
                         "stageSequence",
                         "lifecycle",
                         "wakeAt",
+                        "window",
                         "submittedAt"),
                     index("byDue", "dueKey", "dueSort", "summary")));
     return name;

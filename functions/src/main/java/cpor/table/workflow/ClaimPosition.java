@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lifecycle which of its executions is to look after it; 0 before there is any
  * @param wakeAt when the execution has to act next; null when nothing is left to happen by itself
+ * @param window where the asking of the customer stands; null in other stages
  * @param submittedAt null before
  */
 public record ClaimPosition(
@@ -17,7 +18,18 @@ public record ClaimPosition(
     int stageSequence,
     int lifecycle,
     @Nullable Instant wakeAt,
+    @Nullable Window window,
     @Nullable Instant submittedAt) {
+
+  /** Where the asking of the customer stands, and what {@code wakeAt} is then. */
+  public enum Window {
+    /** Nobody has asked yet; since when that has been so. */
+    PENDING,
+    /** The customer may decline; until when. */
+    OPEN,
+    /** The notice did not arrive; nothing. */
+    HELD
+  }
 
   /** Whether an execution has to look after it. */
   public boolean isOpen() {

@@ -43,6 +43,7 @@ public final class ClaimPositions {
             "stageSequence",
             "lifecycle",
             "wakeAt",
+            "window",
             "submittedAt")
         .map(ClaimPositions::position);
   }
@@ -75,6 +76,7 @@ public final class ClaimPositions {
         (int) item.number("stageSequence"),
         (int) item.number("lifecycle"),
         item.time("wakeAt").orElse(null),
+        item.text("window").map(ClaimPosition.Window::valueOf).orElse(null),
         item.time("submittedAt").orElse(null));
   }
 }

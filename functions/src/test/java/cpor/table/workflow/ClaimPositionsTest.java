@@ -73,6 +73,7 @@ class ClaimPositionsTest {
     assertThat(held.stage()).isEqualTo(StageName.CONSENT_WINDOW);
     assertThat(held.isOpen()).isTrue();
     assertThat(held.wakeAt()).isNull();
+    assertThat(held.window()).isEqualTo(ClaimPosition.Window.HELD);
     assertThat(held.submittedAt()).isEqualTo(MONDAY);
     assertThat(held.lifecycle()).isEqualTo(1);
   }

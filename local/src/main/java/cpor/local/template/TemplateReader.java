@@ -60,6 +60,7 @@ final class TemplateReader {
   }
 
   Template read() {
+    new Section("Rules", document.path("Rules"), intrinsics).entries().forEach(this::check);
     new Section("Resources", document.path("Resources"), intrinsics)
         .entries()
         .forEach(this::readResource);
@@ -74,6 +75,18 @@ final class TemplateReader {
         eventRules,
         schedules,
         eventBuses);
+  }
+
+  /** As CloudFormation does before it makes anything. */
+  private void check(Section rule) {
+    JsonNode condition = rule.node().path("RuleCondition");
+    if (condition.isMissingNode() || intrinsics.truth(rule.path(), condition)) {
+      for (JsonNode assertion : rule.node().path("Assertions")) {
+        if (!intrinsics.truth(rule.path(), assertion.path("Assert"))) {
+          throw InvalidTemplate.at(rule.path(), assertion.path("AssertDescription").asText());
+        }
+      }
+    }
   }
 
   private void readResource(Section resource) {
@@ -91,8 +104,8 @@ final class TemplateReader {
       case ResourceType.TABLE -> readTable(id, properties);
       case ResourceType.BUCKET -> buckets.add(names.name(id));
       case ResourceType.EVENT_BUS -> eventBuses.add(names.name(id));
-      case ResourceType.CONFIGURATION_SET -> {
-        // its name, which functions get as a variable, is all there is to it here
+      case ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
+        // their names, which functions get as variables, are all there is to them here
       }
       default -> {
         if (!ResourceType.LEFT_OUT.contains(type)) {
@@ -107,6 +120,7 @@ final class TemplateReader {
         Set.of(
             "Description",
             "FailOnWarnings",
+            "DisableExecuteApiEndpoint",
             "Auth",
             "DefaultRouteSettings",
             "RouteSettings",
@@ -127,6 +141,8 @@ final class TemplateReader {
     function.only(
         Set.of(
             "Description",
+            "AutoPublishAliasAllProperties",
+            "VersionDescription",
             "Handler",
             "Role",
             "LoggingConfig",
@@ -184,7 +200,7 @@ final class TemplateReader {
       case "EventBridgeRule" -> readRule(functionId, properties);
       case "ScheduleV2" -> readSchedule(functionId, properties);
       // what is looked for every few minutes is not lost here
-      case "Schedule" -> properties.only(Set.of("Description", "Schedule"));
+      case "Schedule" -> properties.only(Set.of("Description", "Schedule", "Input"));
       default ->
           throw InvalidTemplate.at(event.path() + ".Type", "is not understood by the local cloud");
     }

@@ -301,6 +301,7 @@ class HttpApiTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
