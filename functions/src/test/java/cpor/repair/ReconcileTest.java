@@ -6,6 +6,7 @@ import static cpor.story.Lives.aClaimWhoseAssociationEnded;
 import static cpor.story.Lives.aDraft;
 import static cpor.story.Lives.aHeldClaim;
 import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Lives.anApprovedClaim;
 import static cpor.story.Lives.anAssociatedClaim;
 import static cpor.story.Person.PARTNER;
 import static cpor.story.Person.REVIEWER;
