@@ -176,16 +176,18 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void everyRoleTracesAndAFunctionsRoleLogsToTheFunctionsLogOnly() {
+  void everyRoleOfWorkTracesAndAFunctionsRoleLogsToTheFunctionsLogOnly() {
     assertThat(ProjectTemplate.resources("AWS::IAM::Role"))
         .isNotEmpty()
         .allSatisfy(
             role ->
                 assertThat(role.properties().path("ManagedPolicyArns").toString())
                     .isEqualTo(
-                        role.id().equals("ClaimLifecycleRole")
-                            ? "[{\"Ref\":\"TracingPolicy\"}]"
-                            : "[{\"Ref\":\"TracingPolicy\"},{\"Ref\":\"LoggingPolicy\"}]"));
+                        switch (role.id()) {
+                          case "DigestScheduleRole" -> "";
+                          case "ClaimLifecycleRole" -> "[{\"Ref\":\"TracingPolicy\"}]";
+                          default -> "[{\"Ref\":\"TracingPolicy\"},{\"Ref\":\"LoggingPolicy\"}]";
+                        }));
     assertThat(rights())
         .filteredOn(right -> right.role().equals("LoggingPolicy"))
         .isNotEmpty()

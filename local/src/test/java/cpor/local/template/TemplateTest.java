@@ -126,7 +126,7 @@ class TemplateTest {
   @Test
   void aScheduleWithAZoneHasItsHours() {
     String daily =
-        "Daily: {Type: ScheduleV2, Properties: {ScheduleExpression: cron(0 8-23 * * ? *),"
+        "Daily: {Type: ScheduleV2, Properties: {ScheduleExpression: 'cron(0 8-23 * * ? *)',"
             + " ScheduleExpressionTimezone: Europe/Budapest}}";
 
     assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + daily + "\n")).schedules())
