@@ -51,7 +51,7 @@ class StepFunctionsConformanceIT {
           FunctionPackage.ofFunctions(Probe.class, Probe.Refused.class),
           PARAMETERS);
   private final LocalCloud localCloud =
-      LocalCloud.start(new Options(TEMPLATE, 0, 0, Optional.empty(), true, Map.of()));
+      LocalCloud.start(new Options(TEMPLATE, 0, 0, Optional.empty(), true, false, Map.of()));
   private final Side reference =
       new Side(
           localStack.clients(),
