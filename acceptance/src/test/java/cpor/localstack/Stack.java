@@ -38,7 +38,7 @@ public final class Stack implements AutoCloseable {
   private static final Pattern ALIAS = Pattern.compile("!Ref (\\w+)\\.Alias");
   private static final Pattern DECLARED = Pattern.compile("(?m)^  (\\w+):$");
   private static final Pattern GENERATED =
-      Pattern.compile("!GetAtt (\\w+)\\.Arn|!Ref (\\w+Function\\w+)|\\$\\{(\\w+Function\\w+)}");
+      Pattern.compile("!Ref (\\w+Function\\w+)|\\$\\{(\\w+Function\\w+)}");
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final LambdaClient lambda;
@@ -157,8 +157,8 @@ public final class Stack implements AutoCloseable {
 
   /**
    * LocalStack looks for what a template refers to before the SAM transform generates it. An alias
-   * has the same ARN when it is put together; rules and stream mappings are named only in a queue's
-   * policy and in alarms, which nobody enforces or rings there, and go by their logical ids.
+   * has the same ARN when it is put together; mappings are named only in alarms and on the
+   * dashboard, which nobody rings or looks at there, and go by their logical ids.
    */
   private static String withoutGeneratedResources(String template) {
     Set<String> declared =
@@ -169,7 +169,7 @@ public final class Stack implements AutoCloseable {
         .replaceAll(
             found -> {
               String id =
-                  Stream.of(1, 2, 3)
+                  Stream.of(1, 2)
                       .map(found::group)
                       .filter(Objects::nonNull)
                       .findFirst()

@@ -9,11 +9,13 @@ import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 
-/** Hears from SES, by EventBridge, what became of a mail. */
+/** Hears from SES, by EventBridge and a queue, what became of mails. */
 public final class MailEvents implements RequestStreamHandler {
 
-  private final JsonType<Object> events = Jsonb.builder().build().type(Object.class);
+  private final JsonType<Object> batches = Jsonb.builder().build().type(Object.class);
+  private final QueuedEvents queued;
   private final MailReports reports;
 
   public MailEvents() {
@@ -21,11 +23,17 @@ public final class MailEvents implements RequestStreamHandler {
   }
 
   public MailEvents(Cloud cloud) {
-    reports = new Assembly(cloud).mailReports();
+    Assembly assembly = new Assembly(cloud);
+    queued = assembly.queuedEvents();
+    reports = assembly.mailReports();
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    reports.record(events.fromJson(input), context.getLogger()::log);
+    queued.take(
+        (Map<?, ?>) batches.fromJson(input),
+        event -> reports.record(event, context.getLogger()::log),
+        output,
+        context);
   }
 }

@@ -14,19 +14,19 @@ import io.avaje.jsonb.Jsonb;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Repairs what signals that were lost and executions that ended badly have left behind. A schedule
- * calls it for all open claims, Step Functions' own event for the claim of an execution that ended
- * badly, an operator for any claim: {@code {"claimId": "…"}}. The schedule's calls also tell how
- * long the calendar lasts.
+ * calls it for all open claims, a queue with Step Functions' own events for the claims of executions
+ * that ended badly, an operator for any claim: {@code {"claimId": "…"}}. The schedule's calls also
+ * tell how long the calendar lasts.
  */
 public final class Reconcile implements RequestStreamHandler {
 
   private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
   private final CalendarFile calendar = CalendarFile.bundled();
   private final RepairMetrics metrics;
+  private final QueuedEvents queued;
   private final Repair repair;
   private final OpenClaimsWalk walk;
 
@@ -36,6 +36,7 @@ public final class Reconcile implements RequestStreamHandler {
 
   public Reconcile(Cloud cloud) {
     Assembly assembly = new Assembly(cloud);
+    queued = assembly.queuedEvents();
     repair = assembly.repair();
     metrics = assembly.repairMetrics();
     walk = assembly.openClaimsWalk(repair, metrics);
@@ -46,17 +47,13 @@ public final class Reconcile implements RequestStreamHandler {
     Map<?, ?> event = (Map<?, ?>) json.fromJson(input);
     if (event.get("claimId") instanceof String claimId) {
       repair(claimId, context);
-      return;
-    }
-    switch ((String) Objects.requireNonNullElse(event.get("detail-type"), "")) {
-      case "Scheduled Event" -> {
-        metrics.lasts(calendar);
-        context.getLogger().log(walk.goOn(context).toString());
-      }
-      case "Step Functions Execution Status Change" ->
-          after(
-              EndedExecution.of((Map<?, ?>) Objects.requireNonNull(event.get("detail"))), context);
-      default -> throw new IllegalArgumentException("an event that nobody asked for");
+    } else if (event.containsKey("Records")) {
+      queued.take(event, change -> after(EndedExecution.of(change), context), output, context);
+    } else if ("Scheduled Event".equals(event.get("detail-type"))) {
+      metrics.lasts(calendar);
+      context.getLogger().log(walk.goOn(context).toString());
+    } else {
+      throw new IllegalArgumentException("an event that nobody asked for");
     }
   }
 

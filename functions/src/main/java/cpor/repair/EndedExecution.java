@@ -14,8 +14,9 @@ public record EndedExecution(String claimId, boolean failed, Duration lived) {
 
   private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
-  /** Reads the event's detail. */
-  public static EndedExecution of(Map<?, ?> detail) {
+  /** Reads the event. */
+  public static EndedExecution of(Object event) {
+    Map<?, ?> detail = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) event).get("detail"));
     return new EndedExecution(
         LifecycleExecutions.claimIdOf((String) Objects.requireNonNull(detail.get("name"))),
         "FAILED".equals(detail.get("status")),

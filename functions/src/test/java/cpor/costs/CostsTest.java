@@ -138,6 +138,7 @@ class CostsTest {
   private void endings() {
     MeteredClaim associated = inItsConsentWindow();
     row("ApplyDeadline: associated", associated.applyDeadline());
+    row("Reconcile: an association that was announced", associated.repair());
     MeteredClaim closed = underReview();
     closed.reject();
     row("ApplyDeadline: closed", closed.applyDeadline());
@@ -183,7 +184,8 @@ class CostsTest {
             .and(claim.tellOfEvents())
             .and(claim.readByStateMachine())
             .and(claim.sendNotices())
-            .and(claim.reportDelivery());
+            .and(claim.reportDelivery())
+            .and(claim.repair());
     assertThat(claim.claim().stage().name().name()).isEqualTo("ASSOCIATED");
     row("a whole silent life", life);
   }

@@ -15,12 +15,14 @@ import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;
 import cpor.cloud.FakeSes.Sent;
+import cpor.cloud.QueuedMessages;
 import cpor.handler.ApplyDeadline;
 import cpor.handler.AskCustomer;
 import cpor.handler.MailEvents;
 import cpor.handler.SendNotice;
 import cpor.story.ClaimScenario;
 import cpor.story.Person;
+import cpor.table.Key;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -298,18 +300,25 @@ class MailEventsTest {
   }
 
   @Test
-  void anEventOfOursThatCannotBeUnderstoodFailsSoThatItIsKept() {
-    askedClaim();
+  void anEventOfOursThatCannotBeUnderstoodIsKeptWholeAndPassedOver() {
+    ClaimScenario claim = askedClaim();
     String tags =
         "\"claim\": [\"claim-1\"], \"kind\": [\"CONSENT_REQUEST\"], \"notice\": [\"3-1\"]";
+    String unreadable = SesEvent.withTags(tags, "Email Bounced", "Bounce", "\"bounce\": []");
 
-    assertThatThrownBy(
-            () -> hear(SesEvent.withTags(tags, "Email Bounced", "Bounce", "\"bounce\": {}")))
-        .hasMessage("bounceType");
+    assertThat(answer(unreadable, "no JSON", SesEvent.permanentBounce(mail())))
+        .isEqualTo(QueuedMessages.ALL_TAKEN);
+
+    assertThat(kept("message-1")).contains("CONSENT_REQUEST", "aws:sqs");
+    assertThat(kept("message-2")).contains("no JSON");
+    assertThat(cloud.logged())
+        .allMatch(line -> line.startsWith("a message was kept unread: "))
+        .hasSize(2);
+    claim.thenHeldFor(HeldReason.BOUNCED);
   }
 
   @Test
-  void anEventThatTheTableCannotTakeNowIsGivenBackToBeRepeated() {
+  void anEventThatTheTableCannotTakeNowComesAgainAndTheOthersDoNot() {
     ClaimScenario claim = askedClaim();
     String bounce = SesEvent.permanentBounce(mail());
     cloud
@@ -320,10 +329,33 @@ class MailEventsTest {
               throw DynamoDbException.builder().statusCode(503).message("no").build();
             });
 
-    assertThatThrownBy(() -> hear(bounce)).isInstanceOf(DynamoDbException.class);
+    assertThat(answer(bounce, SesEvent.delivery(mail())))
+        .isEqualTo(QueuedMessages.again("message-1"));
+    assertThat(claim.consentNotice().bouncedAt()).isNull();
+    assertThat(cloud.logged()).containsExactly("a message waits: DynamoDbException");
     hear(bounce);
 
     claim.thenHeldFor(HeldReason.BOUNCED);
+  }
+
+  @Test
+  void anEventOfAClaimThatIsChangedByTooManyComesAgain() {
+    ClaimScenario claim = askedClaim();
+    for (int attempt = 0; attempt < 10; attempt++) {
+      cloud
+          .dynamoDb()
+          .before(TransactWriteItemsRequest.class, () -> claim.and(PARTNER.comments()));
+    }
+
+    assertThat(answer(SesEvent.permanentBounce(mail())))
+        .isEqualTo(QueuedMessages.again("message-1"));
+  }
+
+  /** What is no batch of a queue was not sent by one: it must not look handled. */
+  @Test
+  void anEventThatComesByNoQueueFails() {
+    assertThatThrownBy(() -> cloud.invoke(mailEvents, "{\"detail\": {}}"))
+        .isInstanceOf(NullPointerException.class);
   }
 
   /** A claim whose customer has just been asked. */
@@ -341,6 +373,19 @@ class MailEventsTest {
   }
 
   private void hear(String event) {
-    cloud.invoke(mailEvents, event);
+    assertThat(answer(event)).isEqualTo(QueuedMessages.ALL_TAKEN);
+  }
+
+  private String answer(String... events) {
+    return cloud.invoke(mailEvents, QueuedMessages.of(events));
+  }
+
+  private String kept(String messageId) {
+    return cloud
+        .undisturbedTable()
+        .get(new Key("UNREADABLE#" + messageId, "RECORD"))
+        .orElseThrow()
+        .attributes()
+        .toString();
   }
 }

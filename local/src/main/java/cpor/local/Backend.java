@@ -15,7 +15,10 @@ import cpor.local.lambda.Invoker;
 import cpor.local.mail.MailSink;
 import cpor.local.mail.SentMailApi;
 import cpor.local.mail.SesQueryApi;
+import cpor.local.queue.MessageQueue;
+import cpor.local.queue.QueuePump;
 import cpor.local.stream.StreamPump;
+import cpor.local.template.QueueMapping;
 import cpor.local.template.StateMachineResource;
 import cpor.local.template.StreamMapping;
 import cpor.local.template.TableResource;
@@ -25,6 +28,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +50,7 @@ record Backend(
     Functions functions,
     MailSink mails,
     EventBusSink events,
+    EmbeddedDynamoDb tables,
     StepFunctions stepFunctions,
     List<StreamPump> streams,
     Rest rest) {
@@ -69,18 +75,23 @@ record Backend(
     // functions need the endpoint, behind which state machines need the functions
     CompletableFuture<Functions> functions = new CompletableFuture<>();
     Invoker invoker = (id, payload) -> functions.join().invoke(id, payload);
-    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), invoker);
+    Map<String, MessageQueue> queues = MessageQueue.of(template.queues(), clock);
+    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), queues);
     MailSink mails = new MailSink(clock, defaultBus::publish);
     EventBusSink events = new EventBusSink(clock);
-    InFlight stateMachines = new InFlight();
+    InFlight inFlight = new InFlight();
+    for (QueueMapping mapping : template.queueMappings()) {
+      MessageQueue queue = Objects.requireNonNull(queues.get(mapping.queueArn()));
+      QueuePump.start(queue, mapping, invoker, inFlight, threads);
+    }
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,
-            stateMachines,
+            inFlight,
             new ServiceIntegrations(template.functions(), invoker, aws),
             threads,
             new SecureRandom(),
-            event -> publish(event, defaultBus, log));
+            defaultBus::publish);
     for (StateMachineResource machine : template.stateMachines()) {
       stepFunctions.createStateMachine(machine.name(), ROLE, machine.definition());
     }
@@ -112,18 +123,10 @@ record Backend(
         functions.join(),
         mails,
         events,
+        dynamoDb,
         stepFunctions,
         List.copyOf(streams),
-        new Rest(stateMachines, List.copyOf(streams), functions.join()));
-  }
-
-  /** An event that nobody waits for: what goes wrong is only in the log. */
-  private static void publish(JsonNode event, DefaultEventBus bus, Consumer<String> log) {
-    try {
-      bus.publish(event);
-    } catch (RuntimeException failure) {
-      log.accept("an event was not delivered: " + failure.getMessage());
-    }
+        new Rest(inFlight, List.copyOf(streams), functions.join()));
   }
 
   private static JsonService service(StepFunctions stepFunctions) {

@@ -9,11 +9,13 @@ import stepfunctions.clock.InFlight;
 import stepfunctions.clock.Quiescence;
 
 /**
- * Knows when the state machines and the streams are all at rest. They wake each other: a task
- * writes to the table, its stream rings the execution. So both are looked at in turn, and it counts
- * as rest only if no function was called between the looks.
+ * Knows when the state machines, the queues and the streams are all at rest. They wake each other:
+ * a task writes to the table, its stream rings the execution. So they are looked at in turn, and it
+ * counts as rest only if no function was called between the looks.
+ *
+ * @param inFlight what state machines and queues have under way
  */
-record Rest(InFlight stateMachines, List<StreamPump> streams, Functions functions)
+record Rest(InFlight inFlight, List<StreamPump> streams, Functions functions)
     implements Quiescence {
 
   @Override
@@ -23,13 +25,13 @@ record Rest(InFlight stateMachines, List<StreamPump> streams, Functions function
       long invocations;
       do {
         invocations = functions.invocations();
-        if (!stateMachines.await(left(deadline))) {
+        if (!inFlight.await(left(deadline))) {
           return false;
         }
         for (StreamPump stream : streams) {
           stream.awaitQuiet(left(deadline));
         }
-      } while (stateMachines.count() > 0 || functions.invocations() != invocations);
+      } while (inFlight.count() > 0 || functions.invocations() != invocations);
       return true;
     } catch (TimeoutException busy) {
       return false;

@@ -1,5 +1,7 @@
 package cpor.acceptance.world;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.mail.Mail;
@@ -13,35 +15,42 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * LocalStack's SES: it takes mails and shows them. It reports nothing of what became of them, so
- * the function behind the rule for such reports is called here.
+ * reports are put here into the queue that the rule would fill.
  */
 final class MailService implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LONGEST_WAY = Duration.ofSeconds(90);
+  private static final QueueAttributeName WAITING =
+      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+  private static final QueueAttributeName UNDER_WAY =
+      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI sent;
   private final DynamoDbClient dynamoDb;
-  private final LambdaClient lambda;
+  private final SqsClient sqs;
+  private final String queue;
   private final Stack stack;
 
   MailService(LocalStack aws, Stack stack) {
     this.sent = aws.endpoint().resolve("/_aws/ses");
     this.dynamoDb = aws.clients().dynamoDb();
-    this.lambda = aws.lambda();
+    this.sqs = aws.sqs();
+    this.queue = stack.id("MailEventQueue");
     this.stack = stack;
   }
 
@@ -90,18 +99,21 @@ final class MailService implements AutoCloseable {
             Map.of(
                 "claim", claim, "kind", key[2], "notice", Integer.parseInt(key[1]) + "-" + key[3]),
             mail.at());
-    InvokeResponse answer =
-        lambda.invoke(
-            request ->
-                request
-                    .functionName(stack.id("MailEventsFunction"))
-                    .qualifier("live")
-                    .payload(
-                        SdkBytes.fromUtf8String(
-                            MailOutcomeEvent.of(reported, outcome, Instant.now()).toString())));
-    if (answer.functionError() != null) {
-      throw new IllegalStateException(answer.payload().asUtf8String());
-    }
+    sqs.sendMessage(
+        request ->
+            request
+                .queueUrl(queue)
+                .messageBody(MailOutcomeEvent.of(reported, outcome, Instant.now()).toString()));
+    await("the report to be taken").atMost(LONGEST_WAY).until(this::isQueueEmpty);
+  }
+
+  private boolean isQueueEmpty() {
+    return sqs
+        .getQueueAttributes(request -> request.queueUrl(queue).attributeNames(WAITING, UNDER_WAY))
+        .attributes()
+        .values()
+        .stream()
+        .allMatch("0"::equals);
   }
 
   /** The record of the notice that a mail carried. */
@@ -128,6 +140,6 @@ final class MailService implements AutoCloseable {
   public void close() {
     http.close();
     dynamoDb.close();
-    lambda.close();
+    sqs.close();
   }
 }
