@@ -45,6 +45,7 @@ class FilingTest {
     assertThat(created.header("location")).contains("/claims/" + claim.id());
     assertThat(claim.status()).isEqualTo("EDITING");
     assertThat(claim.text("/partner/organisation")).isEqualTo("org-17");
+    assertThat(claim.text("/partner/organisationName")).isEqualTo("Adatum Zrt.");
     assertThat(claim.at("/deadline").isNull()).isTrue();
     assertThat(claim.at("/consent").isNull()).isTrue();
     Claim draft = new Claim(claim.id(), complete, partner.caller());

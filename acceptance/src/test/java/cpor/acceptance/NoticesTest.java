@@ -55,9 +55,10 @@ class NoticesTest {
             printed(windowEndsAt),
             claim.customerName(),
             "Dynamics 365 Sales",
-            "org-17",
+            "Adatum Zrt.",
             "4567890",
             "usage and sold-seat data");
+    assertThat(asked.text()).doesNotContain("org-17");
     assertThat(asked.html()).contains(scenario.consentLink(claim).address().toString());
     assertThat(asked.text()).containsOnlyOnce("/consent/");
   }

@@ -30,8 +30,9 @@ interface Act {
           case EDIT -> new ClaimCommand.Edit(by, now, withPartnerId(claim.details(), "7654321"));
           case DISCARD -> new ClaimCommand.Discard(by, now);
           case ADD_EVIDENCE -> new ClaimCommand.AddEvidence(by, now, document("another", now));
-          case SUBMIT -> new ClaimCommand.Submit(by, now, Set.of());
-          case RESUBMIT -> new ClaimCommand.Resubmit(by, now, "See page 4.", Set.of());
+          case SUBMIT -> new ClaimCommand.Submit(by, now, "Adatum Zrt.", Set.of());
+          case RESUBMIT ->
+              new ClaimCommand.Resubmit(by, now, "Adatum Zrt.", "See page 4.", Set.of());
           case DISPUTE -> new ClaimCommand.DisputeRejection(by, now, "It is signed.", Set.of());
           case WITHDRAW -> new ClaimCommand.Withdraw(by, now, WithdrawalReason.OTHER, null);
           case COMMENT -> new ClaimCommand.Comment(by, now, "See page 4.");
@@ -67,9 +68,9 @@ interface Act {
         new ClaimCommand.HoldConsentWindow(now, notice(claim), HeldReason.BOUNCED);
   }
 
-  static Act deadline(boolean noticeUndelivered) {
+  static Act deadline(boolean noticeDelivered) {
     return (claim, now) ->
-        new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), noticeUndelivered);
+        new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), noticeDelivered);
   }
 
   static Evidence document(String id, Instant addedAt) {

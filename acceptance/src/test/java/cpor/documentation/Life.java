@@ -83,7 +83,7 @@ record Life(Claim claim, Instant now, List<Happening> happenings) {
   /** A draft that may be submitted as it is. */
   static Life draft() {
     ClaimCommand.Create create =
-        new ClaimCommand.Create(PARTNER, BEGINNING, "claim-1", "org-17", details());
+        new ClaimCommand.Create(PARTNER, BEGINNING, "claim-1", "org-17", "Adatum Zrt.", details());
     return happened(null, create, DECIDER.create(create))
         .orElseThrow()
         .when((_, now) -> new ClaimCommand.AddEvidence(PARTNER, now, Act.document("signed", now)))

@@ -47,7 +47,7 @@ enum Place {
       case WINDOW_PENDING -> UNDER_REVIEW.life().when(Act.of(Action.APPROVE, REVIEWER));
       case WINDOW_OPEN -> WINDOW_PENDING.life().when(Act.noticeHandedOver());
       case WINDOW_HELD -> WINDOW_OPEN.life().when(Act.noticeBounced());
-      case ASSOCIATED -> WINDOW_OPEN.life().muchLater().when(Act.deadline(false));
+      case ASSOCIATED -> WINDOW_OPEN.life().muchLater().when(Act.deadline(true));
       case DISPUTE_PERIOD -> UNDER_REVIEW.life().when(Act.of(Action.REJECT, REVIEWER));
       case CLOSED -> DISPUTE_PERIOD.life().muchLater().when(Act.deadline(false));
     };

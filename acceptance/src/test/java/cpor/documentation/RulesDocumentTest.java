@@ -91,7 +91,7 @@ class RulesDocumentTest {
             .collect(toSet());
     Set<String> whenItRunsOut =
         Stream.of(true, false)
-            .flatMap(undelivered -> life.muchLater().attempt(Act.deadline(undelivered)).stream())
+            .flatMap(delivered -> life.muchLater().attempt(Act.deadline(delivered)).stream())
             .flatMap(after -> consequences(life, after))
             .collect(toSet());
     StageClock.Owner owner = claim.clock().owner();
@@ -208,7 +208,10 @@ class RulesDocumentTest {
                 "the partner was asked for more in a dispute",
                     lostWith(Place.DISPUTED_REVIEW.life(), askedInDispute()),
                 "the dispute was used", finalBy(),
-                "the claim had five consent notices", afterFiveNotices(),
+                "the claim had five consent notices",
+                    lostWith(Place.WINDOW_HELD.life(), heldWithNotices(5)),
+                "the claim had ten consent notices",
+                    lostWith(heldWithNotices(5), heldWithNotices(10)),
                 "the claim has twenty documents", afterTwentyDocuments()));
   }
 
@@ -284,16 +287,12 @@ class RulesDocumentTest {
     return words;
   }
 
-  private static Set<String> afterFiveNotices() {
+  private static Life heldWithNotices(int notices) {
     Life asked = Place.WINDOW_PENDING.life();
-    for (int notices = 1; notices < 5; notices++) {
-      asked = asked.when(Act.of(Action.RESEND_CONSENT_NOTICE, PARTNER));
+    for (int sent = 1; sent < notices; sent++) {
+      asked = asked.when(Act.of(Action.RESEND_CONSENT_NOTICE, REVIEWER));
     }
-    Life reviewedAgain =
-        asked.when(Act.of(Action.WITHDRAW, PARTNER)).when(Act.of(Action.DISPUTE, PARTNER));
-    Set<String> lost = new TreeSet<>(lostWith(Place.WINDOW_PENDING.life(), asked));
-    lost.addAll(lostWith(Place.UNDER_REVIEW.life(), reviewedAgain));
-    return lost;
+    return asked.when(Act.noticeBounced());
   }
 
   private static Set<String> afterTwentyDocuments() {

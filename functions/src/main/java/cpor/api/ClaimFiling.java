@@ -29,6 +29,7 @@ final class ClaimFiling {
         creation.at(),
         UuidCreator.getTimeOrderedEpoch(creation.at()).toString(),
         partner.organisation(),
+        partner.legalName(),
         details);
   }
 

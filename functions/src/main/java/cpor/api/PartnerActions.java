@@ -26,13 +26,14 @@ final class PartnerActions {
   ClaimCommand.OfPerson submit(Change change, Caller.Partner partner) {
     filing.checkReplacedClaim(change.claim().details(), change.body(), partner);
     return new ClaimCommand.Submit(
-        change.by(), change.at(), evidence.verified(change, Action.SUBMIT));
+        change.by(), change.at(), partner.legalName(), evidence.verified(change, Action.SUBMIT));
   }
 
-  ClaimCommand.OfPerson resubmit(Change change) {
+  ClaimCommand.OfPerson resubmit(Change change, Caller.Partner partner) {
     return new ClaimCommand.Resubmit(
         change.by(),
         change.at(),
+        partner.legalName(),
         change.body().text("comment", TextRule.TEXT),
         evidence.verified(change, Action.RESUBMIT));
   }

@@ -82,7 +82,7 @@ public final class PartnerRoutes {
       case "POST /claims/{id}/submit" ->
           changes.change(request, partner, change -> actions.submit(change, partner), claim);
       case "POST /claims/{id}/resubmit" ->
-          changes.change(request, partner, actions::resubmit, claim);
+          changes.change(request, partner, change -> actions.resubmit(change, partner), claim);
       case "POST /claims/{id}/dispute" -> changes.change(request, partner, actions::dispute, claim);
       case "POST /claims/{id}/withdraw" ->
           changes.change(request, partner, actions::withdraw, claim);

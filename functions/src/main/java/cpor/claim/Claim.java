@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A claim as its events have made it.
  *
  * @param organisation the partner organisation that owns the claim
+ * @param organisationName its legal name, as it was when the claim was last submitted
  * @param periods those in force when the claim was submitted; null before
  * @param rejection the last rejection; null before one and after an approval
  * @param dispute set once the one dispute was used; from then on every rejection is final
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Claim(
     String id,
     String organisation,
+    String organisationName,
     ClaimDetails details,
     List<Evidence> evidence,
     Stage stage,

@@ -47,7 +47,13 @@ public sealed interface ClaimCommand {
     }
   }
 
-  record Create(Actor by, Instant at, String claimId, String organisation, ClaimDetails details)
+  record Create(
+      Actor by,
+      Instant at,
+      String claimId,
+      String organisation,
+      String organisationName,
+      ClaimDetails details)
       implements ClaimCommand {}
 
   /**
@@ -85,9 +91,11 @@ public sealed interface ClaimCommand {
   /**
    * The partner hands the claim in.
    *
+   * @param organisationName the partner's legal name at that time
    * @param verified ids of documents that were just found uploaded and fit their declaration
    */
-  record Submit(Actor by, Instant at, Set<String> verified) implements OfPerson {}
+  record Submit(Actor by, Instant at, String organisationName, Set<String> verified)
+      implements OfPerson {}
 
   record StartReview(Actor by, Instant at) implements OfPerson {}
 
@@ -102,9 +110,11 @@ public sealed interface ClaimCommand {
   /**
    * The partner answers a request for action.
    *
+   * @param organisationName the partner's legal name at that time
    * @param verified ids of documents that were just found uploaded and fit their declaration
    */
-  record Resubmit(Actor by, Instant at, @Nullable String comment, Set<String> verified)
+  record Resubmit(
+      Actor by, Instant at, String organisationName, @Nullable String comment, Set<String> verified)
       implements OfPerson {}
 
   record Approve(Actor by, Instant at, @Nullable String comment) implements OfPerson {}
@@ -179,10 +189,10 @@ public sealed interface ClaimCommand {
    * The time that a stage waited for has come, as far as the caller knows.
    *
    * @param stageSequence of the stage that the caller means
-   * @param noticeUndelivered whether the current consent notice bounced in any way and was never
-   *     delivered
+   * @param noticeDelivered whether the mail service has reported the delivery of the current
+   *     consent notice
    */
-  record ApplyDeadline(Instant at, int stageSequence, boolean noticeUndelivered)
+  record ApplyDeadline(Instant at, int stageSequence, boolean noticeDelivered)
       implements ClaimCommand {
     @Override
     public Actor by() {

@@ -29,15 +29,16 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   /** How often partner and lead are told that a window is still held. */
   public static final Period HELD_REMINDER_EVERY = new Period.BusinessDays(5);
 
-  private static final int MOST_EVIDENCE = 20;
-
   /** Begins a claim. */
   public Decision create(ClaimCommand.Create command) {
     List<Fault> faults = EditRules.faults(command.details());
     return faults.isEmpty()
         ? Decision.accepted(
             new ClaimEvent.ClaimCreated(
-                command.claimId(), command.organisation(), command.details()))
+                command.claimId(),
+                command.organisation(),
+                command.organisationName(),
+                command.details()))
         : Decision.refused(new Refusal.Invalid(faults));
   }
 
@@ -117,9 +118,9 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
   }
 
   private static Decision addEvidence(Claim claim, ClaimCommand.AddEvidence add) {
-    return claim.evidence().size() < MOST_EVIDENCE
+    return Permissions.takesMoreEvidence(claim)
         ? Decision.accepted(new ClaimEvent.EvidenceAdded(add.document()))
-        : invalid("", "a claim has at most %d documents".formatted(MOST_EVIDENCE));
+        : invalid("", "a claim has at most %d documents".formatted(Permissions.MOST_EVIDENCE));
   }
 
   private static Decision confirmEvidence(Claim claim, ClaimCommand.ConfirmEvidence confirm) {
@@ -166,6 +167,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
     Instant now = submit.at();
     events.add(
         new ClaimEvent.ClaimSubmitted(
+            submit.organisationName(),
             periods,
             deadlines().after(now, periods.reviewStartWithin()),
             deadlines().after(now, periods.decisionDueWithin())));
@@ -195,6 +197,7 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
     EscalatingDeadline paused = stage.pausedDecision();
     events.add(
         new ClaimEvent.ClaimResubmitted(
+            resubmit.organisationName(),
             resubmit.comment(),
             deadlines().after(resubmit.at(), reviewWithin),
             paused == null
@@ -287,9 +290,9 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
           when(
               open.end(),
               apply,
-              apply.noticeUndelivered()
-                  ? held(HeldReason.NOT_DELIVERED, apply.at())
-                  : new ClaimEvent.ClaimAssociated());
+              apply.noticeDelivered()
+                  ? new ClaimEvent.ClaimAssociated()
+                  : held(HeldReason.NOT_DELIVERED, apply.at()));
       case Stage.DisputePeriod disputePeriod ->
           when(disputePeriod.end(), apply, new ClaimEvent.ClaimClosed());
       case Stage.Editing _, Stage.ConsentWindow _, Stage.Associated _, Stage.Closed _ ->

@@ -32,7 +32,8 @@ public sealed interface ClaimEvent {
     @Nullable String text();
   }
 
-  record ClaimCreated(String claimId, String organisation, ClaimDetails details)
+  record ClaimCreated(
+      String claimId, String organisation, String organisationName, ClaimDetails details)
       implements ClaimEvent {}
 
   record ClaimEdited(ClaimDetails from, ClaimDetails to) implements ClaimEvent {}
@@ -45,7 +46,8 @@ public sealed interface ClaimEvent {
 
   record CommentAdded(String text) implements ClaimEvent, Told {}
 
-  record ClaimSubmitted(Periods periods, Deadline startBy, Deadline decideBy)
+  record ClaimSubmitted(
+      String organisationName, Periods periods, Deadline startBy, Deadline decideBy)
       implements ClaimEvent {}
 
   record ReviewStarted(Deadline reviewBy) implements ClaimEvent {}
@@ -65,7 +67,10 @@ public sealed interface ClaimEvent {
 
   /** The decision's deadline has moved by the time that the partner took; null in a dispute. */
   record ClaimResubmitted(
-      @Nullable String text, Deadline reviewBy, @Nullable EscalatingDeadline decision)
+      String organisationName,
+      @Nullable String text,
+      Deadline reviewBy,
+      @Nullable EscalatingDeadline decision)
       implements ClaimEvent, Told {}
 
   record ClaimApproved(@Nullable String text) implements ClaimEvent, Told {}

@@ -22,8 +22,6 @@ public record Consent(
     @Nullable Instant declinedAt,
     @Nullable String declineReason) {
 
-  static final int MOST_NOTICES = 5;
-
   static Consent firstAsked(int noticeSequence) {
     return new Consent(noticeSequence, 1, null, null, null, null);
   }

@@ -26,6 +26,7 @@ public final class Evolution {
     return new Claim(
         created.claimId(),
         created.organisation(),
+        created.organisationName(),
         created.details(),
         List.of(),
         new Stage.Editing(),
@@ -91,7 +92,7 @@ public final class Evolution {
       case ClaimEvent.PartnerActionRequested requested -> actionRequested(claim, requested, at);
       case ClaimEvent.ClaimResubmitted resubmitted ->
           entering(
-              heard(claim, resubmitted.text()),
+              heard(claim, resubmitted.text()).withOrganisationName(resubmitted.organisationName()),
               new Stage.UnderReview(
                   EscalatingDeadline.of(resubmitted.reviewBy()), resubmitted.decision()));
       case ClaimEvent.ClaimApproved approved ->
@@ -142,6 +143,7 @@ public final class Evolution {
   private static Claim submitted(Claim claim, ClaimEvent.ClaimSubmitted submitted, Instant at) {
     Claim begun =
         claim
+            .withOrganisationName(submitted.organisationName())
             .withPeriods(submitted.periods())
             .withTimes(claim.times().submitted(at))
             .withCounters(claim.counters().lifecycleBegun());

@@ -21,11 +21,15 @@ import java.util.Set;
  */
 public final class Permissions {
 
+  static final int MOST_EVIDENCE = 20;
+  private static final int MOST_NOTICES_FOR_PARTNER = 5;
+  private static final int MOST_NOTICES_FOR_REVIEWER = 10;
+
   private static final Permission GRANTED = new Granted();
 
   private Permissions() {}
 
-  /** What this person may do with the claim now, in the order of {@link Action}. */
+  /** What this person can do with the claim now, in the order of {@link Action}. */
   public static Set<Action> granted(Claim claim, Actor actor) {
     EnumSet<Action> granted = EnumSet.noneOf(Action.class);
     for (Action action : Action.values()) {
@@ -33,7 +37,15 @@ public final class Permissions {
         granted.add(action);
       }
     }
+    if (!takesMoreEvidence(claim)) {
+      // what the claim has may still be confirmed and removed, which is the same permission
+      granted.remove(Action.ADD_EVIDENCE);
+    }
     return Collections.unmodifiableSet(granted);
+  }
+
+  static boolean takesMoreEvidence(Claim claim) {
+    return claim.evidence().size() < MOST_EVIDENCE;
   }
 
   /** Whether this person may do this with the claim now; nothing with a discarded draft. */
@@ -80,10 +92,10 @@ public final class Permissions {
   private static Permission withinLimits(Claim claim, Actor actor, Action action) {
     return switch (action) {
       case REQUEST_ACTION -> askedBefore(claim);
-      case APPROVE -> firstDenial(anotherReviewer(claim, actor), moreNotices(claim));
-      case REJECT -> anotherReviewer(claim, actor);
-      case RESEND_CONSENT_NOTICE -> moreNotices(claim);
-      case CORRECT_CUSTOMER_CONTACT -> firstDenial(moreNotices(claim), correction(claim, actor));
+      case APPROVE, REJECT -> anotherReviewer(claim, actor);
+      case RESEND_CONSENT_NOTICE -> anotherNotice(claim, actor);
+      case CORRECT_CUSTOMER_CONTACT ->
+          firstDenial(anotherNotice(claim, actor), correction(claim, actor));
       case EDIT, DISCARD, ADD_EVIDENCE, SUBMIT, RESUBMIT, DISPUTE, WITHDRAW, COMMENT, START ->
           GRANTED;
     };
@@ -97,7 +109,8 @@ public final class Permissions {
     Dispute dispute = claim.dispute();
     return dispute == null || !dispute.actionRequested()
         ? GRANTED
-        : new Denied("In a dispute the partner may be asked for more only once.");
+        : new Denied(
+            "In a dispute the partner may be asked for more only once: approve or reject.");
   }
 
   /** A dispute against a reviewer's rejection is decided by another reviewer. */
@@ -108,14 +121,20 @@ public final class Permissions {
         : GRANTED;
   }
 
-  /** A claim has a limited number of consent notices in its life. */
-  private static Permission moreNotices(Claim claim) {
+  /** How often the customer may be asked by request; an approval asks whatever the number. */
+  private static Permission anotherNotice(Claim claim, Actor actor) {
     Consent consent = claim.consent();
-    return consent == null || consent.notices() < Consent.MOST_NOTICES
-        ? GRANTED
-        : new Denied(
-            "The customer was sent %d consent notices, and there are no more for one claim."
-                .formatted(Consent.MOST_NOTICES));
+    int notices = consent == null ? 0 : consent.notices();
+    boolean forPartner = actor.kind() == Actor.Kind.PARTNER;
+    if (notices < (forPartner ? MOST_NOTICES_FOR_PARTNER : MOST_NOTICES_FOR_REVIEWER)) {
+      return GRANTED;
+    }
+    return new Denied(
+        notices < MOST_NOTICES_FOR_REVIEWER
+            ? "The customer was sent %d consent notices: a partner requests no more, a reviewer may."
+                .formatted(notices)
+            : "The customer was sent %d consent notices: nobody requests more. Its newest link still declines, and the partner may withdraw the claim."
+                .formatted(notices));
   }
 
   private static Permission correction(Claim claim, Actor actor) {

@@ -168,7 +168,7 @@ public sealed interface Stage {
     COMPLAINT,
     /** The mail service refused the notice for good. */
     REFUSED,
-    /** The window ran out, but the notice bounced and was never delivered. */
+    /** The window ran out, and nobody has reported that the notice was delivered. */
     NOT_DELIVERED
   }
 }

@@ -4,17 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
+import cpor.http.JsonTree;
 import cpor.notice.MailReports;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
 
 /** Hears from SES, by EventBridge and a queue, what became of mails. */
 public final class MailEvents implements RequestStreamHandler {
 
-  private final JsonType<Object> batches = Jsonb.builder().build().type(Object.class);
   private final QueuedEvents queued;
   private final MailReports reports;
 
@@ -29,9 +27,10 @@ public final class MailEvents implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context) {
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
     queued.take(
-        (Map<?, ?>) batches.fromJson(input),
+        JsonTree.read(input),
         event -> reports.record(event, context.getLogger()::log),
         output,
         context);

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import cpor.change.ClaimContended;
+import cpor.http.JsonTree;
 import cpor.table.workflow.UnreadableRecords;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -35,14 +37,22 @@ final class QueuedEvents {
     answers = jsonb.type(SQSBatchResponse.class);
   }
 
-  /** Takes a batch, and answers which messages have to come again. */
-  void take(Map<?, ?> batch, Consumer<Object> event, OutputStream output, Context context) {
+  /**
+   * Takes a batch, and answers which messages have to come again.
+   *
+   * @param taker is given each event
+   */
+  void take(
+      @Nullable Object batch,
+      Consumer<@Nullable Object> taker,
+      OutputStream output,
+      Context context) {
     Consumer<String> log = context.getLogger()::log;
     List<BatchItemFailure> again = new ArrayList<>();
-    for (Object message : (List<?>) Objects.requireNonNull(batch.get("Records"))) {
+    for (Object message : (List<?>) member(batch, "Records")) {
       String id = text(message, "messageId");
       try {
-        take(id, message, event, log);
+        take(id, message, taker, log);
       } catch (SdkException | ClaimContended service) {
         log.accept("a message waits: " + service.getClass().getSimpleName());
         again.add(new BatchItemFailure(id));
@@ -51,9 +61,10 @@ final class QueuedEvents {
     answers.toJson(new SQSBatchResponse(again), output);
   }
 
-  private void take(String id, Object message, Consumer<Object> event, Consumer<String> log) {
+  private void take(
+      String id, Object message, Consumer<@Nullable Object> taker, Consumer<String> log) {
     try {
-      event.accept(json.fromJson(text(message, "body")));
+      taker.accept(JsonTree.read(text(message, "body")));
     } catch (SdkException | ClaimContended service) {
       throw service;
     } catch (RuntimeException notUnderstood) {
@@ -64,6 +75,10 @@ final class QueuedEvents {
   }
 
   private static String text(Object message, String name) {
-    return (String) Objects.requireNonNull(((Map<?, ?>) message).get(name), name);
+    return (String) member(message, name);
+  }
+
+  private static Object member(@Nullable Object node, String name) {
+    return Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(node)).get(name), name);
   }
 }

@@ -5,15 +5,16 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.calendar.CalendarFile;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
+import cpor.http.JsonTree;
 import cpor.repair.EndedExecution;
 import cpor.repair.OpenClaimsWalk;
 import cpor.repair.Repair;
 import cpor.repair.RepairMetrics;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Repairs what signals that were lost and executions that ended badly have left behind. A schedule
@@ -23,7 +24,6 @@ import java.util.Map;
  */
 public final class Reconcile implements RequestStreamHandler {
 
-  private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
   private final CalendarFile calendar = CalendarFile.bundled();
   private final RepairMetrics metrics;
   private final QueuedEvents queued;
@@ -43,8 +43,9 @@ public final class Reconcile implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context) {
-    Map<?, ?> event = (Map<?, ?>) json.fromJson(input);
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Map<?, ?> event = (Map<?, ?>) Objects.requireNonNull(JsonTree.read(input));
     if (event.get("claimId") instanceof String claimId) {
       repair(claimId, context);
     } else if (event.containsKey("Records")) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records what became of a mail after SES took it. The notice is found by the mail's tags, never by
@@ -37,27 +38,40 @@ public final class MailReports {
   private record Tagged(String claimId, OwedNotice notice) {}
 
   /** Records what an event of SES says, as EventBridge brings it. */
-  public void record(Object event, Consumer<String> log) {
+  public void record(@Nullable Object event, Consumer<String> log) {
     Tagged tagged = tagged(event).orElse(null);
     if (tagged == null) {
       log.accept("passed over an event that names no notice");
       return;
     }
-    Object detail = at(event, "detail");
-    switch ((String) at(detail, "eventType")) {
-      case "Delivery" -> record(tagged, MailReport.DELIVERED);
-      case "Bounce" -> {
-        if (at(at(detail, "bounce"), "bounceType").equals("Permanent")) {
+    Object detail = member(event, "detail");
+    switch (sort(event)) {
+      case "Delivery", "Email Delivered" -> record(tagged, MailReport.DELIVERED);
+      case "Bounce", "Email Bounced" -> {
+        if (text(member(detail, "bounce"), "bounceType").equals("Permanent")) {
           hold(tagged, MailReport.BOUNCED, HeldReason.BOUNCED);
         } else {
           record(tagged, MailReport.BOUNCED);
         }
       }
-      case "Complaint" -> hold(tagged, MailReport.COMPLAINED, HeldReason.COMPLAINT);
+      case "Complaint", "Email Complaint Received" -> {
+        if (text(member(detail, "complaint"), "complaintFeedbackType")
+            .equalsIgnoreCase("not-spam")) {
+          log.accept("nothing to record of a mail that was marked as wanted");
+        } else {
+          hold(tagged, MailReport.COMPLAINED, HeldReason.COMPLAINT);
+        }
+      }
       // taken, and then not sent after all
-      case "Reject" -> hold(tagged, MailReport.BOUNCED, HeldReason.REFUSED);
-      case String other -> log.accept("nothing to record of a mail's " + other);
+      case "Reject", "Email Rejected" -> hold(tagged, MailReport.BOUNCED, HeldReason.REFUSED);
+      default -> log.accept("nothing to record of another sort of event of a mail");
     }
+  }
+
+  /** What SES calls it, or else EventBridge. */
+  private static String sort(@Nullable Object event) {
+    String eventType = text(member(event, "detail"), "eventType");
+    return eventType.isEmpty() ? text(event, "detail-type") : eventType;
   }
 
   private void record(Tagged mail, MailReport report) {
@@ -81,9 +95,9 @@ public final class MailReports {
   }
 
   /** Empty if the mail is none of ours. */
-  private static Optional<Tagged> tagged(Object event) {
+  private static Optional<Tagged> tagged(@Nullable Object event) {
     try {
-      Object tags = at(at(at(event, "detail"), "mail"), "tags");
+      Object tags = member(member(member(event, "detail"), "mail"), "tags");
       String[] numbers = tag(tags, "notice").split("-", 2);
       OwedNotice notice =
           new OwedNotice(
@@ -97,11 +111,16 @@ public final class MailReports {
     }
   }
 
-  private static String tag(Object tags, String name) {
-    return (String) ((List<?>) at(tags, name)).getFirst();
+  private static String tag(@Nullable Object tags, String name) {
+    return (String) ((List<?>) Objects.requireNonNull(member(tags, name))).getFirst();
   }
 
-  private static Object at(Object node, String name) {
-    return Objects.requireNonNull(((Map<?, ?>) node).get(name), name);
+  /** What an event does not say is empty: what it does say counts all the same. */
+  private static String text(@Nullable Object node, String name) {
+    return member(node, name) instanceof String text ? text : "";
+  }
+
+  private static @Nullable Object member(@Nullable Object node, String name) {
+    return node instanceof Map<?, ?> object ? object.get(name) : null;
   }
 }

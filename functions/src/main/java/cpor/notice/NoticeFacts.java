@@ -42,10 +42,10 @@ final class NoticeFacts {
               claimFacts(), Objects.requireNonNull(claim.times().submittedAt()), decisionDueAt());
       case REVIEW_OVERDUE ->
           new Notice.ReviewOverdue(
-              claim.id(), claim.organisation(), claim.stage().name(), reviewDueAt());
+              claim.id(), claim.organisationName(), claim.stage().name(), reviewDueAt());
       case DECISION_OVERDUE ->
           new Notice.DecisionOverdue(
-              claim.id(), claim.organisation(), claim.stage().name(), decisionDueAt());
+              claim.id(), claim.organisationName(), claim.stage().name(), decisionDueAt());
       case ACTION_REQUIRED ->
           new Notice.ActionRequired(
               claimFacts(), request().reasons(), request().comment(), answerDueAt());
@@ -56,7 +56,7 @@ final class NoticeFacts {
       case WINDOW_HELD -> new Notice.WindowHeld(claimFacts(), held().reason());
       case WINDOW_HELD_LEAD ->
           new Notice.WindowHeldLead(
-              claim.id(), claim.organisation(), held().reason(), held().since());
+              claim.id(), claim.organisationName(), held().reason(), held().since());
       case REJECTED -> rejected();
       case DISPUTE_REMINDER ->
           new Notice.DisputeReminder(

@@ -14,11 +14,11 @@ import java.util.Objects;
  * What a customer is told of a claim, so that it can check that the claim is real: who claims, for
  * whom, what, and since when.
  *
- * @param organisation the partner organisation that claims
+ * @param partnerName the legal name of the partner that claims
  * @param partnerId its id in the partner programme
  */
 public record CustomerFacts(
-    String organisation,
+    String partnerName,
     String partnerId,
     String partnerContactName,
     String partnerContactEmail,
@@ -39,7 +39,7 @@ public record CustomerFacts(
     ClaimDetails details = claim.details();
     PartnerContact partner = Objects.requireNonNull(details.partnerContact());
     return new CustomerFacts(
-        claim.organisation(),
+        claim.organisationName(),
         details.partnerId(),
         Objects.requireNonNull(partner.name()),
         Objects.requireNonNull(partner.email()),

@@ -115,8 +115,8 @@ final class EnglishTerms implements Terms {
   }
 
   @Override
-  public String partner(String organisation, String partnerId) {
-    return "%s, partner ID %s".formatted(organisation, partnerId);
+  public String partner(String name, String partnerId) {
+    return "%s, partner ID %s".formatted(name, partnerId);
   }
 
   @Override

@@ -123,8 +123,8 @@ final class HungarianTerms implements Terms {
   }
 
   @Override
-  public String partner(String organisation, String partnerId) {
-    return "%s, partnerazonosító: %s".formatted(organisation, partnerId);
+  public String partner(String name, String partnerId) {
+    return "%s, partnerazonosító: %s".formatted(name, partnerId);
   }
 
   @Override

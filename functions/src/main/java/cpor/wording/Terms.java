@@ -46,7 +46,7 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
   String reason(HeldReason reason);
 
   /** Who claims. */
-  String partner(String organisation, String partnerId);
+  String partner(String name, String partnerId);
 
   /** About whom. */
   String customer(String name, String domain, String tenantId);
@@ -87,7 +87,7 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
   /** What lets a customer check a claim. */
   default List<Fact> facts(CustomerFacts claim, ZoneId zone) {
     return List.of(
-        fact(Label.WHO_CLAIMS, partner(claim.organisation(), claim.partnerId())),
+        fact(Label.WHO_CLAIMS, partner(claim.partnerName(), claim.partnerId())),
         fact(
             Label.ITS_CONTACT,
             "%s, %s".formatted(claim.partnerContactName(), claim.partnerContactEmail())),

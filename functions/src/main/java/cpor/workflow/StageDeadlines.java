@@ -58,7 +58,7 @@ public final class StageDeadlines {
       case Outcome.Refused(_, Refusal.TooEarly(Instant lookAgainAt)) ->
           new Answer(Answer.What.NOT_YET, lookAgainAt);
       case Outcome.Refused _, Outcome.NoClaim _ -> Answer.MOVED;
-      // the mail service has just reported something: it has to count
+      // the mail service has just reported the delivery: it has to count
       case Outcome.Prevented _ -> apply(claimId, stageSequence);
     };
   }
@@ -69,8 +69,8 @@ public final class StageDeadlines {
         .map(
             notice ->
                 new Proposal(
-                    new ClaimCommand.ApplyDeadline(now, stageSequence, notice.isUndelivered()),
-                    NoticeRecords.unchanged(claim.id(), notice)))
+                    new ClaimCommand.ApplyDeadline(now, stageSequence, notice.isDelivered()),
+                    NoticeRecords.deliveryAsRead(claim.id(), notice)))
         .orElseGet(() -> new Proposal(new ClaimCommand.ApplyDeadline(now, stageSequence, false)));
   }
 

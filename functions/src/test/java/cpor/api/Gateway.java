@@ -16,6 +16,7 @@ final class Gateway {
           "name", "Péter Partner",
           "scope", "claims:read claims:write",
           "organisation", "org-17",
+          "organisation_name", "Adatum Zrt.",
           "partner_ids", "4567890 7654321");
   static final Map<String, String> OTHER_PARTNER =
       Map.of(
@@ -23,6 +24,7 @@ final class Gateway {
           "name", "Olga Other",
           "scope", "claims:read claims:write",
           "organisation", "org-18",
+          "organisation_name", "Litware Kft.",
           "partner_ids", "1112223");
   static final Map<String, String> REVIEWER =
       Map.of("sub", "reviewer-1", "name", "Rita Reviewer", "scope", "reviews:read reviews:write");

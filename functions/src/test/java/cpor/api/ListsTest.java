@@ -116,7 +116,8 @@ class ListsTest {
                     {"id": "%s", "status": "SUBMITTED", "stage": "SUBMITTED", "version": 4,
                      "customer": {"tenantId": "8f0c1f8e-3a52-4a7c-9d61-0c5f2f6f7a11",
                                   "name": "Contoso Kft.", "domain": "contoso.hu"},
-                     "partner": {"partnerId": "4567890", "organisation": "org-17"},
+                     "partner": {"partnerId": "4567890", "organisation": "org-17",
+                                 "organisationName": "Adatum Zrt."},
                      "solutionArea": "MICROSOFT_365", "activity": "USAGE", "partnerReference": null,
                      "deadline": {"dueAt": "2026-11-30T09:00:00Z", "owner": "REVIEWER",
                                   "whenMissed": "ESCALATES"},
@@ -268,7 +269,8 @@ class ListsTest {
   }
 
   private static String madeUp(String path, String place) {
-    Caller caller = new Caller.Partner(Actor.partner("user-1", null), true, "org-17", Set.of());
+    Caller caller =
+        new Caller.Partner(Actor.partner("user-1", null), true, "org-17", "Adatum Zrt.", Set.of());
     return new ListRequest(Requests.get(path, Map.of()), caller).cursor(place);
   }
 

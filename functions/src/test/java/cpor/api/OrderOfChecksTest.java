@@ -68,11 +68,50 @@ class OrderOfChecksTest {
   void aTokenWithoutAnOrganisationIsToldSoBeforeAnythingElse(String route) {
     Map<String, String> token = new HashMap<>(PARTNER);
     token.remove("organisation");
-    String[] ids =
-        Stream.of("unknown", "unknown")
-            .limit(route.chars().filter(character -> character == '{').count())
-            .toArray(String[]::new);
-    assertProblem(gateway.as(token, route, ids).send(), 403, "no-organisation");
+    assertProblem(gateway.as(token, route, unknownIds(route)).send(), 403, "no-organisation");
+  }
+
+  @Test
+  void aTokenThatSaysNoLegalNameReadsAndDoesNothingElse() {
+    String id = claims.draft();
+    Map<String, String> token = new HashMap<>(PARTNER);
+    token.put("organisation_name", "\u200b");
+
+    Answer read = gateway.as(token, "GET /claims/{id}", id).send();
+    Answer submitted = gateway.as(token, "POST /claims/{id}/submit", id).send();
+
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.at("allowedActions")).isEqualTo(List.of());
+    assertProblem(submitted, 403, "no-organisation");
+    assertThat(submitted.textAt("detail")).contains("'organisation_name'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /claims",
+        "PATCH /claims/{id}",
+        "DELETE /claims/{id}",
+        "POST /claims/{id}/evidence",
+        "DELETE /claims/{id}/evidence/{evidenceId}",
+        "POST /claims/{id}/evidence/{evidenceId}/upload",
+        "POST /claims/{id}/evidence/{evidenceId}/confirm",
+        "POST /claims/{id}/resubmit",
+        "POST /claims/{id}/dispute",
+        "POST /claims/{id}/withdraw",
+        "POST /claims/{id}/comments",
+        "POST /claims/{id}/consent-notice",
+      })
+  void whatWritesNeedsTheLegalNameBeforeAnythingElse(String route) {
+    Map<String, String> token = new HashMap<>(PARTNER);
+    token.remove("organisation_name");
+    assertProblem(gateway.as(token, route, unknownIds(route)).send(), 403, "no-organisation");
+  }
+
+  private static String[] unknownIds(String route) {
+    return Stream.of("unknown", "unknown")
+        .limit(route.chars().filter(character -> character == '{').count())
+        .toArray(String[]::new);
   }
 
   @Test

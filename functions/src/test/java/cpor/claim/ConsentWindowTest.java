@@ -18,8 +18,9 @@ import static cpor.story.Happening.theNoticeFails;
 import static cpor.story.Happening.theNoticeIsHandedOver;
 import static cpor.story.Lives.aClaimInItsConsentWindow;
 import static cpor.story.Lives.aClaimWithFiveNotices;
+import static cpor.story.Lives.aClaimWithTenNotices;
 import static cpor.story.Lives.aDeclinedClaim;
-import static cpor.story.Lives.aDisputedClaimWithFiveNotices;
+import static cpor.story.Lives.aDisputedClaimWithTenNotices;
 import static cpor.story.Lives.aHeldClaim;
 import static cpor.story.Lives.anApprovedClaim;
 import static cpor.story.Lives.anAssociatedClaim;
@@ -217,26 +218,46 @@ class ConsentWindowTest {
     }
 
     @Test
-    void isPossibleFourTimesBecauseAClaimHasFiveNotices() {
+    void isAPartnersToRequestUntilAClaimHasFiveNoticesWhoeverAskedForThem() {
       ClaimScenario claim = aClaimWithFiveNotices();
 
       assertThat(claim.consent().notices()).isEqualTo(5);
       claim
           .when(PARTNER.resendsTheNotice())
           .thenNotAllowedNow(Action.WITHDRAW, Action.COMMENT)
-          .when(REVIEWER.correctsTheContact("adam.kun@contoso.hu"))
-          .thenNotAllowedNow(Action.COMMENT);
-      assertThat(claim.refusal(Refusal.NotAllowedNow.class).detail()).contains("5 consent notices");
+          .and(theNoticeFails(BOUNCED))
+          .when(PARTNER.correctsTheContact("adam.kun@contoso.hu"))
+          .thenNotAllowedNow(Action.WITHDRAW, Action.COMMENT);
+      assertThat(claim.refusal(Refusal.NotAllowedNow.class).detail())
+          .contains("5 consent notices")
+          .contains("a reviewer may");
     }
 
     @Test
-    void isNotPossibleByApprovingOnceMore() {
-      ClaimScenario claim =
-          aDisputedClaimWithFiveNotices()
-              .when(OTHER_REVIEWER.approves())
-              .thenNotAllowedNow(Action.REQUEST_ACTION, Action.REJECT, Action.COMMENT);
+    void isAReviewersToRequestUntilAClaimHasTenNotices() {
+      ClaimScenario claim = aClaimWithTenNotices();
 
-      assertThat(claim.refusal(Refusal.NotAllowedNow.class).detail()).contains("5 consent notices");
+      assertThat(claim.consent().notices()).isEqualTo(10);
+      claim
+          .when(REVIEWER.correctsTheContact("adam.kun@contoso.hu"))
+          .thenNotAllowedNow(Action.COMMENT)
+          .when(REVIEWER.resendsTheNotice())
+          .thenNotAllowedNow(Action.COMMENT);
+      assertThat(claim.refusal(Refusal.NotAllowedNow.class).detail())
+          .contains("10 consent notices")
+          .contains("nobody requests more")
+          .contains("the partner may withdraw");
+    }
+
+    @Test
+    void byApprovingOnceMoreIsNeverRefused() {
+      ClaimScenario claim =
+          aDisputedClaimWithTenNotices()
+              .when(OTHER_REVIEWER.approves())
+              .thenHappened("ClaimApproved");
+
+      assertThat(claim.consent().notices()).isEqualTo(11);
+      claim.and(theNoticeIsHandedOver()).thenStage(CONSENT_WINDOW);
     }
   }
 

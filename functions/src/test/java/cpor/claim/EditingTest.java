@@ -10,6 +10,7 @@ import static cpor.story.DetailsBuilder.severalProducts;
 import static cpor.story.Lives.aClaimWaitingForThePartner;
 import static cpor.story.Lives.aDraft;
 import static cpor.story.Lives.aSubmittedClaim;
+import static cpor.story.Person.LEGAL_NAME;
 import static cpor.story.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -189,7 +190,8 @@ class EditingTest {
 
       Decision decision =
           decider.create(
-              new ClaimCommand.Create(PARTNER.actor(), MONDAY, "claim-1", "org-17", wrong));
+              new ClaimCommand.Create(
+                  PARTNER.actor(), MONDAY, "claim-1", "org-17", LEGAL_NAME, wrong));
 
       assertThat(decision)
           .isInstanceOfSatisfying(

@@ -61,7 +61,12 @@ class EvidenceTest {
     }
 
     claim.when(PARTNER.declares("document-21")).thenInvalid("");
+    assertThat(Permissions.granted(claim.claim(), PARTNER.actor()))
+        .doesNotContain(Action.ADD_EVIDENCE);
+    claim.and(PARTNER.confirms("scan"));
     claim.and(PARTNER.removes("document-20")).and(PARTNER.declares("document-21"));
+    claim.and(PARTNER.removes("document-19"));
+    assertThat(Permissions.granted(claim.claim(), PARTNER.actor())).contains(Action.ADD_EVIDENCE);
   }
 
   @Test

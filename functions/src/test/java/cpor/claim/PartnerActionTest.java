@@ -38,6 +38,18 @@ class PartnerActionTest {
     }
 
     @Test
+    void aClaimKeepsTheNameThatItWasLastSubmittedUnder() {
+      aDraft()
+          .and(PARTNER.submitsAs("Adatum Kft."), REVIEWER.startsTheReview())
+          .then(claim -> assertThat(claim.organisationName()).isEqualTo("Adatum Kft."))
+          .and(
+              REVIEWER.requestsAction(),
+              PARTNER.resubmitsAs("Adatum Nyrt.", "We are listed now."),
+              REVIEWER.approves())
+          .then(claim -> assertThat(claim.organisationName()).isEqualTo("Adatum Nyrt."));
+    }
+
+    @Test
     void aCommentAloneIsNoAnswer() {
       aClaimWaitingForThePartner()
           .and(PARTNER.comments())

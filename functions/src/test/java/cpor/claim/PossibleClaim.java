@@ -88,7 +88,7 @@ final class PossibleClaim {
     if (consent == null) {
       return;
     }
-    assertThat(consent.notices()).isBetween(1, 5);
+    assertThat(consent.notices()).isBetween(1, 11);
     assertThat(consent.noticeSequence()).isLessThanOrEqualTo(claim.stageSequence());
     if (claim.stage() instanceof Stage.ConsentWindow(WindowState window)) {
       assertThat(consent.noticeSentAt() == null && claim.heldReason().isEmpty())

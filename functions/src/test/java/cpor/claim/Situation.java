@@ -18,7 +18,7 @@ enum Situation {
   UNDER_REVIEW_IN_DISPUTE_AFTER_SILENCE,
   UNDER_REVIEW_IN_DISPUTE_AFTER_DECLINE,
   UNDER_REVIEW_IN_DISPUTE_ANSWERED,
-  UNDER_REVIEW_IN_DISPUTE_FIVE_NOTICES,
+  UNDER_REVIEW_IN_DISPUTE_TEN_NOTICES,
   PARTNER_ACTION_REQUIRED,
   PARTNER_ACTION_REQUIRED_IN_DISPUTE,
   WINDOW_PENDING,
@@ -28,6 +28,9 @@ enum Situation {
   WINDOW_PENDING_FIVE_NOTICES,
   WINDOW_OPEN_FIVE_NOTICES,
   WINDOW_HELD_FIVE_NOTICES,
+  WINDOW_PENDING_TEN_NOTICES,
+  WINDOW_OPEN_TEN_NOTICES,
+  WINDOW_HELD_TEN_NOTICES,
   ASSOCIATED,
   DISPUTE_PERIOD,
   DISPUTE_PERIOD_AFTER_DECLINE,
@@ -50,7 +53,7 @@ enum Situation {
           Lives.aDeclinedClaim().and(PARTNER.disputes("It was a mistake."));
       case UNDER_REVIEW_IN_DISPUTE_ANSWERED ->
           Lives.aDisputedClaimWaitingForThePartner().and(PARTNER.resubmits("Here it is."));
-      case UNDER_REVIEW_IN_DISPUTE_FIVE_NOTICES -> Lives.aDisputedClaimWithFiveNotices();
+      case UNDER_REVIEW_IN_DISPUTE_TEN_NOTICES -> Lives.aDisputedClaimWithTenNotices();
       case PARTNER_ACTION_REQUIRED -> Lives.aClaimWaitingForThePartner();
       case PARTNER_ACTION_REQUIRED_IN_DISPUTE -> Lives.aDisputedClaimWaitingForThePartner();
       case WINDOW_PENDING -> Lives.anApprovedClaim();
@@ -61,6 +64,10 @@ enum Situation {
       case WINDOW_OPEN_FIVE_NOTICES -> Lives.aClaimWithFiveNotices().and(theNoticeIsHandedOver());
       case WINDOW_HELD_FIVE_NOTICES ->
           Lives.aClaimWithFiveNotices().and(theNoticeFails(HeldReason.BOUNCED));
+      case WINDOW_PENDING_TEN_NOTICES -> Lives.aClaimWithTenNotices();
+      case WINDOW_OPEN_TEN_NOTICES -> Lives.aClaimWithTenNotices().and(theNoticeIsHandedOver());
+      case WINDOW_HELD_TEN_NOTICES ->
+          Lives.aClaimWithTenNotices().and(theNoticeFails(HeldReason.BOUNCED));
       case ASSOCIATED -> Lives.anAssociatedClaim();
       case DISPUTE_PERIOD -> Lives.aRejectedClaim();
       case DISPUTE_PERIOD_AFTER_DECLINE -> Lives.aDeclinedClaim();

@@ -59,9 +59,9 @@ class WhoMayDoWhatTest {
       UNDER_REVIEW_IN_DISPUTE_ANSWERED      | partner         | withdraw, comment
       UNDER_REVIEW_IN_DISPUTE_ANSWERED      | first reviewer  | comment
       UNDER_REVIEW_IN_DISPUTE_ANSWERED      | second reviewer | approve, reject, comment
-      UNDER_REVIEW_IN_DISPUTE_FIVE_NOTICES  | partner         | withdraw, comment
-      UNDER_REVIEW_IN_DISPUTE_FIVE_NOTICES  | first reviewer  | request-action, reject, comment
-      UNDER_REVIEW_IN_DISPUTE_FIVE_NOTICES  | second reviewer | request-action, reject, comment
+      UNDER_REVIEW_IN_DISPUTE_TEN_NOTICES   | partner         | withdraw, comment
+      UNDER_REVIEW_IN_DISPUTE_TEN_NOTICES   | first reviewer  | request-action, approve, reject, comment
+      UNDER_REVIEW_IN_DISPUTE_TEN_NOTICES   | second reviewer | request-action, approve, reject, comment
       PARTNER_ACTION_REQUIRED               | partner         | edit, add-evidence, resubmit, withdraw, comment
       PARTNER_ACTION_REQUIRED               | first reviewer  | comment
       PARTNER_ACTION_REQUIRED               | second reviewer | comment
@@ -81,14 +81,23 @@ class WhoMayDoWhatTest {
       WINDOW_HELD                           | first reviewer  | comment, resend-consent-notice, correct-customer-contact
       WINDOW_HELD                           | second reviewer | comment, resend-consent-notice, correct-customer-contact
       WINDOW_PENDING_FIVE_NOTICES           | partner         | withdraw, comment
-      WINDOW_PENDING_FIVE_NOTICES           | first reviewer  | comment
-      WINDOW_PENDING_FIVE_NOTICES           | second reviewer | comment
+      WINDOW_PENDING_FIVE_NOTICES           | first reviewer  | comment, resend-consent-notice, correct-customer-contact
+      WINDOW_PENDING_FIVE_NOTICES           | second reviewer | comment, resend-consent-notice, correct-customer-contact
       WINDOW_OPEN_FIVE_NOTICES              | partner         | withdraw, comment
-      WINDOW_OPEN_FIVE_NOTICES              | first reviewer  | comment
-      WINDOW_OPEN_FIVE_NOTICES              | second reviewer | comment
+      WINDOW_OPEN_FIVE_NOTICES              | first reviewer  | comment, resend-consent-notice, correct-customer-contact
+      WINDOW_OPEN_FIVE_NOTICES              | second reviewer | comment, resend-consent-notice, correct-customer-contact
       WINDOW_HELD_FIVE_NOTICES              | partner         | withdraw, comment
-      WINDOW_HELD_FIVE_NOTICES              | first reviewer  | comment
-      WINDOW_HELD_FIVE_NOTICES              | second reviewer | comment
+      WINDOW_HELD_FIVE_NOTICES              | first reviewer  | comment, resend-consent-notice, correct-customer-contact
+      WINDOW_HELD_FIVE_NOTICES              | second reviewer | comment, resend-consent-notice, correct-customer-contact
+      WINDOW_PENDING_TEN_NOTICES            | partner         | withdraw, comment
+      WINDOW_PENDING_TEN_NOTICES            | first reviewer  | comment
+      WINDOW_PENDING_TEN_NOTICES            | second reviewer | comment
+      WINDOW_OPEN_TEN_NOTICES               | partner         | withdraw, comment
+      WINDOW_OPEN_TEN_NOTICES               | first reviewer  | comment
+      WINDOW_OPEN_TEN_NOTICES               | second reviewer | comment
+      WINDOW_HELD_TEN_NOTICES               | partner         | withdraw, comment
+      WINDOW_HELD_TEN_NOTICES               | first reviewer  | comment
+      WINDOW_HELD_TEN_NOTICES               | second reviewer | comment
       ASSOCIATED                            | partner         | withdraw
       ASSOCIATED                            | first reviewer  | -
       ASSOCIATED                            | second reviewer | -
@@ -124,11 +133,14 @@ class WhoMayDoWhatTest {
       situation                             | decline          | hand-over           | bounce            | deadline
       WINDOW_PENDING                        | CustomerDeclined | ConsentWindowOpened | ConsentWindowHeld | Moved
       WINDOW_PENDING_FIVE_NOTICES           | CustomerDeclined | ConsentWindowOpened | ConsentWindowHeld | Moved
+      WINDOW_PENDING_TEN_NOTICES            | CustomerDeclined | ConsentWindowOpened | ConsentWindowHeld | Moved
       WINDOW_OPEN                           | CustomerDeclined | Moved               | ConsentWindowHeld | ClaimAssociated
       WINDOW_OPEN_IN_DISPUTE                | CustomerDeclined | Moved               | ConsentWindowHeld | ClaimAssociated
       WINDOW_OPEN_FIVE_NOTICES              | CustomerDeclined | Moved               | ConsentWindowHeld | ClaimAssociated
+      WINDOW_OPEN_TEN_NOTICES               | CustomerDeclined | Moved               | ConsentWindowHeld | ClaimAssociated
       WINDOW_HELD                           | CustomerDeclined | Moved               | Moved             | Moved
       WINDOW_HELD_FIVE_NOTICES              | CustomerDeclined | Moved               | Moved             | Moved
+      WINDOW_HELD_TEN_NOTICES               | CustomerDeclined | Moved               | Moved             | Moved
       EDITING                               | LinkDead         | Moved               | Moved             | Moved
       DISCARDED                             | LinkDead         | Moved               | Moved             | Moved
       SUBMITTED                             | LinkDead         | Moved               | Moved             | ReviewOverdue DecisionOverdue
@@ -137,7 +149,7 @@ class WhoMayDoWhatTest {
       UNDER_REVIEW_IN_DISPUTE_AFTER_SILENCE | LinkDead         | Moved               | Moved             | ReviewOverdue
       UNDER_REVIEW_IN_DISPUTE_AFTER_DECLINE | LinkDead         | Moved               | Moved             | ReviewOverdue
       UNDER_REVIEW_IN_DISPUTE_ANSWERED      | LinkDead         | Moved               | Moved             | ReviewOverdue
-      UNDER_REVIEW_IN_DISPUTE_FIVE_NOTICES  | LinkDead         | Moved               | Moved             | ReviewOverdue
+      UNDER_REVIEW_IN_DISPUTE_TEN_NOTICES   | LinkDead         | Moved               | Moved             | ReviewOverdue
       PARTNER_ACTION_REQUIRED               | LinkDead         | Moved               | Moved             | ClaimRejected
       PARTNER_ACTION_REQUIRED_IN_DISPUTE    | LinkDead         | Moved               | Moved             | ClaimRejected
       ASSOCIATED                            | LinkDead         | Moved               | Moved             | Moved

@@ -137,6 +137,7 @@ class CostsTest {
 
   private void endings() {
     MeteredClaim associated = inItsConsentWindow();
+    associated.reportDelivery();
     row("ApplyDeadline: associated", associated.applyDeadline());
     row("Reconcile: an association that was announced", associated.repair());
     MeteredClaim closed = underReview();

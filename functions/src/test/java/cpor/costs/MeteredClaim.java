@@ -49,6 +49,7 @@ final class MeteredClaim {
           "name", "Péter Szabó",
           "scope", "claims:read claims:write",
           "organisation", "org-17",
+          "organisation_name", "Adatum Zrt.",
           "partner_ids", "4567890 7654321");
   private static final Map<String, String> REVIEWER =
       Map.of(

@@ -72,7 +72,8 @@ public final class ClaimScenario {
 
   private ClaimScenario(ClaimDetails details) {
     ClaimCommand.Create create =
-        new ClaimCommand.Create(Person.PARTNER.actor(), MONDAY, ID, "org-17", details);
+        new ClaimCommand.Create(
+            Person.PARTNER.actor(), MONDAY, ID, "org-17", Person.LEGAL_NAME, details);
     decision = decider.create(create);
     happened(ClaimChange.of(null, events(), create.by(), create.at()));
   }
@@ -96,8 +97,9 @@ public final class ClaimScenario {
               .map(RecordedEvent::event)
               .map(
                   event ->
-                      event instanceof ClaimEvent.ClaimCreated(_, _, ClaimDetails details)
-                          ? new ClaimEvent.ClaimCreated(id, organisation, details)
+                      event instanceof ClaimEvent.ClaimCreated created
+                          ? new ClaimEvent.ClaimCreated(
+                              id, organisation, created.organisationName(), created.details())
                           : event)
               .toList();
       Claim before = changes.isEmpty() ? null : told();

@@ -39,12 +39,12 @@ public final class Happening {
   }
 
   public static Act theDeadlineIsApplied(int stageSequence) {
-    return (_, now) -> new ClaimCommand.ApplyDeadline(now, stageSequence, false);
+    return (_, now) -> new ClaimCommand.ApplyDeadline(now, stageSequence, true);
   }
 
-  /** The current notice bounced for a time and was never delivered. */
+  /** Nobody has reported the delivery of the current notice. */
   public static Act theDeadlineIsAppliedToAnUndeliveredNotice() {
-    return (claim, now) -> new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), true);
+    return (claim, now) -> new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), false);
   }
 
   public static int currentNotice(Claim claim) {

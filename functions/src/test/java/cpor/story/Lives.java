@@ -107,9 +107,20 @@ public final class Lives {
             REVIEWER.resendsTheNotice());
   }
 
-  /** Declined at the fifth notice and disputed. */
-  public static ClaimScenario aDisputedClaimWithFiveNotices() {
+  /** In its window with the tenth notice, still on its way. */
+  public static ClaimScenario aClaimWithTenNotices() {
     return aClaimWithFiveNotices()
+        .and(
+            REVIEWER.resendsTheNotice(),
+            REVIEWER.resendsTheNotice(),
+            REVIEWER.resendsTheNotice(),
+            REVIEWER.resendsTheNotice(),
+            REVIEWER.resendsTheNotice());
+  }
+
+  /** Declined at the tenth notice and disputed. */
+  public static ClaimScenario aDisputedClaimWithTenNotices() {
+    return aClaimWithTenNotices()
         .and(theCustomerDeclines(), PARTNER.disputes("The customer mistook us for another."));
   }
 }

@@ -20,6 +20,9 @@ public record Person(Actor actor) {
   public static final Person REVIEWER = new Person(Actor.reviewer("reviewer-1", "Rita Varga"));
   public static final Person OTHER_REVIEWER = new Person(Actor.reviewer("reviewer-2", "Tamás Kis"));
 
+  /** What the partner's organisation is called. */
+  public static final String LEGAL_NAME = "Adatum Zrt.";
+
   /** What names any of them or reaches them: it must be in no log. */
   public static final List<String> PERSONAL =
       List.of("Éva", "contoso.hu", "Péter", "fabrikam.example", "Rita", "Tamás", "ada.nagy");
@@ -56,7 +59,11 @@ public record Person(Actor actor) {
 
   /** Submits, these documents having been found uploaded. */
   public Act submits(String... uploaded) {
-    return (_, now) -> new ClaimCommand.Submit(actor, now, Set.of(uploaded));
+    return submitsAs(LEGAL_NAME, uploaded);
+  }
+
+  public Act submitsAs(String legalName, String... uploaded) {
+    return (_, now) -> new ClaimCommand.Submit(actor, now, legalName, Set.of(uploaded));
   }
 
   public Act startsTheReview() {
@@ -73,7 +80,11 @@ public record Person(Actor actor) {
 
   /** Answers and resubmits, these documents having been found uploaded. */
   public Act resubmits(@Nullable String comment, String... uploaded) {
-    return (_, now) -> new ClaimCommand.Resubmit(actor, now, comment, Set.of(uploaded));
+    return resubmitsAs(LEGAL_NAME, comment, uploaded);
+  }
+
+  public Act resubmitsAs(String legalName, @Nullable String comment, String... uploaded) {
+    return (_, now) -> new ClaimCommand.Resubmit(actor, now, legalName, comment, Set.of(uploaded));
   }
 
   public Act approves() {

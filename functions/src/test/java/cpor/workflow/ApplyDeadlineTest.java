@@ -67,6 +67,7 @@ class ApplyDeadlineTest {
     @Test
     void aWindowThatPassedInSilenceAssociates() {
       ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
+      report(MailReport.DELIVERED);
 
       assertThat(apply(claim)).isEqualTo(MOVED);
 
@@ -210,19 +211,8 @@ class ApplyDeadlineTest {
   @Nested
   class AtTheSameMoment {
     @Test
-    void aBounceThatIsReportedWhileTheWindowEndsCounts() {
-      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
-      cloud.dynamoDb().before(TransactWriteItemsRequest.class, () -> report(MailReport.BOUNCED));
-
-      apply(claim);
-
-      claim.thenHeldFor(HeldReason.NOT_DELIVERED);
-    }
-
-    @Test
     void aDeliveryThatIsReportedWhileTheWindowEndsCounts() {
       ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
-      report(MailReport.BOUNCED);
       cloud.dynamoDb().before(TransactWriteItemsRequest.class, () -> report(MailReport.DELIVERED));
 
       apply(claim);
@@ -285,15 +275,6 @@ class ApplyDeadlineTest {
       assertThat(apply(claim)).isEqualTo(MOVED);
       claim.thenStage(StageName.CLOSED);
     }
-
-    private void report(MailReport report) {
-      NoticeRecords notices = new NoticeRecords(cloud.undisturbedTable());
-      notices.reported(
-          ClaimScenario.ID,
-          new OwedNotice(3, NoticeKind.CONSENT_REQUEST, 1, FakeCloud.MONDAY),
-          report,
-          cloud.clock().instant());
-    }
   }
 
   private String apply(ClaimScenario claim) {
@@ -304,5 +285,14 @@ class ApplyDeadlineTest {
     return cloud.invoke(
         applyDeadline,
         "{\"claimId\":\"%s\",\"stageSequence\":%d}".formatted(ClaimScenario.ID, stageSequence));
+  }
+
+  private void report(MailReport report) {
+    NoticeRecords notices = new NoticeRecords(cloud.undisturbedTable());
+    notices.reported(
+        ClaimScenario.ID,
+        new OwedNotice(3, NoticeKind.CONSENT_REQUEST, 1, FakeCloud.MONDAY),
+        report,
+        cloud.clock().instant());
   }
 }

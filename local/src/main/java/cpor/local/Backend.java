@@ -77,17 +77,17 @@ record Backend(
     Invoker invoker = (id, payload) -> functions.join().invoke(id, payload);
     Map<String, MessageQueue> queues = MessageQueue.of(template.queues(), clock);
     DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), queues);
-    MailSink mails = new MailSink(clock, defaultBus::publish);
-    EventBusSink events = new EventBusSink(clock);
-    InFlight inFlight = new InFlight();
+    InFlight underWay = new InFlight();
     for (QueueMapping mapping : template.queueMappings()) {
       MessageQueue queue = Objects.requireNonNull(queues.get(mapping.queueArn()));
-      QueuePump.start(queue, mapping, invoker, inFlight, threads);
+      QueuePump.start(queue, mapping, invoker, underWay, threads);
     }
+    MailSink mails = new MailSink(clock, defaultBus::publish);
+    EventBusSink events = new EventBusSink(clock);
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,
-            inFlight,
+            underWay,
             new ServiceIntegrations(template.functions(), invoker, aws),
             threads,
             new SecureRandom(),
@@ -126,7 +126,7 @@ record Backend(
         dynamoDb,
         stepFunctions,
         List.copyOf(streams),
-        new Rest(inFlight, List.copyOf(streams), functions.join()));
+        new Rest(underWay, List.copyOf(streams), functions.join()));
   }
 
   private static JsonService service(StepFunctions stepFunctions) {

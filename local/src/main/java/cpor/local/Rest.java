@@ -12,10 +12,8 @@ import stepfunctions.clock.Quiescence;
  * Knows when the state machines, the queues and the streams are all at rest. They wake each other:
  * a task writes to the table, its stream rings the execution. So they are looked at in turn, and it
  * counts as rest only if no function was called between the looks.
- *
- * @param inFlight what state machines and queues have under way
  */
-record Rest(InFlight inFlight, List<StreamPump> streams, Functions functions)
+record Rest(InFlight underWay, List<StreamPump> streams, Functions functions)
     implements Quiescence {
 
   @Override
@@ -25,13 +23,13 @@ record Rest(InFlight inFlight, List<StreamPump> streams, Functions functions)
       long invocations;
       do {
         invocations = functions.invocations();
-        if (!inFlight.await(left(deadline))) {
+        if (!underWay.await(left(deadline))) {
           return false;
         }
         for (StreamPump stream : streams) {
           stream.awaitQuiet(left(deadline));
         }
-      } while (inFlight.count() > 0 || functions.invocations() != invocations);
+      } while (underWay.count() > 0 || functions.invocations() != invocations);
       return true;
     } catch (TimeoutException busy) {
       return false;

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.awaitility.pollinterval.IterativePollInterval;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
@@ -198,12 +199,18 @@ public final class LocalStackWorld implements World {
     await("the claims to come to rest")
         .atMost(LONGEST_UNREST)
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(250))
+        // each look is three calls, and LocalStack answers one call at a time
+        .pollInterval(
+            IterativePollInterval.iterative(
+                last -> last.toMillis() < 1000 ? last.plusMillis(250) : last,
+                Duration.ofMillis(250)))
         .until(() -> concerned.get().stream().allMatch(product.claims()::isAtRest));
   }
 
   @Override
   public void passTo(Instant then) {
+    settle();
+    concerned.get().forEach(product.mail()::reportDeliveries);
     Duration wait = Duration.between(Instant.now(), then).plusMillis(100);
     if (wait.isPositive()) {
       await("the time")
@@ -238,6 +245,11 @@ public final class LocalStackWorld implements World {
   public List<SentMail> mails() {
     settle();
     return product.mail().sent();
+  }
+
+  @Override
+  public void reportNothingOf(String address) {
+    product.mail().reportNothingOf(address);
   }
 
   @Override

@@ -96,6 +96,11 @@ public final class LocalWorld implements World {
   }
 
   @Override
+  public void reportNothingOf(String address) {
+    cloud.mails().reportNothingOf(address);
+  }
+
+  @Override
   public void report(SentMail mail, MailReport report) {
     String event =
         switch (report) {

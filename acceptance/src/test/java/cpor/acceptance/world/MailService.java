@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -45,6 +47,7 @@ final class MailService implements AutoCloseable {
   private final SqsClient sqs;
   private final String queue;
   private final Stack stack;
+  private final Set<String> unreported = ConcurrentHashMap.newKeySet();
 
   MailService(LocalStack aws, Stack stack) {
     this.sent = aws.endpoint().resolve("/_aws/ses");
@@ -55,7 +58,11 @@ final class MailService implements AutoCloseable {
   }
 
   List<SentMail> sent() {
-    HttpRequest request = HttpRequest.newBuilder(sent).build();
+    return sent("");
+  }
+
+  private List<SentMail> sent(String query) {
+    HttpRequest request = HttpRequest.newBuilder(sent.resolve(query)).build();
     try {
       JsonNode answer =
           JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
@@ -80,9 +87,31 @@ final class MailService implements AutoCloseable {
         message.at("/Body/html_part").asText());
   }
 
+  /**
+   * Of mails to this address nothing is told but what {@link #report(SentMail, MailOutcome)} says.
+   */
+  void reportNothingOf(String address) {
+    unreported.add(address);
+  }
+
+  /** Tells the product that a claim's consent notices arrived, as far as it does not know it. */
+  void reportDeliveries(String claimId) {
+    for (Map<String, AttributeValue> notice : consentNotices(claimId)) {
+      if (notice.containsKey("messageId") && !notice.containsKey("deliveredAt")) {
+        SentMail mail = sent("?id=" + key(notice, "messageId")).getFirst();
+        if (!unreported.contains(mail.to())) {
+          report(notice, mail, new MailOutcome.Delivery());
+        }
+      }
+    }
+  }
+
   /** Tells the product what became of a mail. */
   void report(SentMail mail, MailOutcome outcome) {
-    Map<String, AttributeValue> notice = notice(mail.id());
+    report(notice(mail.id()), mail, outcome);
+  }
+
+  private void report(Map<String, AttributeValue> notice, SentMail mail, MailOutcome outcome) {
     String claim = key(notice, "pk").substring("CLAIM#".length());
     String[] key = key(notice, "sk").split("#", -1);
     Mail reported =
@@ -104,7 +133,10 @@ final class MailService implements AutoCloseable {
             request
                 .queueUrl(queue)
                 .messageBody(MailOutcomeEvent.of(reported, outcome, Instant.now()).toString()));
-    await("the report to be taken").atMost(LONGEST_WAY).until(this::isQueueEmpty);
+    await("the report to be taken")
+        .atMost(LONGEST_WAY)
+        .pollInterval(Duration.ofMillis(250))
+        .until(this::isQueueEmpty);
   }
 
   private boolean isQueueEmpty() {
@@ -114,6 +146,25 @@ final class MailService implements AutoCloseable {
         .values()
         .stream()
         .allMatch("0"::equals);
+  }
+
+  private List<Map<String, AttributeValue>> consentNotices(String claimId) {
+    return dynamoDb
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(stack.id("ClaimsTable"))
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :claim AND begins_with(sk, :notice)")
+                    .filterExpression("kind = :kind")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":claim", AttributeValue.fromS("CLAIM#" + claimId),
+                            ":notice", AttributeValue.fromS("NOTICE#"),
+                            ":kind", AttributeValue.fromS("CONSENT_REQUEST"))))
+        .items()
+        .stream()
+        .toList();
   }
 
   /** The record of the notice that a mail carried. */

@@ -46,6 +46,12 @@ public interface World extends AutoCloseable {
   /** Everything that was mailed so far, oldest first. */
   List<SentMail> mails();
 
+  /**
+   * Of mails to this address nothing is reported but what {@link #report} says. Those to others
+   * count as delivered when time passes.
+   */
+  void reportNothingOf(String address);
+
   /** Reports what became of a mail, as the mail service would. */
   void report(SentMail mail, MailReport report);
 

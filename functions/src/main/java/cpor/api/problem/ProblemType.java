@@ -8,7 +8,7 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_MISSING(400, "An Idempotency-Key is needed"),
   PARAMETER_INVALID(400, "A query parameter is wrong"),
   CURSOR_INVALID(400, "The cursor does not belong to this list"),
-  NO_ORGANISATION(403, "The token names no organisation"),
+  NO_ORGANISATION(403, "The token does not name the organisation"),
   NOT_FOUND(404, "Not found"),
   NOT_ALLOWED_NOW(409, "Not allowed now"),
   FIELDS_NOT_EDITABLE(409, "These fields cannot be edited now"),

@@ -9,8 +9,11 @@ import cpor.claim.Permissions;
 import cpor.claim.VisibleText;
 import cpor.http.HttpRequest;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who calls, and what of the claims it may see. */
 public sealed interface Caller {
@@ -30,11 +33,25 @@ public sealed interface Caller {
   /** Whom an {@code Idempotency-Key} belongs to. */
   String keyOwner();
 
-  /** Somebody of a partner organisation. */
-  record Partner(Actor actor, boolean mayWrite, String organisation, Set<String> partnerIds)
+  /**
+   * Somebody of a partner organisation.
+   *
+   * @param organisationName its legal name; null in a token that is good for reading only
+   */
+  record Partner(
+      Actor actor,
+      boolean mayWrite,
+      String organisation,
+      @Nullable String organisationName,
+      Set<String> partnerIds)
       implements Caller {
     public Partner {
       partnerIds = Set.copyOf(partnerIds);
+    }
+
+    /** The name that this partner writes under. */
+    public String legalName() {
+      return Objects.requireNonNull(organisationName);
     }
 
     @Override
@@ -64,23 +81,30 @@ public sealed interface Caller {
   /**
    * Somebody of a partner.
    *
-   * @throws ProblemFound when the token names no organisation
+   * @throws ProblemFound when the token does not say which organisation, or is to change something
+   *     and does not say what people call it
    */
   static Partner partner(HttpRequest request) {
     String organisation =
-        request
-            .tokenClaim("organisation")
-            .filter(name -> !VisibleText.isBlank(name))
+        visible(request, "organisation")
             .orElseThrow(
                 () ->
                     ProblemFound.of(
                         ProblemType.NO_ORGANISATION,
                         "Claims belong to organisations. Use a token with the claim"
                             + " 'organisation'."));
+    Optional<String> name = visible(request, "organisation_name");
+    if (name.isEmpty() && !request.method().equals("GET")) {
+      throw ProblemFound.of(
+          ProblemType.NO_ORGANISATION,
+          "Claims are filed under the organisation's legal name. Use a token with the claim"
+              + " 'organisation_name'.");
+    }
     return new Partner(
         Actor.partner(subject(request), request.tokenClaim("name").orElse(null)),
-        hasScope(request, "claims:write"),
+        hasScope(request, "claims:write") && name.isPresent(),
         organisation,
+        name.orElse(null),
         words(request, "partner_ids"));
   }
 
@@ -88,6 +112,10 @@ public sealed interface Caller {
     return new Reviewer(
         Actor.reviewer(subject(request), request.tokenClaim("name").orElse(null)),
         hasScope(request, "reviews:write"));
+  }
+
+  private static Optional<String> visible(HttpRequest request, String tokenClaim) {
+    return request.tokenClaim(tokenClaim).filter(text -> !VisibleText.isBlank(text));
   }
 
   private static boolean hasScope(HttpRequest request, String scope) {

@@ -34,7 +34,7 @@ public record ClaimSummaryView(
         claim.stage(),
         claim.version(),
         claim.customer(),
-        new PartnerView(claim.partnerId(), claim.organisation()),
+        new PartnerView(claim.partnerId(), claim.organisation(), claim.organisationName()),
         claim.solutionArea(),
         claim.activity(),
         claim.partnerReference(),

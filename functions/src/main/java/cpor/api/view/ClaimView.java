@@ -85,7 +85,8 @@ public record ClaimView(
         claim.stage().name(),
         claim.version(),
         claim.details().customer(),
-        new PartnerView(claim.details().partnerId(), claim.organisation()),
+        new PartnerView(
+            claim.details().partnerId(), claim.organisation(), claim.organisationName()),
         claim.details().solutionArea(),
         claim.details().activity(),
         claim.details().products(),

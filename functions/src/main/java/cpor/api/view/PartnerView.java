@@ -4,4 +4,4 @@ import io.avaje.jsonb.Json;
 
 /** Who claims. */
 @Json
-record PartnerView(String partnerId, String organisation) {}
+record PartnerView(String partnerId, String organisation, String organisationName) {}

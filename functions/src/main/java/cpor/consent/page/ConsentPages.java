@@ -68,9 +68,7 @@ public final class ConsentPages {
   /** Confirms that the customer has just declined. */
   public String declined(CustomerFacts claim, Language language) {
     return message(
-        language,
-        DECLINED_TITLE,
-        DECLINED.in(language, claim.organisation(), claim.customerName()));
+        language, DECLINED_TITLE, DECLINED.in(language, claim.partnerName(), claim.customerName()));
   }
 
   /** Answers a link that has declined before. */

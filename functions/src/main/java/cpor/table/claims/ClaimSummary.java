@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ClaimSummary(
     String id,
     String organisation,
+    String organisationName,
     ClaimStatus status,
     StageName stage,
     int version,
@@ -38,6 +39,7 @@ public record ClaimSummary(
     return new ClaimSummary(
         claim.id(),
         claim.organisation(),
+        claim.organisationName(),
         claim.status(),
         claim.stage().name(),
         claim.version(),

@@ -31,9 +31,9 @@ public record NoticeRecord(
     return handedOverAt != null || overtakenAt != null || gaveUpAt != null;
   }
 
-  /** Whether it may never have reached anybody: it bounced in some way and was never delivered. */
-  public boolean isUndelivered() {
-    return bouncedAt != null && deliveredAt == null;
+  /** Whether the mail service has reported that one of its mails was delivered. */
+  public boolean isDelivered() {
+    return deliveredAt != null;
   }
 
   static NoticeRecord of(Item item) {

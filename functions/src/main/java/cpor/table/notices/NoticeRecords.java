@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -182,17 +181,11 @@ public final class NoticeRecords {
         Map.of(":now", time(now)));
   }
 
-  /** Holds only while nothing new was reported of the notice since it was read. */
-  public static Write unchanged(String claimId, NoticeRecord read) {
-    String condition =
-        presence("bouncedAt", read.bouncedAt())
-            + " AND "
-            + presence("deliveredAt", read.deliveredAt());
-    return new Write.CheckItem(keyOf(claimId, read.owed()), condition);
-  }
-
-  private static String presence(String attribute, @Nullable Instant read) {
-    return (read == null ? "attribute_not_exists(" : "attribute_exists(") + attribute + ")";
+  /** Holds only while no delivery was reported of the notice since it was read. */
+  public static Write deliveryAsRead(String claimId, NoticeRecord read) {
+    return new Write.CheckItem(
+        keyOf(claimId, read.owed()),
+        read.isDelivered() ? OWED : OWED + " AND attribute_not_exists(deliveredAt)");
   }
 
   /** The notice is there, for it is being sent. */

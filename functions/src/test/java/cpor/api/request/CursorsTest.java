@@ -56,7 +56,8 @@ class CursorsTest {
   private static Cursors list(String path, String organisation, Map<String, String> query) {
     return new Cursors(
         Requests.get(path, query),
-        new Caller.Partner(Actor.partner("user-1", null), true, organisation, Set.of()));
+        new Caller.Partner(
+            Actor.partner("user-1", null), true, organisation, "Adatum Zrt.", Set.of()));
   }
 
   /** What cursors are written in, and what fills other writers' up. */

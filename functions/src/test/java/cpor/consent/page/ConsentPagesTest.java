@@ -150,7 +150,7 @@ class ConsentPagesTest {
 
   private static CustomerFacts claimAbout(String customerName) {
     return new CustomerFacts(
-        "org-17",
+        "Adatum Zrt.",
         "4567890",
         "Nagy Anna",
         "nagy.anna@partner.example",

@@ -36,7 +36,7 @@ public final class SampleNotices {
 
   private static final CustomerFacts ASKED =
       new CustomerFacts(
-          "org-17",
+          "Adatum Zrt.",
           "4567890",
           "Nagy Anna",
           "nagy.anna@partner.example",
@@ -74,7 +74,7 @@ public final class SampleNotices {
     notices.put("window-held", new Notice.WindowHeld(CLAIM, HeldReason.BOUNCED));
     notices.put(
         "window-held-lead",
-        new Notice.WindowHeldLead(CLAIM_ID, "org-17", HeldReason.NOT_DELIVERED, DUE_AT));
+        new Notice.WindowHeldLead(CLAIM_ID, "Adatum Zrt.", HeldReason.NOT_DELIVERED, DUE_AT));
     notices.put(
         "rejected",
         new Notice.Rejected(
@@ -124,10 +124,10 @@ public final class SampleNotices {
         new Notice.AssociationEnded(CLAIM, WithdrawalReason.WRONG_PARTNER_ID, null, DUE_AT));
     notices.put(
         "review-overdue",
-        new Notice.ReviewOverdue(CLAIM_ID, "org-17", StageName.SUBMITTED, DUE_AT));
+        new Notice.ReviewOverdue(CLAIM_ID, "Adatum Zrt.", StageName.SUBMITTED, DUE_AT));
     notices.put(
         "decision-overdue",
-        new Notice.DecisionOverdue(CLAIM_ID, "org-17", StageName.UNDER_REVIEW, DUE_AT));
+        new Notice.DecisionOverdue(CLAIM_ID, "Adatum Zrt.", StageName.UNDER_REVIEW, DUE_AT));
     notices.put(
         "consent-request",
         new Notice.ConsentRequest("Kovács Péter", ASKED, null, DUE_AT, CONSENT_LINK));

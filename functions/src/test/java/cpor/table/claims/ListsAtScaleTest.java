@@ -100,7 +100,7 @@ class ListsAtScaleTest {
                 1,
                 updatedAt,
                 Actor.partner("user-1", null),
-                new ClaimEvent.ClaimCreated(id, organisation, details().build())));
+                new ClaimEvent.ClaimCreated(id, organisation, "Adatum Zrt.", details().build())));
     return items.claim(claim).attributes();
   }
 

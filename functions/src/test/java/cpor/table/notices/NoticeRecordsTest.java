@@ -192,12 +192,12 @@ class NoticeRecordsTest {
   }
 
   @Test
-  void aNoticeThatBouncedAndWasNeverDeliveredIsUndelivered() {
-    assertThat(record().isUndelivered()).isFalse();
+  void aNoticeIsDeliveredWhenThatWasReportedWhateverElseWas() {
+    assertThat(record().isDelivered()).isFalse();
     notices.reported("claim-1", notice, MailReport.BOUNCED, MONDAY);
-    assertThat(record().isUndelivered()).isTrue();
+    assertThat(record().isDelivered()).isFalse();
     notices.reported("claim-1", notice, MailReport.DELIVERED, LATER);
-    assertThat(record().isUndelivered()).isFalse();
+    assertThat(record().isDelivered()).isTrue();
   }
 
   @Test
@@ -245,21 +245,20 @@ class NoticeRecordsTest {
     assertThat(record().bouncedAt()).isNull();
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"BOUNCED", "DELIVERED"})
-  void aReportThatComesWhileADeadlineIsDecidedStandsInItsWay(MailReport report) {
+  @Test
+  void aDeliveryThatIsReportedWhileADeadlineIsDecidedStandsInItsWay() {
     claim.and(theNoticeIsHandedOver());
     NoticeRecord read = record();
     claim.atItsDeadline();
     ClaimChange association = claim.deciding(theDeadlineIsApplied());
-    notices.reported("claim-1", notice, report, claim.now());
+    notices.reported("claim-1", notice, MailReport.DELIVERED, claim.now());
 
-    Write unchanged = NoticeRecords.unchanged("claim-1", read);
-    assertThat(store.commit(association, List.of(unchanged)))
+    Write asRead = NoticeRecords.deliveryAsRead("claim-1", read);
+    assertThat(store.commit(association, List.of(asRead)))
         .isInstanceOf(CommitResult.Prevented.class);
 
-    assertThat(store.commit(association, List.of(NoticeRecords.unchanged("claim-1", record()))))
-        .isEqualTo(new CommitResult.Committed());
+    asRead = NoticeRecords.deliveryAsRead("claim-1", record());
+    assertThat(store.commit(association, List.of(asRead))).isEqualTo(new CommitResult.Committed());
   }
 
   private NoticeRecord record() {

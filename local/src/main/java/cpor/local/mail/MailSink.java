@@ -4,17 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where sent mail ends up: it is kept in order and goes nowhere. What becomes of a mail later
- * (bounce, complaint, delivery) happens only when it is played.
+ * Where sent mail ends up: it is kept in order and goes nowhere. When it was taken its delivery is
+ * reported; a bounce or a complaint is reported when it is played.
  */
 public final class MailSink {
 
@@ -23,11 +26,12 @@ public final class MailSink {
   private final Clock clock;
   private final Consumer<JsonNode> eventBridge;
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
+  private final Set<String> unreported = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Trouble trouble;
 
   /**
    * @param clock product time, which mails and events are stamped with
-   * @param eventBridge receives the events of played outcomes, whole as a rule's target gets them
+   * @param eventBridge receives the events of outcomes, whole as a rule's target gets them
    */
   public MailSink(Clock clock, Consumer<JsonNode> eventBridge) {
     this.clock = clock;
@@ -53,6 +57,11 @@ public final class MailSink {
     trouble = null;
   }
 
+  /** Nothing is reported of mails to this address from now on, but what is played. */
+  public void reportNothingOf(String address) {
+    unreported.add(address);
+  }
+
   /**
    * Publishes what SES would: this became of that mail.
    *
@@ -64,6 +73,10 @@ public final class MailSink {
             .filter(candidate -> candidate.id().equals(messageId))
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException("no mail has the id " + messageId));
+    report(mail, outcome);
+  }
+
+  private void report(Mail mail, MailOutcome outcome) {
     eventBridge.accept(MailOutcomeEvent.of(mail, outcome, now()));
   }
 
@@ -80,8 +93,12 @@ public final class MailSink {
         .map(Trouble::refusal);
   }
 
+  /** SES reports of mails that name a configuration set. */
   void accept(Mail mail) {
     mails.add(mail);
+    if (!mail.configurationSet().isEmpty() && Collections.disjoint(unreported, mail.recipients())) {
+      report(mail, new MailOutcome.Delivery());
+    }
   }
 
   void clear() {

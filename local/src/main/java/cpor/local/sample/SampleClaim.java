@@ -64,7 +64,7 @@ public final class SampleClaim {
 
     JsonNode filed = partner.post("/claims", CLAIM);
     String id = filed.path("id").asText();
-    tell("Petra Szabó of org-17 files a claim: it influenced Contoso's purchase.", filed);
+    tell("Petra Szabó of Adatum Zrt. files a claim: it influenced Contoso's purchase.", filed);
 
     uploadEvidence(partner, id);
     tell("She uploads the signed statement of work as proof of execution.", claim(partner, id));

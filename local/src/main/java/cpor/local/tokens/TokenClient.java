@@ -15,8 +15,10 @@ public record TokenClient(
 
   public static final String SECRET = "local";
 
-  private static final Membership ORG_17 = new Membership("org-17", List.of("4567890", "7654321"));
-  private static final Membership ORG_18 = new Membership("org-18", List.of("1112223"));
+  private static final Membership ORG_17 =
+      new Membership("org-17", "Adatum Zrt.", List.of("4567890", "7654321"));
+  private static final Membership ORG_18 =
+      new Membership("org-18", "Litware Kft.", List.of("1112223"));
 
   /** Everybody the local cloud knows. */
   public static final List<TokenClient> ALL =
@@ -35,9 +37,10 @@ public record TokenClient(
   /**
    * The partner organisation somebody works for.
    *
+   * @param name its legal name
    * @param partnerIds the partner ids it may claim for
    */
-  public record Membership(String organisation, List<String> partnerIds) {
+  public record Membership(String organisation, String name, List<String> partnerIds) {
     public Membership {
       partnerIds = List.copyOf(partnerIds);
     }

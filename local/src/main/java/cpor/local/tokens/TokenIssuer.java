@@ -80,6 +80,7 @@ public final class TokenIssuer {
             membership ->
                 claims
                     .claim("organisation", membership.organisation())
+                    .claim("organisation_name", membership.name())
                     .claim("partner_ids", String.join(" ", membership.partnerIds())));
     SignedJWT token =
         new SignedJWT(

@@ -190,7 +190,7 @@ class MailSinkTest {
   void anOutcomeIsPublishedAsSesPublishesIt(
       String type, String bounceType, String detailType, String recipient) {
     String id = send(request -> {});
-    assertThat(services.outcomes).as("nothing happens by itself").isEmpty();
+    services.outcomes.clear();
     services.mails.play(id, MailOutcome.of(type, bounceType));
     assertThat(services.outcomes)
         .singleElement()
@@ -210,8 +210,38 @@ class MailSinkTest {
   }
 
   @Test
+  void theDeliveryOfAMailThatNamesAConfigurationSetIsReportedByItself() {
+    String id = send(request -> {});
+    send(request -> request.configurationSetName(null));
+
+    assertThat(services.outcomes)
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.at("/detail/eventType").asText()).isEqualTo("Delivery");
+              assertThat(event.at("/detail/mail/messageId").asText()).isEqualTo(id);
+            });
+  }
+
+  @Test
+  void ofMailsToAnAddressThatIsNeverReportedOnlyWhatIsPlayedIsReported() {
+    services.mails.reportNothingOf("lost@contoso.example");
+    String id =
+        send(
+            request ->
+                request.destination(
+                    destination -> destination.toAddresses("lost@contoso.example")));
+    assertThat(services.outcomes).isEmpty();
+
+    services.mails.play(id, MailOutcome.of("Bounce", "Transient"));
+
+    assertThat(services.outcomes).hasSize(1);
+  }
+
+  @Test
   void aBounceSaysWhetherItIsPermanent() {
     String id = send(request -> {});
+    services.outcomes.clear();
     services.mails.play(id, MailOutcome.of("Bounce", "Transient"));
     services.mails.play(id, MailOutcome.of("Bounce", "Permanent"));
     assertThat(services.outcomes)

@@ -43,6 +43,7 @@ class TokenEndpointTest {
     assertThat(claims.getSubject()).isEqualTo("org-17");
     assertThat(claims.getStringClaim("name")).isEqualTo("Petra Szabó");
     assertThat(claims.getStringClaim("organisation")).isEqualTo("org-17");
+    assertThat(claims.getStringClaim("organisation_name")).isEqualTo("Adatum Zrt.");
     assertThat(claims.getStringClaim("partner_ids")).isEqualTo("4567890 7654321");
     assertThat(claims.getIssueTime()).isEqualTo(NOW);
     assertThat(claims.getExpirationTime()).isEqualTo(NOW.plusSeconds(3600));
@@ -57,7 +58,7 @@ class TokenEndpointTest {
     assertThat(verified(token).getClaims())
         .containsEntry("name", "Réka Nagy")
         .containsEntry("scope", "reviews:read reviews:write")
-        .doesNotContainKeys("organisation", "partner_ids");
+        .doesNotContainKeys("organisation", "organisation_name", "partner_ids");
   }
 
   @Test
