@@ -328,7 +328,7 @@ class ReconcileTest {
 
     private int passedByARun() {
       run();
-      return Integer.parseInt(cloud.logged().getLast().split(" ")[0]);
+      return Integer.parseInt(cloud.logged().getLast().split(" ", 2)[0]);
     }
   }
 
