@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import cpor.claim.Evolution;
+import cpor.invocation.InvocationLog;
 import cpor.table.Table;
 import io.avaje.jsonb.spi.Generated;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -69,6 +71,15 @@ class ArchitectureTest {
           .areAssignableTo(RequestStreamHandler.class)
           .should()
           .resideInAPackage(HANDLERS)
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule everyInvocationIsTold =
+      classes()
+          .that()
+          .areAssignableTo(RequestStreamHandler.class)
+          .should()
+          .callMethod(InvocationLog.class, "tell", Context.class, InvocationLog.Work.class)
           .allowEmptyShould(false);
 
   @ArchTest

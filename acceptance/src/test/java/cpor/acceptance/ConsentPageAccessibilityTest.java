@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -35,6 +36,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * target/consent-page}.
  */
 @OnlyLocally("a page looks the same wherever it comes from")
+@ResourceLock("browser")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
 class ConsentPageAccessibilityTest {
 

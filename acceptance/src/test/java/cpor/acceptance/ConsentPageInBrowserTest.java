@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -19,6 +20,8 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The customer's page as a person meets it, in a real browser. */
+@OnlyLocally("the page is what the function answers, and ConsentTest presses its button there")
+@ResourceLock("browser")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
 class ConsentPageInBrowserTest {
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests are repeated, conditional, malformed; the first thing that is wrong is told. */
+@OnlyLocally("only a function and the table take part, and the table is the same engine there")
 @ExtendWith(ScenarioExtension.class)
 class RequestsTest {
 
@@ -65,7 +66,6 @@ class RequestsTest {
         .hasSize(1);
   }
 
-  @OnlyLocally("passes a day")
   @Test
   void aKeyBelongsToOneRequestOfOneOrganisationForADay() {
     Claim claim = partner.files();
@@ -116,7 +116,6 @@ class RequestsTest {
     assertThat(caller.send(submit).claim().stage()).isEqualTo("SUBMITTED");
   }
 
-  @OnlyLocally("refused by the function before anybody else hears of it")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -187,7 +186,6 @@ class RequestsTest {
     assertThat(caller.send(known).claim().stage()).isEqualTo("CONSENT_WINDOW");
   }
 
-  @OnlyLocally("refused by the function before anybody else hears of it")
   @Test
   void malformedBodiesAreRefusedBeforeTheyAreJudged() {
     Call create = Call.post("/claims", Json.object());
@@ -206,7 +204,6 @@ class RequestsTest {
     caller.send(create.withBody(Call.JSON, "\ufeff{}")).refused(422, "invalid");
   }
 
-  @OnlyLocally("refused by the function before anybody else hears of it")
   @Test
   void jsonBeyondWhatIsReadIsToldAsSuch() {
     Call create = Call.post("/claims", Json.object());
@@ -278,7 +275,6 @@ class RequestsTest {
         .isNotEmpty();
   }
 
-  @OnlyLocally("refused by the function before anybody else hears of it")
   @ParameterizedTest
   @ValueSource(strings = {"x", "%2e%2e", "a%2Fb", "a%01b", "%F0%9F%98%80", "LONG"})
   void anIdThatNoClaimHasIsNotFoundWhateverItLooksLike(String form) {
@@ -293,7 +289,6 @@ class RequestsTest {
   }
 
   /** Each request has all the faults that come after the one that it is refused for. */
-  @OnlyLocally("refused by the function before anybody else hears of it")
   @Test
   void theFirstCheckThatFailsAnswers() {
     Claim claim = scenario.claimUnderReview();

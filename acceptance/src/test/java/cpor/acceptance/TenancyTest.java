@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nothing of another organisation is ever visible, and nothing unsubmitted to reviewers. */
+@OnlyLocally("only a function and the table take part, and the table is the same engine there")
 @ExtendWith(ScenarioExtension.class)
 class TenancyTest {
 
@@ -31,7 +32,6 @@ class TenancyTest {
     this.stranger = scenario.partner("org-18");
   }
 
-  @OnlyLocally("refused by the function before anybody else hears of it")
   @ParameterizedTest
   @EnumSource(
       names = {"EDITING", "PARTNER_ACTION_REQUIRED", "CONSENT_WINDOW_HELD", "DISPUTE_PERIOD"})

@@ -11,6 +11,8 @@ import cpor.claim.Claim;
 import cpor.cloud.AwsFaults;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
+import cpor.invocation.Fact;
+import cpor.invocation.InvocationLog;
 import cpor.table.NoSuchPage;
 import cpor.table.Page;
 import java.util.LinkedHashMap;
@@ -28,14 +30,19 @@ final class Answers {
     return switch (failure) {
       case ProblemFound found -> problem(found, request);
       case NoSuchPage _ -> problem(ProblemFound.cursorInvalid(), request);
-      case ClaimContended _ -> problem(ProblemFound.tryAgain(), request);
-      case SdkException failed when AwsFaults.isPassing(failed) ->
-          problem(ProblemFound.tryAgain(), request);
+      case ClaimContended _ -> tryAgain(failure, request);
+      case SdkException failed when AwsFaults.isPassing(failed) -> tryAgain(failure, request);
       case RuntimeException other -> throw other;
     };
   }
 
+  private static HttpAnswer tryAgain(RuntimeException failure, HttpRequest request) {
+    InvocationLog.note(Fact.ERROR_CLASS, failure.getClass().getSimpleName());
+    return problem(ProblemFound.tryAgain(), request);
+  }
+
   private static HttpAnswer problem(ProblemFound found, HttpRequest request) {
+    InvocationLog.note(Fact.OUTCOME, found.type());
     HttpAnswer answer =
         new HttpAnswer(
             found.type().status(),

@@ -17,6 +17,8 @@ import cpor.claim.Refusal;
 import cpor.claim.Refusal.Fault;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
+import cpor.invocation.Fact;
+import cpor.invocation.InvocationLog;
 import cpor.table.claims.ClaimReading;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.IdempotencyKey;
@@ -131,6 +133,7 @@ final class ClaimChanges {
       ClaimCommand.Create command = reader.apply(creation);
       ClaimChange accepted = accepted(creation.body(), List.of(), changes.create(command));
       Claim claim = accepted.after();
+      InvocationLog.note(Fact.CLAIM_ID, claim.id());
       HttpAnswer answer =
           Answers.claim(201, claim, caller).with("location", "/claims/" + claim.id());
       return written(accepted, key, now, answer);

@@ -3,7 +3,6 @@ package cpor.cloud;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -11,9 +10,8 @@ import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
- * AWS as a Lambda function finds it. Region and credentials come from the function's environment.
- * The clients share nothing but the HTTP implementation, which is named so that the SDK does not
- * search the class path for one.
+ * AWS as a Lambda function finds it. Region and credentials come from the function's environment,
+ * and no service is waited for longer than its {@link TimeLimits}.
  */
 public final class AwsCloud implements Cloud {
 
@@ -29,15 +27,14 @@ public final class AwsCloud implements Cloud {
 
   @Override
   public DynamoDbClient dynamoDb() {
-    DynamoDbClient client =
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    DynamoDbClient client = TimeLimits.USUAL.in(DynamoDbClient.builder()).build();
     Priming.beforeSnapshot(client, variable("CLAIMS_TABLE"));
     return client;
   }
 
   @Override
   public S3Client s3() {
-    return S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    return TimeLimits.USUAL.in(S3Client.builder()).build();
   }
 
   @Override
@@ -47,17 +44,22 @@ public final class AwsCloud implements Cloud {
 
   @Override
   public SesClient ses() {
-    return SesClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    return TimeLimits.OF_MAIL.in(SesClient.builder()).build();
   }
 
   @Override
   public SfnClient stepFunctions() {
-    return SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    return TimeLimits.USUAL.in(SfnClient.builder()).build();
   }
 
   /** Standard output goes to the log as it is; Lambda's logger would wrap each line. */
   @Override
   public Consumer<String> metrics() {
+    return System.out::println;
+  }
+
+  @Override
+  public Consumer<String> invocations() {
     return System.out::println;
   }
 }

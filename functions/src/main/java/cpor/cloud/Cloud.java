@@ -42,6 +42,13 @@ public interface Cloud {
   }
 
   /**
+   * Takes what is told of each invocation, a line of JSON each. Where nobody watches it is dropped.
+   */
+  default Consumer<String> invocations() {
+    return _ -> {};
+  }
+
+  /**
    * A variable that the function cannot do without.
    *
    * @throws MissingVariable so that a wrong template fails the function's first start by name

@@ -16,6 +16,8 @@ import cpor.consent.page.ConsentPages;
 import cpor.consent.page.Question;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
+import cpor.invocation.Fact;
+import cpor.invocation.InvocationLog;
 import cpor.table.claims.ClaimStore;
 import cpor.table.notices.ConsentLink;
 import cpor.table.notices.ConsentLinks;
@@ -69,10 +71,10 @@ public final class OptOutPage {
             throw new IllegalStateException("template.yaml sends what nobody answers: " + route);
       };
     } catch (ClaimContended contended) {
-      return tryAgain();
+      return tryAgain(contended);
     } catch (SdkException failed) {
       if (AwsFaults.isPassing(failed)) {
-        return tryAgain();
+        return tryAgain(failed);
       }
       throw failed;
     }
@@ -85,7 +87,9 @@ public final class OptOutPage {
         : page(Optional.empty());
   }
 
-  private HttpAnswer tryAgain() {
+  private HttpAnswer tryAgain(RuntimeException failure) {
+    InvocationLog.note(Fact.OUTCOME, "TRY_AGAIN");
+    InvocationLog.note(Fact.ERROR_CLASS, failure.getClass().getSimpleName());
     return html(503, pages.tryAgain()).with("retry-after", "60");
   }
 
@@ -96,7 +100,9 @@ public final class OptOutPage {
   }
 
   private Optional<ConsentLink> link(HttpRequest request) {
-    return links.find(request.pathParameter("token"), clock.instant());
+    Optional<ConsentLink> link = links.find(request.pathParameter("token"), clock.instant());
+    link.ifPresent(found -> InvocationLog.note(Fact.CLAIM_ID, found.claimId()));
+    return link;
   }
 
   private Optional<String> shown(ConsentLink link, Claim claim, HttpRequest request) {

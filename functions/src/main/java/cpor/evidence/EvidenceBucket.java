@@ -4,7 +4,6 @@ import cpor.claim.Evidence;
 import cpor.cloud.Cloud;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
@@ -19,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -84,7 +84,7 @@ public final class EvidenceBucket {
     } catch (NoSuchKeyException missing) {
       return Optional.of("is not uploaded yet");
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw brokenOff(failed);
     }
   }
 
@@ -102,8 +102,13 @@ public final class EvidenceBucket {
     } catch (NoSuchKeyException missing) {
       // there is room
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw brokenOff(failed);
     }
+  }
+
+  /** As what the SDK throws when a request is broken off before it was answered. */
+  private static SdkClientException brokenOff(IOException failed) {
+    return SdkClientException.create("a document stopped coming", failed);
   }
 
   private ResponseInputStream<GetObjectResponse> uploaded(String claimId, Evidence document) {

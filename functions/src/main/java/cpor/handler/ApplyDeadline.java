@@ -4,16 +4,20 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
+import cpor.invocation.Fact;
+import cpor.invocation.InvocationLog;
 import cpor.workflow.StageDeadlines;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /** A task of the workflow: lets the rules decide about a stage whose time seems to have come. */
 public final class ApplyDeadline implements RequestStreamHandler {
 
+  private final InvocationLog log;
   private final JsonType<Request> requests;
   private final JsonType<StageDeadlines.Answer> answers;
   private final StageDeadlines deadlines;
@@ -23,6 +27,7 @@ public final class ApplyDeadline implements RequestStreamHandler {
   }
 
   public ApplyDeadline(Cloud cloud) {
+    log = new InvocationLog(cloud, ApplyDeadline.class);
     Jsonb json = Jsonb.builder().build();
     requests = json.type(Request.class);
     answers = json.type(StageDeadlines.Answer.class);
@@ -34,8 +39,15 @@ public final class ApplyDeadline implements RequestStreamHandler {
   public record Request(String claimId, int stageSequence) {}
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context) {
-    Request request = requests.fromJson(input);
-    answers.toJson(deadlines.apply(request.claimId(), request.stageSequence()), output);
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    log.tell(context, () -> answers.toJson(apply(requests.fromJson(input)), output));
+  }
+
+  private StageDeadlines.Answer apply(Request request) {
+    InvocationLog.note(Fact.CLAIM_ID, request.claimId());
+    StageDeadlines.Answer answer = deadlines.apply(request.claimId(), request.stageSequence());
+    InvocationLog.note(Fact.OUTCOME, answer.outcome());
+    return answer;
   }
 }

@@ -4,10 +4,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
+import cpor.invocation.Fact;
+import cpor.invocation.InvocationLog;
 import cpor.notice.ConsentRequests;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.time.Instant;
 /** A task of the workflow: asks the customer, and opens the consent window. */
 public final class AskCustomer implements RequestStreamHandler {
 
+  private final InvocationLog log;
   private final JsonType<Request> requests;
   private final JsonType<Answer> answers;
   private final ConsentRequests consentRequests;
@@ -24,6 +28,7 @@ public final class AskCustomer implements RequestStreamHandler {
   }
 
   public AskCustomer(Cloud cloud) {
+    log = new InvocationLog(cloud, AskCustomer.class);
     Jsonb json = Jsonb.builder().build();
     requests = json.type(Request.class);
     answers = json.type(Answer.class);
@@ -39,9 +44,13 @@ public final class AskCustomer implements RequestStreamHandler {
   public record Answer(Instant dueAt) {}
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context) {
-    Request request = requests.fromJson(input);
-    Instant dueAt = consentRequests.ask(request.claimId(), request.stageSequence());
-    answers.toJson(new Answer(dueAt), output);
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    log.tell(context, () -> answers.toJson(ask(requests.fromJson(input)), output));
+  }
+
+  private Answer ask(Request request) {
+    InvocationLog.note(Fact.CLAIM_ID, request.claimId());
+    return new Answer(consentRequests.ask(request.claimId(), request.stageSequence()));
   }
 }

@@ -6,6 +6,7 @@ import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.consent.OptOutPage;
 import cpor.http.HttpExchange;
+import cpor.invocation.InvocationLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 /** The customer's page. */
 public final class ConsentPage implements RequestStreamHandler {
 
+  private final InvocationLog log;
   private final OptOutPage page;
 
   public ConsentPage() {
@@ -20,12 +22,13 @@ public final class ConsentPage implements RequestStreamHandler {
   }
 
   public ConsentPage(Cloud cloud) {
+    log = new InvocationLog(cloud, ConsentPage.class);
     page = new Assembly(cloud).optOutPage();
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    HttpExchange.write(page.answer(HttpExchange.read(input)), output);
+    log.tell(context, () -> HttpExchange.answer(input, output, page::answer));
   }
 }

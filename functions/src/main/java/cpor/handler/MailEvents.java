@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.http.JsonTree;
+import cpor.invocation.InvocationLog;
 import cpor.notice.MailReports;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 /** Hears from SES, by EventBridge and a queue, what became of mails. */
 public final class MailEvents implements RequestStreamHandler {
 
+  private final InvocationLog log;
   private final QueuedEvents queued;
   private final MailReports reports;
 
@@ -21,6 +23,7 @@ public final class MailEvents implements RequestStreamHandler {
   }
 
   public MailEvents(Cloud cloud) {
+    log = new InvocationLog(cloud, MailEvents.class);
     Assembly assembly = new Assembly(cloud);
     queued = assembly.queuedEvents();
     reports = assembly.mailReports();
@@ -29,10 +32,13 @@ public final class MailEvents implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    queued.take(
-        JsonTree.read(input),
-        event -> reports.record(event, context.getLogger()::log),
-        output,
-        context);
+    log.tell(
+        context,
+        () ->
+            queued.take(
+                JsonTree.read(input),
+                event -> reports.record(event, context.getLogger()::log),
+                output,
+                context));
   }
 }

@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import cpor.change.ClaimContended;
 import cpor.http.JsonTree;
+import cpor.invocation.Fact;
+import cpor.invocation.InvocationLog;
 import cpor.table.workflow.UnreadableRecords;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
@@ -57,6 +59,9 @@ final class QueuedEvents {
         log.accept("a message waits: " + service.getClass().getSimpleName());
         again.add(new BatchItemFailure(id));
       }
+    }
+    if (!again.isEmpty()) {
+      InvocationLog.note(Fact.OUTCOME, "WAITS");
     }
     answers.toJson(new SQSBatchResponse(again), output);
   }

@@ -6,6 +6,8 @@ import cpor.calendar.CalendarFile;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.http.JsonTree;
+import cpor.invocation.Fact;
+import cpor.invocation.InvocationLog;
 import cpor.repair.EndedExecution;
 import cpor.repair.OpenClaimsWalk;
 import cpor.repair.Repair;
@@ -24,6 +26,7 @@ import java.util.Objects;
  */
 public final class Reconcile implements RequestStreamHandler {
 
+  private final InvocationLog log;
   private final CalendarFile calendar = CalendarFile.bundled();
   private final RepairMetrics metrics;
   private final QueuedEvents queued;
@@ -35,6 +38,7 @@ public final class Reconcile implements RequestStreamHandler {
   }
 
   public Reconcile(Cloud cloud) {
+    log = new InvocationLog(cloud, Reconcile.class);
     Assembly assembly = new Assembly(cloud);
     queued = assembly.queuedEvents();
     repair = assembly.repair();
@@ -45,7 +49,13 @@ public final class Reconcile implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Map<?, ?> event = (Map<?, ?>) Objects.requireNonNull(JsonTree.read(input));
+    log.tell(
+        context,
+        () ->
+            handle((Map<?, ?>) Objects.requireNonNull(JsonTree.read(input)), output, context));
+  }
+
+  private void handle(Map<?, ?> event, OutputStream output, Context context) {
     if (event.get("claimId") instanceof String claimId) {
       repair(claimId, context);
     } else if (event.containsKey("Records")) {
@@ -67,6 +77,9 @@ public final class Reconcile implements RequestStreamHandler {
   }
 
   private void repair(String claimId, Context context) {
-    context.getLogger().log(claimId + " is looked after: " + repair.repair(claimId));
+    InvocationLog.note(Fact.CLAIM_ID, claimId);
+    Repair.Outcome outcome = repair.repair(claimId);
+    InvocationLog.note(Fact.OUTCOME, outcome);
+    context.getLogger().log(claimId + " is looked after: " + outcome);
   }
 }

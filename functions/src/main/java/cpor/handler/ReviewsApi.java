@@ -6,6 +6,7 @@ import cpor.api.ReviewerRoutes;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.http.HttpExchange;
+import cpor.invocation.InvocationLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 /** The reviewers' side of the HTTP API. */
 public final class ReviewsApi implements RequestStreamHandler {
 
+  private final InvocationLog log;
   private final ReviewerRoutes routes;
 
   public ReviewsApi() {
@@ -20,12 +22,13 @@ public final class ReviewsApi implements RequestStreamHandler {
   }
 
   public ReviewsApi(Cloud cloud) {
+    log = new InvocationLog(cloud, ReviewsApi.class);
     routes = new Assembly(cloud).reviewerRoutes();
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    HttpExchange.write(routes.answer(HttpExchange.read(input)), output);
+    log.tell(context, () -> HttpExchange.answer(input, output, routes::answer));
   }
 }

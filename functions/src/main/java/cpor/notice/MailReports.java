@@ -7,6 +7,8 @@ import cpor.claim.ClaimCommand;
 import cpor.claim.NoticeKind;
 import cpor.claim.OwedNotice;
 import cpor.claim.Stage.HeldReason;
+import cpor.invocation.Fact;
+import cpor.invocation.InvocationLog;
 import cpor.table.notices.NoticeRecords;
 import cpor.table.notices.NoticeRecords.MailReport;
 import java.time.Clock;
@@ -44,6 +46,7 @@ public final class MailReports {
       log.accept("passed over an event that names no notice");
       return;
     }
+    InvocationLog.note(Fact.CLAIM_ID, tagged.claimId());
     Object detail = member(event, "detail");
     switch (sort(event)) {
       case "Delivery", "Email Delivered" -> record(tagged, MailReport.DELIVERED);

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -42,6 +44,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   private final Map<String, String> variables = new HashMap<>();
   private final List<String> logged = new ArrayList<>();
   private final List<String> measured = new ArrayList<>();
+  private final List<String> invocations = new ArrayList<>();
 
   public FakeCloud() {
     variables.put("CLAIMS_TABLE", table);
@@ -163,6 +166,23 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   /** Every line of numbers that a function wrote. */
   public List<String> measured() {
     return List.copyOf(measured);
+  }
+
+  @Override
+  public Consumer<String> invocations() {
+    return invocations::add;
+  }
+
+  /** The line that was written of each invocation. */
+  public List<String> invoked() {
+    return List.copyOf(invocations);
+  }
+
+  /** All that was ever written for operators. */
+  public String written() {
+    return Stream.of(logged, measured, invocations)
+        .flatMap(List::stream)
+        .collect(Collectors.joining("\n"));
   }
 
   @Override

@@ -343,5 +343,8 @@ class ConsentPageTest {
     press(token, "because");
     call("GET", "unknown").send();
     assertThat(cloud.logged()).isEmpty();
+    assertThat(cloud.written())
+        .contains("POST /consent/{token}", "claim-1")
+        .doesNotContain(token, "unknown", "because");
   }
 }

@@ -58,7 +58,7 @@ class SendNoticeTest {
 
   @AfterEach
   void nobodyIsNamedInTheLogs() {
-    assertThat(String.join("\n", cloud.logged())).doesNotContain(Person.PERSONAL);
+    assertThat(cloud.written()).doesNotContain(Person.PERSONAL);
     cloud.close();
   }
 

@@ -27,7 +27,6 @@ import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * LocalStack's SES: it takes mails and shows them. It reports nothing of what became of them, so
@@ -36,16 +35,11 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class MailService implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST_WAY = Duration.ofSeconds(90);
-  private static final QueueAttributeName WAITING =
-      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
-  private static final QueueAttributeName UNDER_WAY =
-      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI sent;
   private final DynamoDbClient dynamoDb;
   private final SqsClient sqs;
-  private final String queue;
   private final Stack stack;
   private final Set<String> unreported = ConcurrentHashMap.newKeySet();
 
@@ -53,7 +47,6 @@ final class MailService implements AutoCloseable {
     this.sent = aws.endpoint().resolve("/_aws/ses");
     this.dynamoDb = aws.clients().dynamoDb();
     this.sqs = aws.sqs();
-    this.queue = stack.id("MailEventQueue");
     this.stack = stack;
   }
 
@@ -131,21 +124,34 @@ final class MailService implements AutoCloseable {
     sqs.sendMessage(
         request ->
             request
-                .queueUrl(queue)
+                .queueUrl(stack.id("MailEventQueue"))
                 .messageBody(MailOutcomeEvent.of(reported, outcome, Instant.now()).toString()));
     await("the report to be taken")
         .atMost(LONGEST_WAY)
         .pollInterval(Duration.ofMillis(250))
-        .until(this::isQueueEmpty);
+        .until(() -> again(notice).containsKey(recordOf(outcome)));
   }
 
-  private boolean isQueueEmpty() {
-    return sqs
-        .getQueueAttributes(request -> request.queueUrl(queue).attributeNames(WAITING, UNDER_WAY))
-        .attributes()
-        .values()
-        .stream()
-        .allMatch("0"::equals);
+  private Map<String, AttributeValue> again(Map<String, AttributeValue> notice) {
+    return dynamoDb
+        .getItem(
+            request ->
+                request
+                    .tableName(stack.id("ClaimsTable"))
+                    .consistentRead(true)
+                    .key(
+                        Map.of(
+                            "pk", AttributeValue.fromS(key(notice, "pk")),
+                            "sk", AttributeValue.fromS(key(notice, "sk")))))
+        .item();
+  }
+
+  private static String recordOf(MailOutcome outcome) {
+    return switch (outcome) {
+      case MailOutcome.Bounce _ -> "bouncedAt";
+      case MailOutcome.Complaint _ -> "complainedAt";
+      case MailOutcome.Delivery _ -> "deliveredAt";
+    };
   }
 
   private List<Map<String, AttributeValue>> consentNotices(String claimId) {

@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.invocation;
+
+import org.jspecify.annotations.NullMarked;
