@@ -20,9 +20,9 @@ import java.util.Objects;
 
 /**
  * Repairs what signals that were lost and executions that ended badly have left behind. A schedule
- * calls it for all open claims, a queue with Step Functions' own events for the claims of executions
- * that ended badly, an operator for any claim: {@code {"claimId": "…"}}. The schedule's calls also
- * tell how long the calendar lasts.
+ * calls it for all open claims, a queue with Step Functions' own events for the claims of
+ * executions that ended badly, an operator for any claim: {@code {"claimId": "…"}}. The schedule's
+ * calls also tell how long the calendar lasts.
  */
 public final class Reconcile implements RequestStreamHandler {
 
@@ -51,8 +51,7 @@ public final class Reconcile implements RequestStreamHandler {
       throws IOException {
     log.tell(
         context,
-        () ->
-            handle((Map<?, ?>) Objects.requireNonNull(JsonTree.read(input)), output, context));
+        () -> handle((Map<?, ?>) Objects.requireNonNull(JsonTree.read(input)), output, context));
   }
 
   private void handle(Map<?, ?> event, OutputStream output, Context context) {

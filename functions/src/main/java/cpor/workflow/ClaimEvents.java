@@ -129,8 +129,7 @@ public final class ClaimEvents {
     if (moved.isDiscard()) {
       keep(record, refusal, log);
     } else {
-      log.accept(
-          moved.claimId() + " is left to repair: " + refusal.getClass().getSimpleName());
+      log.accept(moved.claimId() + " is left to repair: " + refusal.getClass().getSimpleName());
     }
   }
 

@@ -312,8 +312,7 @@ class AskCustomerTest {
               () ->
                   cloud.invoke(
                       mailEvents,
-                      QueuedMessages.of(
-                          SesEvent.permanentBounce(cloud.ses().sent().getFirst()))));
+                      QueuedMessages.of(SesEvent.permanentBounce(cloud.ses().sent().getFirst()))));
 
       assertThatThrownBy(() -> ask(asked)).isInstanceOf(ClaimMoved.class);
 

@@ -444,9 +444,7 @@ class MailEventsTest {
   void anEventOfAClaimThatIsChangedByTooManyComesAgain() {
     ClaimScenario claim = askedClaim();
     for (int attempt = 0; attempt < 10; attempt++) {
-      cloud
-          .dynamoDb()
-          .before(TransactWriteItemsRequest.class, () -> claim.and(PARTNER.comments()));
+      cloud.dynamoDb().before(TransactWriteItemsRequest.class, () -> claim.and(PARTNER.comments()));
     }
 
     assertThat(answer(SesEvent.permanentBounce(mail())))

@@ -429,8 +429,7 @@ class ReconcileTest {
     void isKeptIfNobodyUnderstandsIt() {
       hear("{\"detail\": {\"name\": \"claim-1\"}}");
 
-      assertThat(cloud.logged())
-          .containsExactly("a message was kept unread: NullPointerException");
+      assertThat(cloud.logged()).containsExactly("a message was kept unread: NullPointerException");
       assertThat(cloud.undisturbedTable().get(new Key("UNREADABLE#message-1", "RECORD")))
           .isPresent();
     }

@@ -317,8 +317,7 @@ class ClaimStreamTest {
           ExecutionLimitExceededException.builder().statusCode(400).message("a million").build(),
           SfnException.builder()
               .statusCode(400)
-              .awsErrorDetails(
-                  AwsErrorDetails.builder().errorCode("AccessDeniedException").build())
+              .awsErrorDetails(AwsErrorDetails.builder().errorCode("AccessDeniedException").build())
               .message("of eva.nagy@contoso.hu")
               .build());
     }

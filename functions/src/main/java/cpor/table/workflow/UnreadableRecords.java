@@ -4,7 +4,9 @@ import cpor.table.Item;
 import cpor.table.Key;
 import cpor.table.Table;
 
-/** Records of the stream, and messages, that nobody could understand, kept whole until somebody can. */
+/**
+ * Records of the stream, and messages, that nobody could understand, kept whole until somebody can.
+ */
 public final class UnreadableRecords {
 
   private final Table table;

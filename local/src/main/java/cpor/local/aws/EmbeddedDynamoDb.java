@@ -34,7 +34,9 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
       new DoorHandler(
           _ ->
               JsonProtocol.fault(
-                  400, "ResourceNotFoundException", "Cannot do operations on a non-existent table"));
+                  400,
+                  "ResourceNotFoundException",
+                  "Cannot do operations on a non-existent table"));
   private final LocalDynamoDBServerHandler dynamoDb;
   private final AtomicLong writesBegun = new AtomicLong();
   private final AtomicLong writesEnded = new AtomicLong();
@@ -71,8 +73,8 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
   }
 
   /**
-   * Whether every request is refused, as if there were no table, and only streams can be read. It is
-   * a refusal, because clients repeat what failed otherwise for seconds of real time.
+   * Whether every request is refused, as if there were no table, and only streams can be read. It
+   * is a refusal, because clients repeat what failed otherwise for seconds of real time.
    */
   public void away(boolean gone) {
     away = gone;

@@ -263,7 +263,10 @@ final class TemplateReader {
   private void readQueue(String id, Section queue) {
     queue.only(
         Set.of(
-            "VisibilityTimeout", "RedrivePolicy", "MessageRetentionPeriod", "SqsManagedSseEnabled"));
+            "VisibilityTimeout",
+            "RedrivePolicy",
+            "MessageRetentionPeriod",
+            "SqsManagedSseEnabled"));
     queues.add(
         new QueueResource(
             names.queueArn(id),

@@ -223,8 +223,7 @@ class LeastPrivilegeTest {
                         Stream.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")
                             .map(
                                 action ->
-                                    tuple(
-                                        function + "Role", "sqs:" + action, queueOf(function))))
+                                    tuple(function + "Role", "sqs:" + action, queueOf(function))))
                 .toArray(Tuple[]::new));
   }
 
