@@ -61,7 +61,7 @@ public final class Reconcile implements RequestStreamHandler {
       queued.take(event, change -> after(EndedExecution.of(change), context), output, context);
     } else if ("Scheduled Event".equals(event.get("detail-type"))) {
       metrics.lasts(calendar);
-      context.getLogger().log(walk.goOn(context).toString());
+      context.getLogger().log(walk.run(context).toString());
     } else {
       throw new IllegalArgumentException("an event that nobody asked for");
     }

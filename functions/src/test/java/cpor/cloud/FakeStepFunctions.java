@@ -1,9 +1,11 @@
 package cpor.cloud;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
@@ -22,13 +24,14 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
  */
 public final class FakeStepFunctions implements SfnClient {
 
-  private final List<StartExecutionRequest> started = new ArrayList<>();
-  private final List<SendTaskSuccessRequest> rung = new ArrayList<>();
-  private final Map<String, ExecutionStatus> executions = new HashMap<>();
-  private int described;
+  private final List<StartExecutionRequest> started = new CopyOnWriteArrayList<>();
+  private final List<SendTaskSuccessRequest> rung = new CopyOnWriteArrayList<>();
+  private final Map<String, ExecutionStatus> executions = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable RuntimeException> nextStartFailure =
+      new AtomicReference<>();
+  private final AtomicInteger described = new AtomicInteger();
   private @Nullable RuntimeException failure;
   private @Nullable RuntimeException startFailure;
-  private @Nullable RuntimeException nextStartFailure;
   private @Nullable RuntimeException ringFailure;
 
   public List<StartExecutionRequest> started() {
@@ -47,7 +50,7 @@ public final class FakeStepFunctions implements SfnClient {
 
   /** How often somebody asked about an execution. */
   public int described() {
-    return described;
+    return described.get();
   }
 
   /** Answers every request with this. */
@@ -62,7 +65,7 @@ public final class FakeStepFunctions implements SfnClient {
 
   /** Answers the next start with this. */
   public void failNextStartWith(RuntimeException error) {
-    nextStartFailure = error;
+    nextStartFailure.set(error);
   }
 
   /** Answers every answer to a task token with this. */
@@ -79,9 +82,7 @@ public final class FakeStepFunctions implements SfnClient {
   @Override
   public StartExecutionResponse startExecution(StartExecutionRequest request) {
     failIfTold(startFailure);
-    RuntimeException once = nextStartFailure;
-    nextStartFailure = null;
-    failIfTold(once);
+    failIfTold(nextStartFailure.getAndSet(null));
     started.add(request);
     executions.put(request.name(), ExecutionStatus.RUNNING);
     return StartExecutionResponse.builder()
@@ -102,7 +103,7 @@ public final class FakeStepFunctions implements SfnClient {
   @Override
   public DescribeExecutionResponse describeExecution(DescribeExecutionRequest request) {
     failIfTold(null);
-    described++;
+    var _ = described.incrementAndGet();
     String name = request.executionArn().substring(request.executionArn().lastIndexOf(':') + 1);
     if (!request.executionArn().contains(":execution:") || !executions.containsKey(name)) {
       throw ExecutionDoesNotExistException.builder().message("no such execution").build();
