@@ -13,10 +13,15 @@ final class ResourceType {
   static final String QUEUE = "AWS::SQS::Queue";
   static final String RULE = "AWS::Events::Rule";
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
+  static final String CONFIGURATION = "AWS::AppConfig::HostedConfigurationVersion";
 
   /** Rights, logs and alarms: nothing a claim's life depends on in one JVM. */
   static final Set<String> LEFT_OUT =
       Set.of(
+          "AWS::ApiGatewayV2::ApiMapping",
+          "AWS::ApiGatewayV2::DomainName",
+          "AWS::AppConfig::Application",
+          "AWS::AppConfig::ConfigurationProfile",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::Events::Archive",
