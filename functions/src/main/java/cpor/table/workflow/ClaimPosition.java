@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where a claim stands, as far as its execution has to know.
  *
  * @param lifecycle which of its executions is to look after it; 0 before there is any
- * @param wakeAt when the execution has to act next; null when nothing is left to happen by itself
+ * @param wakeAt when the execution has to act next, or had to announce how it ended; null when
+ *     nothing is left to happen by itself
  * @param window where the asking of the customer stands; null in other stages
  * @param submittedAt null before
  */
@@ -33,6 +34,6 @@ public record ClaimPosition(
 
   /** Whether an execution has to look after it. */
   public boolean isOpen() {
-    return stage.hasClock();
+    return wakeAt != null || stage.hasClock();
   }
 }

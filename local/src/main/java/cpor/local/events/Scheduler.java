@@ -4,16 +4,19 @@ import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
 import cpor.local.template.DailySchedule;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import stepfunctions.clock.InFlight;
 import stepfunctions.clock.Timer;
 import stepfunctions.clock.VirtualClock;
 
-/**
- * EventBridge Scheduler, in the product's time.
- *
- * @param beside does a piece of work beside the clock, which is not held up by it
- */
-public record Scheduler(VirtualClock clock, Invoker functions, Consumer<Runnable> beside) {
+/** EventBridge Scheduler, in the product's time. */
+public record Scheduler(
+    VirtualClock clock,
+    Invoker functions,
+    InFlight underWay,
+    Executor threads,
+    Consumer<String> log) {
 
   private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
@@ -23,7 +26,8 @@ public record Scheduler(VirtualClock clock, Invoker functions, Consumer<Runnable
         clock.schedule(
             schedule.after(clock.instant()),
             () -> {
-              beside.accept(() -> call(schedule.functionId()));
+              underWay.begin();
+              threads.execute(() -> call(schedule.functionId()));
               start(schedule);
             });
   }
@@ -32,7 +36,9 @@ public record Scheduler(VirtualClock clock, Invoker functions, Consumer<Runnable
     try {
       byte[] _ = functions.invoke(functionId, NOTHING);
     } catch (FunctionError error) {
-      throw new IllegalStateException(functionId + " failed: " + error.getMessage(), error);
+      log.accept(functionId + " failed: " + error.getMessage());
+    } finally {
+      underWay.end();
     }
   }
 }

@@ -19,6 +19,8 @@ public record Template(
     List<String> buckets,
     List<StateMachineResource> stateMachines,
     List<StreamMapping> streamMappings,
+    List<QueueResource> queues,
+    List<QueueMapping> queueMappings,
     List<EventRule> eventRules,
     List<DailySchedule> schedules,
     List<String> eventBuses) {
@@ -30,6 +32,8 @@ public record Template(
     buckets = List.copyOf(buckets);
     stateMachines = List.copyOf(stateMachines);
     streamMappings = List.copyOf(streamMappings);
+    queues = List.copyOf(queues);
+    queueMappings = List.copyOf(queueMappings);
     eventRules = List.copyOf(eventRules);
     schedules = List.copyOf(schedules);
     eventBuses = List.copyOf(eventBuses);

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import stepfunctions.clock.InFlight;
 import stepfunctions.clock.Quiescence;
 import stepfunctions.clock.VirtualClock;
 
@@ -24,7 +25,9 @@ class SchedulerTest {
               calls.add(function + " " + clock.instant());
               return new byte[0];
             },
-            Runnable::run);
+            new InFlight(),
+            Runnable::run,
+            calls::add);
     scheduler.start(new DailySchedule("Digest", 0, 8, 9, ZoneId.of("Europe/Budapest")));
 
     Instant _ = clock.advanceTo(Instant.parse("2026-10-25T12:00:00Z"), Quiescence.IMMEDIATE);

@@ -302,6 +302,7 @@ class HttpApiTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
