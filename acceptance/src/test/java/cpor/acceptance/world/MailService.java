@@ -55,7 +55,7 @@ final class MailService implements AutoCloseable {
   }
 
   private List<SentMail> sent(String query) {
-    HttpRequest request = HttpRequest.newBuilder(sent.resolve(query)).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(sent + query)).build();
     try {
       JsonNode answer =
           JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
