@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TableOutageTest {
 
-  private static final int CLAIMS = 6;
+  private static final int CLAIMS = 3;
   private static final Duration TRIED_EVERY = Duration.ofMinutes(10);
 
   private final World world = LocalWorld.standingAt(Instant.parse("2026-11-23T08:00:00Z"));
