@@ -10,7 +10,6 @@ import cpor.local.aws.EmbeddedS3;
 import cpor.local.aws.JsonService;
 import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
-import cpor.local.events.Scheduler;
 import cpor.local.lambda.Functions;
 import cpor.local.lambda.Invoker;
 import cpor.local.mail.MailSink;
@@ -119,13 +118,10 @@ record Backend(
                 template.functions(),
                 function -> new FunctionCloud(function.environment(), clock, clients),
                 log)));
+    new Schedules(clock, invoker, options.hourly(), log).start(template.schedules());
     List<StreamPump> streams = new ArrayList<>();
     for (StreamMapping mapping : template.streamMappings()) {
       streams.add(shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker)));
-    }
-    if (options.schedules()) {
-      Scheduler scheduler = new Scheduler(clock, invoker, underWay, threads, log);
-      template.schedules().forEach(scheduler::start);
     }
     return new Backend(
         web.uri(),

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param awsPort port of the AWS endpoint on 127.0.0.1, 0 for a free one
  * @param clockStart where the product's time starts; empty for now
  * @param clockRuns whether the product's time moves with real time, or only when it is told to
- * @param schedules whether functions are called by the clock, many times in each day that passes
+ * @param hourly whether functions are called that a schedule calls each hour; takes time in jumps
  * @param environment may hold a value for any parameter of the template: {@code REVIEW_WITHIN} for
  *     {@code ReviewWithin}
  */
@@ -25,7 +25,7 @@ public record Options(
     int awsPort,
     Optional<Instant> clockStart,
     boolean clockRuns,
-    boolean schedules,
+    boolean hourly,
     Map<String, String> environment) {
 
   public static final int DEFAULT_API_PORT = 3000;
@@ -35,7 +35,7 @@ public record Options(
     environment = Map.copyOf(environment);
   }
 
-  /** For tests: free ports, a standing clock, no schedules. */
+  /** For tests: free ports, a standing clock, no hourly schedules. */
   public static Options standingAt(Instant start) {
     return new Options(templateOfThisProject(), 0, 0, Optional.of(start), false, false, Map.of());
   }
@@ -57,18 +57,18 @@ public record Options(
   }
 
   public Options withEnvironment(Map<String, String> other) {
-    return new Options(template, apiPort, awsPort, clockStart, clockRuns, schedules, other);
+    return new Options(template, apiPort, awsPort, clockStart, clockRuns, hourly, other);
   }
 
   public Options withTemplate(Path other) {
-    return new Options(other, apiPort, awsPort, clockStart, clockRuns, schedules, environment);
+    return new Options(other, apiPort, awsPort, clockStart, clockRuns, hourly, environment);
   }
 
   public Options withPorts(int api, int aws) {
-    return new Options(template, api, aws, clockStart, clockRuns, schedules, environment);
+    return new Options(template, api, aws, clockStart, clockRuns, hourly, environment);
   }
 
-  public Options withSchedules() {
+  public Options withHourlySchedules() {
     return new Options(template, apiPort, awsPort, clockStart, clockRuns, true, environment);
   }
 

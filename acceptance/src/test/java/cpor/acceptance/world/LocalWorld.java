@@ -34,9 +34,9 @@ public final class LocalWorld implements World {
     return new LocalWorld(LocalCloud.start(Options.standingAt(start)));
   }
 
-  /** The same, and functions are called by the clock too. */
-  public static LocalWorld withSchedules(Instant start) {
-    return new LocalWorld(LocalCloud.start(Options.standingAt(start).withSchedules()));
+  /** The same, and functions are called each hour whose schedules say so. */
+  public static LocalWorld withHourlySchedules(Instant start) {
+    return new LocalWorld(LocalCloud.start(Options.standingAt(start).withHourlySchedules()));
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.Map;
  * What the local cloud takes from template.yaml.
  *
  * @param buckets the buckets' names
- * @param schedules those that have a time zone
  * @param eventBuses the names of the event buses, without the default one
  */
 public record Template(
@@ -22,7 +21,7 @@ public record Template(
     List<QueueResource> queues,
     List<QueueMapping> queueMappings,
     List<EventRule> eventRules,
-    List<DailySchedule> schedules,
+    List<Schedule> schedules,
     List<String> eventBuses) {
 
   public Template {

@@ -9,11 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,6 +23,10 @@ import java.util.regex.Pattern;
 
 /** Turns the template's resources into the model, one kind after the other. */
 final class TemplateReader {
+  private static final Pattern HOURS =
+      Pattern.compile("cron\\(0 (?<first>1?\\d|2[0-3])-(?<last>1?\\d|2[0-3]) \\* \\* \\? \\*\\)");
+  private static final Pattern RATE =
+      Pattern.compile("rate\\((?<count>[1-9]\\d{0,5}) (?<unit>minute|hour|day)s?\\)");
   private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
   private static final Set<String> AS_IN_CREATE_TABLE =
       Set.of("BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
@@ -44,7 +50,7 @@ final class TemplateReader {
   private final List<QueueResource> queues = new ArrayList<>();
   private final List<QueueMapping> queueMappings = new ArrayList<>();
   private final List<EventRule> eventRules = new ArrayList<>();
-  private final List<DailySchedule> schedules = new ArrayList<>();
+  private final List<Schedule> schedules = new ArrayList<>();
   private final List<String> eventBuses = new ArrayList<>();
 
   private TemplateReader(Path file, JsonNode document, Deployment deployment) {
@@ -207,9 +213,8 @@ final class TemplateReader {
       case "HttpApi" -> readRoute(functionId, properties);
       case "DynamoDB" -> readStreamMapping(functionId, properties);
       case "SQS" -> readQueueMapping(functionId, properties);
-      case "ScheduleV2" -> readSchedule(functionId, properties);
-      // what is looked for every few minutes is not lost here
-      case "Schedule" -> properties.only(Set.of("Description", "Schedule", "Input"));
+      case "Schedule" -> readSchedule(functionId, properties);
+      case "ScheduleV2" -> readHours(functionId, properties);
       default ->
           throw InvalidTemplate.at(event.path() + ".Type", "is not understood by the local cloud");
     }
@@ -321,7 +326,24 @@ final class TemplateReader {
     return arn;
   }
 
+  /** An input of its own says that the call is for the function's own sake: to keep it awake. */
   private void readSchedule(String functionId, Section schedule) {
+    schedule.only(Set.of("Description", "Schedule", "Input"));
+    if (schedule.node().has("Input")) {
+      return;
+    }
+    Matcher rate = RATE.matcher(schedule.text("Schedule"));
+    if (!rate.matches()) {
+      throw InvalidTemplate.at(schedule.path() + ".Schedule", "should be like rate(1 day)");
+    }
+    Duration every =
+        Duration.of(
+            Long.parseLong(rate.group("count")),
+            ChronoUnit.valueOf(rate.group("unit").toUpperCase(Locale.ROOT) + "S"));
+    schedules.add(new Schedule.Rate(functionId, every));
+  }
+
+  private void readHours(String functionId, Section schedule) {
     schedule.only(
         Set.of(
             "Description",
@@ -329,16 +351,17 @@ final class TemplateReader {
             "ScheduleExpressionTimezone",
             "RetryPolicy",
             "RoleArn"));
+    Matcher hours = HOURS.matcher(schedule.text("ScheduleExpression"));
+    if (!hours.matches()) {
+      throw InvalidTemplate.at(
+          schedule.path() + ".ScheduleExpression", "should be like cron(0 8-23 * * ? *)");
+    }
     schedules.add(
-        DailySchedule.of(
-                functionId,
-                schedule.text("ScheduleExpression"),
-                ZoneId.of(schedule.text("ScheduleExpressionTimezone")))
-            .orElseThrow(
-                () ->
-                    InvalidTemplate.at(
-                        schedule.path() + ".ScheduleExpression",
-                        "should be cron(0 8-23 * * ? *) or the like")));
+        new Schedule.Hours(
+            functionId,
+            Integer.parseInt(hours.group("first")),
+            Integer.parseInt(hours.group("last")),
+            ZoneId.of(schedule.text("ScheduleExpressionTimezone"))));
   }
 
   private void readStateMachine(String id, Section machine) {

@@ -116,11 +116,13 @@ class TemplateTest {
   }
 
   @Test
-  void aScheduleIsUnderstoodThoughNothingIsCalledByIt() {
+  void aScheduleCallsItsFunctionAtARate() {
     String nightly = "Nightly: {Type: Schedule, Properties: {Schedule: rate(1 day)}}";
+    String template = SMALL.replace("Events:\n", "Events:\n        " + nightly + "\n");
 
-    assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + nightly + "\n")).routes())
-        .hasSize(2);
+    assertThat(read(template).schedules())
+        .containsExactly(new Schedule.Rate("BooksFunction", Duration.ofDays(1)));
+    refused(template.replace("rate(1 day)", "rate(8 weeks)"), "BooksFunction.Events.Nightly");
   }
 
   private static final String QUEUE =
@@ -171,11 +173,10 @@ class TemplateTest {
             + " ScheduleExpressionTimezone: Europe/Budapest}}";
 
     assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + daily + "\n")).schedules())
-        .containsExactly(
-            new DailySchedule("BooksFunction", 0, 8, 23, ZoneId.of("Europe/Budapest")));
+        .containsExactly(new Schedule.Hours("BooksFunction", 8, 23, ZoneId.of("Europe/Budapest")));
     refused(
         SMALL.replace("Events:\n", "Events:\n        " + daily.replace("8-23", "8/2") + "\n"),
-        "ScheduleExpression should be cron(0 8-23 * * ? *) or the like");
+        "ScheduleExpression should be like cron(0 8-23 * * ? *)");
   }
 
   @Test
@@ -269,7 +270,7 @@ class TemplateTest {
         .startsWith("claims arn:aws:lambda:eu-central-1:000000000000:function:AskCustomer:live ");
     assertThat(template.tables().getFirst().request().path("GlobalSecondaryIndexes"))
         .extracting(index -> index.path("IndexName").asText())
-        .containsExactly("byOrganisation", "byWake", "byDue");
+        .containsExactly("byOrganisation", "byWake", "byDue", "byRetention");
     assertThat(template.routes())
         .filteredOn(route -> route.access() instanceof Route.Access.Open)
         .extracting(Route::key)

@@ -1,4 +1,4 @@
 @NullMarked
-package cpor.local.events;
+package cpor.retention;
 
 import org.jspecify.annotations.NullMarked;
