@@ -69,6 +69,18 @@ class WatchingTest {
   }
 
   @Test
+  void theRunbookLooksForEveryEndThatIsRepaired() {
+    List<String> ends =
+        ProjectTemplate.texts(
+            ProjectTemplate.DOCUMENT.at(
+                "/Resources/ReconcileFunction/Properties/Events/ExecutionEndedBadly/Properties"
+                    + "/Pattern/detail/status"));
+
+    assertThat(ends).hasSize(3);
+    assertThat(RUNBOOK.split("for status in " + String.join(" ", ends) + "; do", -1)).hasSize(3);
+  }
+
+  @Test
   void somebodyHearsEveryAlarm() {
     assertThat(ALARMS)
         .allSatisfy(
