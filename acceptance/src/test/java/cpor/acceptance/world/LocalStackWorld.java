@@ -129,6 +129,7 @@ public final class LocalStackWorld implements World {
     parameters.put("TokenAudience", AUDIENCE);
     parameters.put("MailSender", SENDER);
     parameters.put("MailIdentity", "cpor.example");
+    parameters.put("SupportAddress", "support@cpor.example");
     parameters.put("LeadAddress", LEAD);
     parameters.put("PortalUrl", "https://portal.example/claims");
     parameters.put("ConsentBaseUrl", api.toString());
@@ -152,7 +153,8 @@ public final class LocalStackWorld implements World {
         - token issuer: the local one
         - SES identity: verified by API
         - SES events: given to MailEvents as the rule would
-        accepted by CloudFormation and not created:""");
+        accepted by CloudFormation and not created:\
+        """);
     stack.notCreated().forEach(resource -> System.out.println("- " + resource));
   }
 
