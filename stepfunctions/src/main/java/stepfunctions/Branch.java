@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import stepfunctions.definition.Graph;
 import stepfunctions.history.Failure;
+import stepfunctions.history.History;
 
 /** A graph being walked: an execution's own, or one branch of a Parallel. Used on the loop only. */
 final class Branch {
@@ -69,18 +70,31 @@ final class Branch {
   }
 
   void failed(Failure failure) {
-    visit = null;
     over = true;
     end.failed(failure, lastEventId);
   }
 
-  /** Stops where it is. Nobody is told. */
-  void cancel() {
+  /** Stops where it is. Nobody is told, and nothing recorded. */
+  void stop() {
     over = true;
     if (visit != null) {
-      visit.abort();
+      visit.stop();
       visit = null;
     }
+  }
+
+  /** Stops where it is, as the history tells, because of something that happened beside it. */
+  void abort(long causeEventId) {
+    over = true;
+    if (visit != null) {
+      visit.abort(causeEventId);
+      visit = null;
+    }
+  }
+
+  /** Records what does not lead to what this branch does next. */
+  void recordAside(long previousEventId, String type) {
+    run.history().add(previousEventId, type);
   }
 
   void record(String type) {
@@ -106,7 +120,11 @@ final class Branch {
                 return;
               }
               if (run.history().isFull()) {
-                failed(new Failure("States.Runtime", "The execution has too many history events."));
+                failed(
+                    new Failure(
+                        Failure.RUNTIME,
+                        "The execution reached the maximum number of history events (%d)."
+                            .formatted(History.LARGEST)));
                 return;
               }
               Visit entered = new Visit(this, graph.state(name), input);

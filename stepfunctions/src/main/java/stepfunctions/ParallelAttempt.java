@@ -12,7 +12,7 @@ import stepfunctions.definition.State;
 import stepfunctions.history.Failure;
 
 /** One attempt of a Parallel: its branches side by side, all to their end or until one fails. */
-final class ParallelAttempt {
+final class ParallelAttempt implements Visit.Work {
   private final Visit visit;
   private final State.Parallel parallel;
   private final List<Branch> branches = new ArrayList<>();
@@ -39,12 +39,18 @@ final class ParallelAttempt {
               visit.branch().lastEventId(),
               new BranchEnd(branches.size())));
     }
-    visit.busy(this::cancelBranches);
+    visit.busy(this);
     branches.forEach(branch -> branch.start(input));
   }
 
-  private void cancelBranches() {
-    branches.forEach(Branch::cancel);
+  @Override
+  public void stop() {
+    branches.forEach(Branch::stop);
+  }
+
+  @Override
+  public void abort(long causeEventId) {
+    branches.forEach(branch -> branch.abort(causeEventId));
   }
 
   private final class BranchEnd implements Branch.End {
@@ -69,9 +75,10 @@ final class ParallelAttempt {
 
     @Override
     public void failed(Failure failure, long lastEventId) {
-      cancelBranches();
+      if (!failure.isTerminal()) {
+        abort(lastEventId);
+      }
       visit.branch().continueAfter(lastEventId);
-      visit.branch().record("ParallelStateFailed");
       visit.failed(failure.inBranch());
     }
   }

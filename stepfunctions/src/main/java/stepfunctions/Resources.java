@@ -8,6 +8,16 @@ import java.util.concurrent.CompletableFuture;
 public interface Resources {
 
   /**
+   * Whether there is such an integration. A definition that needs another one is refused, as on AWS
+   * one is that names no service.
+   *
+   * @param resource as for {@link #invoke}
+   */
+  default boolean offers(String resource) {
+    return true;
+  }
+
+  /**
    * Calls a service. Runs on the executor the interpreter was given.
    *
    * @param resource the ARN without {@code .waitForTaskToken}, such as {@code

@@ -2,6 +2,7 @@ package stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import stepfunctions.history.EventDetails;
@@ -15,6 +16,9 @@ import stepfunctions.history.StatusChange;
 
 /** An execution at work: its graph, and how it ends. Used on the loop only. */
 final class Run implements Branch.End {
+  /** AWS lets no execution of a Standard workflow go on for longer than a year. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private final Engine engine;
   private final Execution execution;
   private final History history;
@@ -47,20 +51,22 @@ final class Run implements Branch.End {
     if (!isRunning()) {
       return;
     }
-    timeout =
+    Duration limit =
         execution
             .stateMachine()
             .machine()
             .timeout()
-            .map(limit -> engine.at(execution.startedAt().plus(limit), this::timedOut));
+            .filter(shorter -> shorter.compareTo(LONGEST) < 0)
+            .orElse(LONGEST);
+    timeout = Optional.of(engine.at(execution.startedAt().plus(limit), this::timedOut));
     branch.start(execution.input());
   }
 
-  /** Stops the execution from outside, unless it has ended. */
+  /** Stops the execution from outside, unless it has ended. On AWS its end follows nothing. */
   void abort(Failure failure) {
     if (isRunning()) {
-      branch.cancel();
-      end(ExecutionStatus.ABORTED, failure, "ExecutionAborted", branch.lastEventId());
+      branch.stop();
+      end(ExecutionStatus.ABORTED, failure, "ExecutionAborted", 0);
     }
   }
 
@@ -78,10 +84,12 @@ final class Run implements Branch.End {
     end(ExecutionStatus.FAILED, failure, "ExecutionFailed", lastEventId);
   }
 
+  /** On AWS the status says all, and there is no error. */
   private void timedOut() {
     if (isRunning()) {
-      branch.cancel();
-      end(ExecutionStatus.TIMED_OUT, Failure.timeout(), "ExecutionTimedOut", branch.lastEventId());
+      branch.stop();
+      Failure nothing = new Failure(null, null);
+      end(ExecutionStatus.TIMED_OUT, nothing, "ExecutionTimedOut", branch.lastEventId());
     }
   }
 

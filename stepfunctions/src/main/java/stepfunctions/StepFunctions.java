@@ -210,13 +210,30 @@ public final class StepFunctions {
         "ExecutionAlreadyExists", "Execution Already Exists: '" + existing.arn() + "'");
   }
 
-  private static Machine machine(String definition) {
+  private Machine machine(String definition) {
+    Machine machine;
     try {
-      return DefinitionReader.read(definition);
+      machine = DefinitionReader.read(definition);
     } catch (InvalidDefinition invalid) {
-      throw new StepFunctionsException(
-          "InvalidDefinition", "Invalid State Machine Definition: '" + invalid.getMessage() + "'");
+      throw invalidDefinition(String.valueOf(invalid.getMessage()));
     }
+    machine
+        .graph()
+        .tasks()
+        .filter(task -> !engine.resources().offers(task.resource().arn()))
+        .findFirst()
+        .ifPresent(
+            task -> {
+              throw invalidDefinition(
+                  "state '%s', field 'Resource': is not offered here: %s"
+                      .formatted(task.name(), task.resource().arn()));
+            });
+    return machine;
+  }
+
+  private static StepFunctionsException invalidDefinition(String why) {
+    return new StepFunctionsException(
+        "InvalidDefinition", "Invalid State Machine Definition: '" + why + "'");
   }
 
   private static void checkName(String name) {

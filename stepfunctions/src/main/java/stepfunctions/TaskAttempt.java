@@ -40,6 +40,10 @@ final class TaskAttempt {
         task.arguments()
             .map(template -> template.evaluate("Arguments", visit.scope()))
             .orElse(visit.input());
+    if (DataLimit.isExceededBy(arguments)) {
+      visit.failed(DataLimit.failure(task.name()));
+      return;
+    }
     OptionalInt seconds = timeoutSeconds();
     record("TaskScheduled", EventDetails.taskScheduled(resource, arguments, seconds));
     record("TaskStarted", EventDetails.task(resource));
@@ -121,6 +125,10 @@ final class TaskAttempt {
 
   private void succeeded(JsonNode result) {
     abandon();
+    if (DataLimit.isExceededBy(result)) {
+      failed(DataLimit.failure(resource.service()));
+      return;
+    }
     record("TaskSucceeded", EventDetails.taskOutput(resource, result));
     visit.succeeded(task.exit(), result);
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import stepfunctions.definition.Catcher;
 import stepfunctions.definition.Exit;
 import stepfunctions.definition.FieldType;
@@ -33,8 +34,20 @@ final class Visit {
   private long enteredEventId;
   private Optional<String> taskToken = Optional.empty();
 
-  /** Stops what the state is busy with. */
-  private Runnable stop = () -> {};
+  private Work work = () -> {};
+  private boolean failed;
+
+  /** What a state is busy with. */
+  @FunctionalInterface
+  interface Work {
+
+    void stop();
+
+    /** Stops, and records for what is within it that it was aborted. */
+    default void abort(long causeEventId) {
+      stop();
+    }
+  }
 
   Visit(Branch branch, State state, JsonNode input) {
     this.branch = branch;
@@ -67,15 +80,25 @@ final class Visit {
     attempt();
   }
 
-  /** Cancels a state that is at work, which the history shows. */
-  void abort() {
-    stop.run();
-    branch.record(typeName() + "StateAborted");
+  /** Stops a state that is at work; the history does not show it. */
+  void stop() {
+    work.stop();
+  }
+
+  /**
+   * Cancels a state, as the history shows. AWS counts a Task that failed its branch among the
+   * cancelled ones, and nothing else that failed.
+   */
+  void abort(long causeEventId) {
+    work.abort(causeEventId);
+    if (!failed || state instanceof State.Task) {
+      branch.recordAside(causeEventId, typeName() + "StateAborted");
+    }
   }
 
   /** The state is busy until one of the other methods is called. */
-  void busy(Runnable toStop) {
-    stop = toStop;
+  void busy(Work begun) {
+    work = begun;
   }
 
   /** The state is busy with waiting. */
@@ -99,26 +122,32 @@ final class Visit {
 
   /** A Task or Parallel has its result. */
   void succeeded(Exit exit, JsonNode result) {
-    evaluating(() -> leave(exit, result, Map.of("result", result)));
+    evaluating(() -> leave(exit, result, Map.of("result", result), this::failed));
   }
 
   /** Any other state is done. */
   void done(Exit exit) {
-    evaluating(() -> leave(exit, input, Map.of()));
+    evaluating(() -> leave(exit, input, Map.of(), this::failed));
   }
 
   /** The state failed: it tries again, is left by a catcher, or fails its branch. */
   void failed(Failure failure) {
-    stop.run();
+    work.stop();
     Optional<Duration> delay = retries.next(failure, engine().random());
     Optional<Catcher> catcher = delay.isPresent() ? Optional.empty() : catcher(failure);
     if (delay.isPresent()) {
       busyUntil(engine().clock().instant().plus(delay.get()), this::attempt);
-    } else if (catcher.isPresent()) {
-      leaveCaught(catcher.get(), failure);
-    } else {
-      branch.failed(failure);
+      return;
     }
+    if (failure.ofBranch() && !failure.isTerminal()) {
+      branch.record("ParallelStateFailed");
+    }
+    catcher.ifPresentOrElse(found -> leaveCaught(found, failure), () -> failBranch(failure));
+  }
+
+  private void failBranch(Failure failure) {
+    failed = true;
+    branch.failed(failure);
   }
 
   /** What an expression of this state can refer to. */
@@ -137,7 +166,7 @@ final class Visit {
             case State.Pass pass -> done(pass.exit());
             case State.Succeed succeed ->
                 done(new Exit(succeed.output(), Map.of(), Optional.empty()));
-            case State.Fail fail -> branch.failed(failure(fail));
+            case State.Fail fail -> failBranch(failure(fail));
           }
         });
   }
@@ -159,12 +188,12 @@ final class Visit {
             () ->
                 failed(
                     new Failure(
-                        Failure.NO_CHOICE_MATCHED,
+                        Failure.RUNTIME,
                         inThisState("No choice matched, and there is no Default."))));
   }
 
   private Failure failure(State.Fail fail) {
-    return new Failure(
+    return Failure.ofFail(
         fail.error().map(error -> text("Error", error)).orElse(null),
         fail.cause().map(cause -> text("Cause", cause)).orElse(null));
   }
@@ -174,13 +203,18 @@ final class Visit {
   }
 
   /** Nothing of the state takes effect unless all its expressions have a value. */
-  private void leave(Exit exit, JsonNode byDefault, Map<String, JsonNode> more) {
+  private void leave(
+      Exit exit, JsonNode byDefault, Map<String, JsonNode> more, Consumer<Failure> failing) {
     Scope scope = scope(more);
     Map<String, JsonNode> assigned = new LinkedHashMap<>();
     exit.assign()
         .forEach((name, value) -> assigned.put(name, value.evaluate("Assign/" + name, scope)));
     JsonNode output =
         exit.output().map(template -> template.evaluate("Output", scope)).orElse(byDefault);
+    if (DataLimit.isExceededBy(output)) {
+      failing.accept(DataLimit.failure(state.name()));
+      return;
+    }
     branch.variables().putAll(assigned);
     branch.record(
         typeName() + "StateExited", EventDetails.stateExited(state.name(), output, assigned));
@@ -195,13 +229,13 @@ final class Visit {
         : Optional.empty();
   }
 
-  /** An expression of a catcher that fails is not caught again. */
+  /** What fails on the way through a catcher is not caught again. */
   private void leaveCaught(Catcher catcher, Failure failure) {
     JsonNode errorOutput = failure.toErrorOutput();
     try {
-      leave(catcher.exit(), errorOutput, Map.of("errorOutput", errorOutput));
+      leave(catcher.exit(), errorOutput, Map.of("errorOutput", errorOutput), this::failBranch);
     } catch (QueryEvaluationFailed failed) {
-      branch.failed(recorded(failed));
+      failBranch(recorded(failed));
     }
   }
 

@@ -98,6 +98,53 @@ class CatchTest {
     assertThat(execution.output()).contains(json("'all'"));
   }
 
+  /** As recorded on AWS: LocalStack's test_..._catch_state_all_data_limit_exceeded_.... */
+  @Test
+  void allCatchesAResultThatIsTooLarge() {
+    world.onCall(call -> World.returned("'" + "x".repeat(262_143) + "'"));
+
+    Execution execution =
+        world.start(catching("{\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"Caught\"}"));
+
+    assertThat(execution.output())
+        .contains(
+            json(
+                """
+                {'Error': 'States.DataLimitExceeded', 'Cause': "The state/task 'lambda' returned \
+                a result with a size exceeding the maximum number of bytes service limit."}
+                """));
+    assertThat(World.types(execution)).contains("TaskFailed").doesNotContain("TaskSucceeded");
+  }
+
+  @Test
+  void argumentsThatAreTooLargeAreNotSent() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+                  "Arguments": ["{% $states.input %}", "{% $states.input %}"]}
+            """,
+            "'" + "x".repeat(140_000) + "'");
+
+    assertThat(execution.error()).contains("States.DataLimitExceeded");
+    assertThat(world.calls()).isEmpty();
+  }
+
+  @Test
+  void anOutputOfTheCatcherThatIsTooLargeIsNotCaughtAgain() {
+    world.onCallsFail("E");
+
+    Execution execution =
+        world.start(
+            catching(
+                """
+                {"ErrorEquals": ["States.ALL"], "Next": "Caught",
+                 "Output": "{% $join([1..30000].('0123456789')) %}"}
+                """));
+
+    assertThat(execution.error()).contains("States.DataLimitExceeded");
+  }
+
   @Test
   void notEvenAllCatchesWhatEndsAnExecutionForGood() {
     world.onCallsFail("States.Runtime");

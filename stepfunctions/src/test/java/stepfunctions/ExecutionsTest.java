@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static stepfunctions.World.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +60,7 @@ class ExecutionsTest {
     assertThat(execution.error()).contains("Operator");
     assertThat(execution.cause()).contains("by hand");
     assertThat(execution.stoppedAt()).contains(World.START.plusSeconds(10));
-    assertThat(World.types(execution)).endsWith("WaitStateAborted", "ExecutionAborted");
+    assertThat(World.types(execution)).endsWith("WaitStateEntered", "ExecutionAborted");
     assertThat(world.clock().nextDue()).isEmpty();
   }
 
@@ -77,8 +81,24 @@ class ExecutionsTest {
     world.advance(30);
 
     assertThat(execution.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
-    assertThat(World.types(execution)).endsWith("WaitStateAborted", "ExecutionTimedOut");
+    assertThat(execution.error()).isEmpty();
+    assertThat(World.types(execution)).endsWith("WaitStateEntered", "ExecutionTimedOut");
     assertThat(world.clock().nextDue()).isEmpty();
+  }
+
+  /** "Step Functions service quotas": an execution may last for a year. */
+  @Test
+  void noExecutionOutlivesAYear() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Wait", "Seconds": 99999999, "End": true}
+            """);
+
+    world.advance(Duration.ofDays(365).toSeconds());
+
+    assertThat(execution.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
+    assertThat(execution.stoppedAt()).contains(World.START.plus(Duration.ofDays(365)));
   }
 
   @Test
@@ -126,6 +146,33 @@ class ExecutionsTest {
   }
 
   @Test
+  void aDefinitionWhoseTaskNobodyHereCanCallIsRefused() {
+    StepFunctions offersNothing =
+        new StepFunctions(
+            world.clock(),
+            world.inFlight(),
+            new NoResources(),
+            Runnable::run,
+            new Random(1),
+            _ -> {});
+
+    assertThatThrownBy(
+            () ->
+                offersNothing.createStateMachine(
+                    "m",
+                    "role",
+                    """
+                    {"QueryLanguage": "JSONata", "StartAt": "S", "States": {
+                      "S": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "T", "States": {
+                        "T": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+                              "End": true}}}]}}}
+                    """))
+        .isInstanceOf(StepFunctionsException.class)
+        .hasMessageContaining(
+            "state 'T', field 'Resource': is not offered here: arn:aws:states:::sqs:sendMessage");
+  }
+
+  @Test
   void executionsOfADeletedMachineGoOn() {
     Execution execution = world.run(WAITING, "{}");
     String machine = execution.stateMachine().arn();
@@ -161,6 +208,18 @@ class ExecutionsTest {
 
     assertRefused(
         "InvalidName", () -> stepFunctions.createStateMachine("x".repeat(81), "role", WAITING));
+  }
+
+  private static final class NoResources implements Resources {
+    @Override
+    public boolean offers(String resource) {
+      return false;
+    }
+
+    @Override
+    public CompletableFuture<JsonNode> invoke(String resource, JsonNode arguments) {
+      throw new AssertionError("nothing is called");
+    }
   }
 
   private static void assertRefused(String type, ThrowingCallable call) {

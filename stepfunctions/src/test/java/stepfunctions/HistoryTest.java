@@ -128,7 +128,7 @@ class HistoryTest {
             "3 <- 2 ParallelStateStarted",
             "4 <- 3 WaitStateEntered",
             "5 <- 3 FailStateEntered",
-            "6 <- 4 WaitStateAborted",
+            "6 <- 5 WaitStateAborted",
             "7 <- 5 ParallelStateFailed",
             "8 <- 7 ParallelStateExited",
             "9 <- 8 ChoiceStateEntered",
@@ -139,6 +139,96 @@ class HistoryTest {
         .contains(
             new HistoryEvent.Details(
                 "executionFailedEventDetails", JsonNodeFactory.instance.objectNode()));
+  }
+
+  /** As recorded on AWS of iterations of a Map: LocalStack's test_service_lambda_map_timeout. */
+  @Test
+  void ofATaskThatFailsItsBranch() {
+    world.onCallsFail("Broken");
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Parallel", "Next": "Z",
+              "Catch": [{"ErrorEquals": ["Broken"], "Next": "Z"}],
+              "Branches": [
+                {"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 2, "End": true}}},
+                {"StartAt": "B", "States": {
+                  "B": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true}}},
+                {"StartAt": "C", "States": {"C": {"Type": "Wait", "Seconds": 2, "End": true}}}]},
+            "Z": {"Type": "Succeed"}
+            """);
+
+    assertThat(order(execution))
+        .containsSubsequence(
+            "7 <- 6 TaskStarted",
+            "9 <- 7 TaskFailed",
+            "10 <- 9 WaitStateAborted",
+            "11 <- 9 TaskStateAborted",
+            "12 <- 9 WaitStateAborted",
+            "13 <- 9 ParallelStateFailed",
+            "14 <- 13 ParallelStateExited");
+  }
+
+  /** As recorded on AWS of a Map: LocalStack's test_map_state_retry. */
+  @Test
+  void ofAParallelThatIsTriedTwice() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Parallel", "End": true,
+              "Retry": [{"ErrorEquals": ["Moved"], "MaxAttempts": 1}],
+              "Branches": [{"StartAt": "F", "States": {"F": {"Type": "Fail", "Error": "Moved"}}}]}
+            """);
+
+    world.advance(1);
+
+    assertThat(order(execution))
+        .containsExactly(
+            "1 <- 0 ExecutionStarted",
+            "2 <- 0 ParallelStateEntered",
+            "3 <- 2 ParallelStateStarted",
+            "4 <- 3 FailStateEntered",
+            "5 <- 4 ParallelStateStarted",
+            "6 <- 5 FailStateEntered",
+            "7 <- 6 ParallelStateFailed",
+            "8 <- 7 ExecutionFailed");
+    assertThat(execution.stateTransitions()).isEqualTo(4);
+  }
+
+  /** As seen on AWS: github.com/floci-io/floci/issues/2868. */
+  @Test
+  void ofABranchThatEndsTheExecution() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Parallel", "End": true,
+              "Catch": [{"ErrorEquals": ["States.BranchFailed"], "Next": "Z"},
+                        {"ErrorEquals": ["States.ALL"], "Next": "Z"}],
+              "Branches": [{"StartAt": "C", "States": {
+                "C": {"Type": "Choice", "Choices": [{"Condition": false, "Next": "D"}]},
+                "D": {"Type": "Succeed"}}}]},
+            "Z": {"Type": "Succeed"}
+            """);
+
+    assertThat(order(execution))
+        .endsWith(
+            "3 <- 2 ParallelStateStarted", "4 <- 3 ChoiceStateEntered", "5 <- 4 ExecutionFailed");
+  }
+
+  /** As recorded on AWS: LocalStack's test_stop_execution. */
+  @Test
+  void ofAnExecutionThatIsStopped() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Wait", "Seconds": 60, "End": true}
+            """);
+
+    world.stepFunctions().stopExecution(execution.arn(), null, null);
+
+    assertThat(order(execution))
+        .containsExactly(
+            "1 <- 0 ExecutionStarted", "2 <- 0 WaitStateEntered", "3 <- 0 ExecutionAborted");
   }
 
   @Test

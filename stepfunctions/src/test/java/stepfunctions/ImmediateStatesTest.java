@@ -88,7 +88,7 @@ class ImmediateStatesTest {
             """);
 
     assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
-    assertThat(execution.error()).contains("States.NoChoiceMatched");
+    assertThat(execution.error()).contains("States.Runtime");
     assertThat(execution.cause().orElseThrow()).contains("'S' (entered at the event id #2)");
   }
 
@@ -164,6 +164,18 @@ class ImmediateStatesTest {
   }
 
   @Test
+  void anOutputThatIsTooLargeFailsTheState() {
+    Execution execution =
+        world.start(
+            """
+            "S": {"Type": "Pass", "Output": "{% $join([1..30000].('0123456789')) %}", "End": true}
+            """);
+
+    assertThat(execution.error()).contains("States.DataLimitExceeded");
+    assertThat(World.types(execution)).endsWith("PassStateEntered", "ExecutionFailed");
+  }
+
+  @Test
   void aMachineThatGoesRoundForEverIsEndedWhenItsHistoryIsFull() {
     Execution execution =
         world.start(
@@ -173,7 +185,8 @@ class ImmediateStatesTest {
             """);
 
     assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
-    assertThat(execution.cause()).contains("The execution has too many history events.");
+    assertThat(execution.cause())
+        .contains("The execution reached the maximum number of history events (25000).");
     assertThat(execution.events()).hasSize(25_000);
   }
 }

@@ -83,7 +83,7 @@ class ParallelTest {
 
     world.advance(5);
 
-    assertThat(execution.output()).contains(json("{'Error': 'Moved', 'Cause': ''}"));
+    assertThat(execution.output()).contains(json("{'Error': 'Moved', 'Cause': null}"));
   }
 
   @Test
@@ -117,6 +117,7 @@ class ParallelTest {
     assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(execution.statesEntered())
         .containsExactly("S", "W", "L", "T", "F", "W", "L", "T", "F");
+    assertThat(World.events(execution, "ParallelStateFailed")).hasSize(1);
   }
 
   @Test

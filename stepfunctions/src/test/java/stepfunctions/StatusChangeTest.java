@@ -78,6 +78,22 @@ class StatusChangeTest {
                 assertThat(event.path("detail").path("status").textValue()).isEqualTo("ABORTED"));
   }
 
+  /** As in "Step Functions event examples" of the guide, where an execution timed out. */
+  @Test
+  void anExecutionThatTimedOutIsToldWithoutAnError() {
+    StateMachine machine =
+        stepFunctions.createStateMachine(
+            "hasty", "role", WAITS.replace("\"StartAt\"", "\"TimeoutSeconds\": 5, \"StartAt\""));
+    Execution _ =
+        stepFunctions.startExecution(machine.arn(), "dune", JsonNodeFactory.instance.objectNode());
+
+    clock.advance(Duration.ofSeconds(5), _ -> true);
+
+    JsonNode detail = heard.getFirst().path("detail");
+    assertThat(detail.path("status").textValue()).isEqualTo("TIMED_OUT");
+    assertThat(detail.path("error").isNull()).isTrue();
+  }
+
   private Execution started() {
     StateMachine machine =
         stepFunctions.createStateMachine("lending", "arn:aws:iam::000000000000:role/r", WAITS);

@@ -129,8 +129,7 @@ class WaitTest {
 
     assertThat(execution.status()).isEqualTo(ExecutionStatus.ABORTED);
     assertThat(World.types(execution))
-        .endsWith(
-            "WaitStateAborted", "TaskStateAborted", "ParallelStateAborted", "ExecutionAborted")
+        .endsWith("TaskScheduled", "TaskStarted", "ExecutionAborted")
         .doesNotContain("WaitStateExited");
   }
 }

@@ -12,10 +12,12 @@ enum KnownDifference {
   ASSIGN_IS_SIMULTANEOUS(
       "SUCCEEDED output {\"a\":2,\"b\":1,\"input\":{\"a\":1}} error none",
       "SUCCEEDED output {\"a\":2,\"b\":1,\"input\":{\"a\":2}} error none"),
-  CHOICE_WITHOUT_MATCH(
-      "FAILED output none error States.NoChoiceMatched", "FAILED output none error States.Runtime"),
   EXPRESSION_FAILS_AND_IS_CAUGHT(
       "SUCCEEDED output \"caught\" error none", "FAILED output none error States.Runtime"),
+  FAIL_SAYS_NOTHING(
+      "SUCCEEDED output {\"Cause\":null,\"Error\":null} error none",
+      "SUCCEEDED output {\"Cause\":\"\",\"Error\":\"\"} error none"),
+  NEWER_OPERATOR("REFUSED InvalidDefinition", "FAILED output none error States.Runtime"),
   VARIABLE_WITH_QUOTES(
       "SUCCEEDED output {\"a\":1} error none", "FAILED output none error States.Runtime"),
   WAIT_UNTIL(

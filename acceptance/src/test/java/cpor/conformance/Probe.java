@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The function that machines call: it answers with what it was given, throws or takes too long. */
+/**
+ * The function that machines call: it answers with what it was given or with too much, throws or
+ * takes too long.
+ */
 public final class Probe implements RequestStreamHandler {
 
   public Probe() {}
@@ -23,6 +26,10 @@ public final class Probe implements RequestStreamHandler {
     String text = new String(payload, StandardCharsets.UTF_8);
     if (text.contains("\"throw\"")) {
       throw new Refused("refused as asked");
+    }
+    if (text.contains("\"fill\"")) {
+      output.write(("\"" + "x".repeat(300_000) + "\"").getBytes(StandardCharsets.UTF_8));
+      return;
     }
     if (text.contains("\"sleep\"")) {
       sleepPastTheTimeout();

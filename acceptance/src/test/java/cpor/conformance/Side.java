@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 
 /** One of the two clouds that machines are run on, used through its API only. */
 final class Side implements AutoCloseable {
@@ -52,11 +54,16 @@ final class Side implements AutoCloseable {
 
   /** Creates a machine, runs it once to its end and deletes it. */
   Trace run(String name, String definition) {
-    String machine =
-        stepFunctions
-            .createStateMachine(
-                request -> request.name(name).roleArn(ROLE).definition(substituted(definition)))
-            .stateMachineArn();
+    String machine;
+    try {
+      machine =
+          stepFunctions
+              .createStateMachine(
+                  request -> request.name(name).roleArn(ROLE).definition(substituted(definition)))
+              .stateMachineArn();
+    } catch (InvalidDefinitionException refused) {
+      return new Trace("REFUSED InvalidDefinition", List.of());
+    }
     try {
       String execution =
           stepFunctions
@@ -70,20 +77,57 @@ final class Side implements AutoCloseable {
           .until(() -> hasEnded(execution, name));
       DescribeExecutionResponse end =
           stepFunctions.describeExecution(request -> request.executionArn(execution));
+      // LocalStack tells of a time-out before it records it
       List<HistoryEvent> events =
-          stepFunctions
-              .getExecutionHistoryPaginator(request -> request.executionArn(execution))
-              .events()
-              .stream()
-              .toList();
+          await(name).atMost(LONGEST).until(() -> history(execution), Side::isWhole);
       return Trace.of(end, events, text -> neutral(text, definition));
     } finally {
       stepFunctions.deleteStateMachine(request -> request.stateMachineArn(machine));
     }
   }
 
+  /** Asks for the executions of a machine that has none. */
+  void listExecutions(String status) {
+    String machine =
+        stepFunctions
+            .createStateMachine(
+                request ->
+                    request
+                        .name("listed")
+                        .roleArn(ROLE)
+                        .definition(
+                            """
+                            {"QueryLanguage": "JSONata", "StartAt": "S",
+                             "States": {"S": {"Type": "Succeed"}}}
+                            """))
+            .stateMachineArn();
+    try {
+      var _ =
+          stepFunctions.listExecutions(
+              request -> request.stateMachineArn(machine).statusFilter(status));
+    } finally {
+      stepFunctions.deleteStateMachine(request -> request.stateMachineArn(machine));
+    }
+  }
+
+  private List<HistoryEvent> history(String execution) {
+    return stepFunctions
+        .getExecutionHistoryPaginator(request -> request.executionArn(execution))
+        .events()
+        .stream()
+        .toList();
+  }
+
+  private static boolean isWhole(List<HistoryEvent> events) {
+    return events.size() > 1 && events.getLast().typeAsString().startsWith("Execution");
+  }
+
   private boolean hasEnded(String execution, String name) {
     answerToken(name);
+    if (name.startsWith("stopped-")
+        && history(execution).getLast().type() == HistoryEventType.WAIT_STATE_ENTERED) {
+      var _ = stepFunctions.stopExecution(request -> request.executionArn(execution));
+    }
     return stepFunctions.describeExecution(request -> request.executionArn(execution)).status()
         != ExecutionStatus.RUNNING;
   }

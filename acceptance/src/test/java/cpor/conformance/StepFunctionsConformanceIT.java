@@ -1,6 +1,7 @@
 package cpor.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.local.LocalCloud;
 import cpor.local.Options;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /**
  * Runs each machine on the local interpreter and on LocalStack's Step Functions, in real time, and
@@ -104,6 +106,14 @@ class StepFunctionsConformanceIT {
     } else {
       assertThat(here.withoutWhatTheReferenceLacks())
           .isEqualTo(there.join().withoutWhatTheReferenceLacks());
+    }
+  }
+
+  @Test
+  void anUnknownStatusIsRefused() {
+    for (Side side : List.of(local, reference)) {
+      assertThatThrownBy(() -> side.listExecutions("DREAMING"))
+          .isInstanceOf(ValidationException.class);
     }
   }
 

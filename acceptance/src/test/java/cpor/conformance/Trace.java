@@ -61,19 +61,23 @@ record Trace(String end, List<String> events) {
                 Optional.ofNullable(execution.output()).map(Trace::canonical).orElse("none"),
                 Optional.ofNullable(execution.error()).orElse("none"));
     List<String> lines = new ArrayList<>();
-    append(lines, events, 0, "", neutral);
+    append(lines, events.stream().filter(Trace::isTold).toList(), 0, "", neutral);
     return new Trace(neutral.apply(end), lines);
   }
 
+  /** LocalStack does not record that a cancelled branch's state was aborted. */
+  private static boolean isTold(HistoryEvent event) {
+    return !event.typeAsString().endsWith("StateAborted");
+  }
+
   /**
-   * The trace without what LocalStack does not record: that a cancelled branch's state was aborted,
-   * and where an expression stood that failed, which it tells twice where it is caught.
+   * The trace without what else LocalStack does not record: where an expression stood that failed,
+   * which it tells twice where it is caught.
    */
   Trace withoutWhatTheReferenceLacks() {
     return new Trace(
         end,
         events.stream()
-            .filter(event -> !event.matches(" *\\w+StateAborted .*"))
             .filter(event -> !event.matches(" *EvaluationFailed \\{error=[\\w.]+}"))
             .map(event -> event.replaceAll("(EvaluationFailed .*), location=[^,]+", "$1"))
             .toList());

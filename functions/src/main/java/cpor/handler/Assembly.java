@@ -27,7 +27,6 @@ import cpor.table.workflow.ClaimPositions;
 import cpor.table.workflow.DiscardedDrafts;
 import cpor.table.workflow.Doorbells;
 import cpor.table.workflow.UnreadableRecords;
-import cpor.table.workflow.Walks;
 import cpor.workflow.ClaimEvents;
 import cpor.workflow.LifecycleExecutions;
 import cpor.workflow.StageDeadlines;
@@ -120,7 +119,7 @@ final class Assembly {
 
   OpenClaimsWalk openClaimsWalk(Repair repair, RepairMetrics metrics) {
     return new OpenClaimsWalk(
-        new ClaimPositions(table), new Doorbells(table), new Walks(table), repair, metrics);
+        new ClaimPositions(table), new Doorbells(table), repair, metrics, cloud.clock());
   }
 
   /** Not every function is told of the programme. */

@@ -60,7 +60,7 @@ public final class Reconcile implements RequestStreamHandler {
     switch ((String) Objects.requireNonNullElse(event.get("detail-type"), "")) {
       case "Scheduled Event" -> {
         metrics.lasts(calendar);
-        context.getLogger().log(walk.goOn(context).toString());
+        context.getLogger().log(walk.run(context).toString());
       }
       case "Step Functions Execution Status Change" ->
           after(

@@ -1,89 +1,140 @@
 package cpor.repair;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import cpor.table.Page;
 import cpor.table.workflow.ClaimPosition;
 import cpor.table.workflow.ClaimPositions;
 import cpor.table.workflow.Doorbell;
 import cpor.table.workflow.Doorbells;
-import cpor.table.workflow.Walk;
-import cpor.table.workflow.Walks;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /**
- * Goes through the open claims, a page at a time, repairs the doubtful ones and counts them all. A
- * run stops when its time is nearly over, and the next one goes on from there; so the count of a
- * long walk is of claims as they were passed.
+ * Goes through all open claims, segment beside segment, counts them, and then repairs the doubtful
+ * ones. Who is late is seen at each run. Whether an execution has heard that its claim moved is
+ * seen at doorbells, which cost more than all the rest: so once an hour.
  */
 public final class OpenClaimsWalk {
 
-  private static final int PAGE_SIZE = 100;
+  /** So many keep Step Functions busy, which takes 300 rings a second. */
+  private static final int SIDE_BY_SIDE = 8;
 
-  /** Enough for what is under way, and to remember how far it came. */
+  private static final int RUN_MINUTES = 15;
+  private static final int DAYS_AHEAD = 30;
+  private static final int BATCH = 100;
+
+  /** Enough for what is under way. */
   private static final int RESERVED_MILLIS = 5_000;
+
+  private static final Instant AFTER_ALL = Instant.parse("9999-01-01T00:00:00Z");
 
   private final ClaimPositions claims;
   private final Doorbells doorbells;
-  private final Walks walks;
   private final Repair repair;
   private final RepairMetrics metrics;
+  private final Clock clock;
 
   public OpenClaimsWalk(
       ClaimPositions claims,
       Doorbells doorbells,
-      Walks walks,
       Repair repair,
-      RepairMetrics metrics) {
+      RepairMetrics metrics,
+      Clock clock) {
     this.claims = claims;
     this.doorbells = doorbells;
-    this.walks = walks;
     this.repair = repair;
     this.metrics = metrics;
+    this.clock = clock;
   }
 
-  /** Goes on with the walk, as far as this invocation's time allows. */
-  public RepairTally goOn(Context context) {
+  /** The open claims that should wake from one time on and before another. */
+  private record Segment(Instant from, Instant before) {}
+
+  /** Looks at all open claims, and repairs as many as this invocation's time allows. */
+  public RepairTally run(Context context) {
     RepairTally tally = new RepairTally();
-    Walk walk = walks.resume();
-    boolean complete = false;
-    boolean timeIsLeft = true;
-    while (!complete && timeIsLeft) {
-      Page<ClaimPosition> page = claims.open(PAGE_SIZE, walk.after());
-      Map<String, Doorbell> hung =
-          doorbells.ofClaims(page.items().stream().map(ClaimPosition::claimId).toList());
-      for (ClaimPosition claim : page.items()) {
-        lookAfter(claim, hung.get(claim.claimId()), tally, context);
-        walk = new Walk(ClaimPositions.cursor(claim), walk.census().with(claim));
-        timeIsLeft = context.getRemainingTimeInMillis() > RESERVED_MILLIS;
-        if (!timeIsLeft) {
-          break;
-        }
-      }
-      complete = timeIsLeft && page.next() == null;
-    }
-    if (complete) {
-      metrics.counted(walk.census());
-    }
-    walks.remember(complete ? Walk.BEGINNING : walk);
+    Census census = new Census();
+    Queue<String> doubtful = new ConcurrentLinkedQueue<>();
+    boolean atDoorbells = clock.instant().atZone(ZoneOffset.UTC).getMinute() < RUN_MINUTES;
+    sideBySide(
+        segments(),
+        segment ->
+            claims
+                .open(segment.from(), segment.before())
+                .peek(census::add)
+                .gather(Gatherers.windowFixed(BATCH))
+                .flatMap(batch -> atDoorbells ? doubtfulAtDoorbells(batch) : doubtful(batch))
+                .forEach(claim -> doubtful.add(claim.claimId())));
+    metrics.counted(census);
+    tally.passed(census.claims());
+    // what cannot be repaired must not be in the way of the same others at each run
+    List<String> inAnyOrder = new ArrayList<>(doubtful);
+    Collections.shuffle(inAnyOrder);
+    sideBySide(inAnyOrder, claimId -> repair(claimId, tally, context));
     metrics.done(tally);
     return tally;
   }
 
+  /** Those of the past, of each day to come, and the few beyond. */
+  private List<Segment> segments() {
+    Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+    List<Instant> bounds = new ArrayList<>(List.of(Instant.EPOCH));
+    for (int day = 0; day <= DAYS_AHEAD; day++) {
+      bounds.add(today.plus(day, ChronoUnit.DAYS));
+    }
+    bounds.add(AFTER_ALL);
+    return bounds.stream()
+        .gather(Gatherers.windowSliding(2))
+        .map(pair -> new Segment(pair.getFirst(), pair.getLast()))
+        .toList();
+  }
+
+  private Stream<ClaimPosition> doubtful(List<ClaimPosition> batch) {
+    return batch.stream().filter(repair::isDoubtful);
+  }
+
+  private Stream<ClaimPosition> doubtfulAtDoorbells(List<ClaimPosition> batch) {
+    Map<String, Doorbell> hung =
+        doorbells.ofClaims(batch.stream().map(ClaimPosition::claimId).toList());
+    return batch.stream().filter(claim -> repair.isDoubtful(claim, hung.get(claim.claimId())));
+  }
+
   /** What goes wrong with one claim must not stop the others from being repaired. */
-  private void lookAfter(
-      ClaimPosition claim, @Nullable Doorbell doorbell, RepairTally tally, Context context) {
-    tally.passed();
-    if (!repair.isDoubtful(claim, doorbell)) {
+  private void repair(String claimId, RepairTally tally, Context context) {
+    if (context.getRemainingTimeInMillis() <= RESERVED_MILLIS) {
+      tally.left();
       return;
     }
     try {
-      tally.repaired(repair.repair(claim.claimId()));
+      tally.repaired(repair.repair(claimId));
     } catch (RuntimeException failed) {
       tally.failed();
-      context
-          .getLogger()
-          .log(claim.claimId() + " is not repaired: " + failed.getClass().getSimpleName());
+      context.getLogger().log(claimId + " is not repaired: " + failed.getClass().getSimpleName());
+    }
+  }
+
+  private static <T> void sideBySide(Collection<T> parts, Consumer<T> work) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
+      List<CompletableFuture<Void>> all =
+          parts.stream()
+              .map(part -> CompletableFuture.runAsync(() -> work.accept(part), threads))
+              .toList();
+      all.forEach(CompletableFuture::join);
     }
   }
 }

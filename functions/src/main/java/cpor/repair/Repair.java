@@ -44,7 +44,15 @@ public final class Repair {
     STARTED
   }
 
-  /** Whether there may be something to repair about an open claim. */
+  /**
+   * Whether there may be something to repair about an open claim, as far as it shows. A held window
+   * is late all the time: that says nothing.
+   */
+  boolean isDoubtful(ClaimPosition claim) {
+    return isLate(claim) && !claim.windowHeld();
+  }
+
+  /** Whether there may be something to repair about an open claim, its doorbell looked at too. */
   boolean isDoubtful(ClaimPosition claim, @Nullable Doorbell doorbell) {
     return isLate(claim) || isBehind(doorbell, claim);
   }

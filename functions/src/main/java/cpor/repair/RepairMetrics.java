@@ -3,7 +3,6 @@ package cpor.repair;
 import cpor.calendar.CalendarFile;
 import cpor.claim.StageName;
 import cpor.cloud.Cloud;
-import cpor.table.workflow.Census;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.time.Clock;
@@ -61,7 +60,7 @@ public final class RepairMetrics {
       if (!stage.hasClock()) {
         continue;
       }
-      Optional<Census.Group> group = Optional.ofNullable(census.groups().get(stage));
+      Optional<Census.Group> group = census.of(stage);
       Instant oldest = group.map(Census.Group::oldest).orElse(now);
       emit(
           Map.of("Stage", stage.name()),

@@ -3,36 +3,43 @@ package cpor.repair;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What a walk has done so far, in numbers. */
+/** What a run has done so far, in numbers. Thread safe. */
 public final class RepairTally {
 
   private final Map<Repair.Outcome, Integer> outcomes = new EnumMap<>(Repair.Outcome.class);
   private int claims;
   private int failures;
+  private int left;
 
-  void passed() {
-    claims++;
+  synchronized void passed(int openClaims) {
+    claims = openClaims;
   }
 
-  void repaired(Repair.Outcome outcome) {
+  /** There was no time for one. */
+  synchronized void left() {
+    left++;
+  }
+
+  synchronized void repaired(Repair.Outcome outcome) {
     outcomes.merge(outcome, 1, Integer::sum);
   }
 
-  void failed() {
+  synchronized void failed() {
     failures++;
   }
 
-  int count(Repair.Outcome outcome) {
+  synchronized int count(Repair.Outcome outcome) {
     return outcomes.getOrDefault(outcome, 0);
   }
 
-  int failures() {
+  synchronized int failures() {
     return failures;
   }
 
   @Override
-  public String toString() {
-    return "%d open claims passed, %d doorbells rung, %d executions started, %d repairs failed"
-        .formatted(claims, count(Repair.Outcome.RUNG), count(Repair.Outcome.STARTED), failures);
+  public synchronized String toString() {
+    return "%d open claims passed, %d doorbells rung, %d executions started, %d repairs failed, %d left"
+        .formatted(
+            claims, count(Repair.Outcome.RUNG), count(Repair.Outcome.STARTED), failures, left);
   }
 }

@@ -51,6 +51,14 @@ public final class Query {
     return this;
   }
 
+  /** Those from one sort key to another. */
+  public Query between(String first, String last) {
+    keyCondition += " AND " + sortKey() + " BETWEEN :first AND :last";
+    values.put(":first", AttributeValue.fromS(first));
+    values.put(":last", AttributeValue.fromS(last));
+    return this;
+  }
+
   /** Leaves out the items that do not have this text; they are read all the same. */
   public Query keepOnly(String path, String text) {
     StringBuilder place = new StringBuilder();

@@ -96,8 +96,17 @@ public final class Table {
 
   /** Everything that a query of the table finds, consistently, in the order of its sort keys. */
   public Stream<Item> all(Query query) {
+    return all(query, true);
+  }
+
+  /** Everything that a query found a moment ago, in the order of its sort keys. */
+  public Stream<Item> allOfAMomentAgo(Query query) {
+    return all(query, false);
+  }
+
+  private Stream<Item> all(Query query, boolean consistent) {
     return dynamoDb
-        .queryPaginator(query.request(name).consistentRead(true).build())
+        .queryPaginator(query.request(name).consistentRead(consistent).build())
         .items()
         .stream()
         .map(Item::of);

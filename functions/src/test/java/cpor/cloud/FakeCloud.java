@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   private final FakeSes ses = new FakeSes();
   private final FakeStepFunctions stepFunctions = new FakeStepFunctions();
   private final Map<String, String> variables = new HashMap<>();
-  private final List<String> logged = new ArrayList<>();
+  private final List<String> logged = new CopyOnWriteArrayList<>();
   private final List<String> measured = new ArrayList<>();
   private final List<String> invocations = new ArrayList<>();
 

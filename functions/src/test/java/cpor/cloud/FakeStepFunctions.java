@@ -1,9 +1,9 @@
 package cpor.cloud;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 /** Step Functions: remembers what was started and rung, until it is told to fail. */
 public final class FakeStepFunctions implements SfnClient {
 
-  private final List<StartExecutionRequest> started = new ArrayList<>();
-  private final List<SendTaskSuccessRequest> rung = new ArrayList<>();
-  private final Map<String, ExecutionStatus> executions = new HashMap<>();
+  private final List<StartExecutionRequest> started = new CopyOnWriteArrayList<>();
+  private final List<SendTaskSuccessRequest> rung = new CopyOnWriteArrayList<>();
+  private final Map<String, ExecutionStatus> executions = new ConcurrentHashMap<>();
   private @Nullable RuntimeException failure;
   private @Nullable RuntimeException startFailure;
   private @Nullable RuntimeException ringFailure;

@@ -7,11 +7,15 @@ import static cpor.story.Person.PARTNER;
 import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.claim.Claim;
 import cpor.cloud.FakeCloud;
+import cpor.handler.Reconcile;
 import cpor.story.ClaimScenario;
+import cpor.story.WaitingExecution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** The table in costs.md is what is measured here; the documentation shows the same table. */
 @Isolated("counts all requests to DynamoDB Local")
 class CostsTest {
+
+  private static final String SCHEDULE = "{\"detail-type\": \"Scheduled Event\"}";
 
   private final FakeCloud cloud = new FakeCloud();
   private final MeteredClaim.Functions functions = MeteredClaim.Functions.in(cloud);
@@ -41,6 +47,7 @@ class CostsTest {
     rejectionAndDispute();
     endings();
     lists();
+    repair();
     silentLife();
 
     assertThat(rows).containsExactlyElementsOf(documented());
@@ -151,6 +158,28 @@ class CostsTest {
     }
     row("list 25 claims", claim.listClaims(25));
     row("list 25 reviews", claim.listReviews(25));
+  }
+
+  /** In a table of its own, so that these are all the open claims that there are. */
+  private void repair() {
+    try (FakeCloud others = new FakeCloud()) {
+      Reconcile reconcile = new Reconcile(others);
+      for (int claim = 0; claim < 25; claim++) {
+        Claim open =
+            aDraft()
+                .and(PARTNER.submits())
+                .as("019ab1c2-7d3e-7f40-9a1b-1000000000%02d".formatted(claim))
+                .in(others)
+                .claim();
+        WaitingExecution.hangUpDoorbell(others, open, "t".repeat(800));
+      }
+      others.clock().set(FakeCloud.MONDAY.plus(Duration.ofMinutes(15)));
+      row("Reconcile: 25 open claims", Usage.of(() -> others.invoke(reconcile, SCHEDULE)));
+      others.clock().set(FakeCloud.MONDAY.plus(Duration.ofHours(1)));
+      row(
+          "Reconcile: 25 open claims, once an hour",
+          Usage.of(() -> others.invoke(reconcile, SCHEDULE)));
+    }
   }
 
   /** From the first request to the association, with every event, every mail and every look. */

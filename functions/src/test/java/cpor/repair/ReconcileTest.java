@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -111,7 +112,7 @@ class ReconcileTest {
 
       assertThat(cloud.logged())
           .containsExactly(
-              "1 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed");
+              "1 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed, 0 left");
     }
 
     @Test
@@ -369,23 +370,64 @@ class ReconcileTest {
       assertThat(cloud.logged())
           .containsExactly(
               "a is not repaired: IllegalStateException",
-              "2 open claims passed, 0 doorbells rung, 1 executions started, 1 repairs failed");
+              "2 open claims passed, 0 doorbells rung, 1 executions started, 1 repairs failed, 0 left");
     }
 
     @Test
-    void goesOnWhereTheLastOneRanOutOfTime() {
-      Stream.of("a", "b", "c").forEach(id -> aSubmittedClaim().as(id).in(cloud));
-
-      hurry();
-      assertThat(startedNames()).containsExactly("a");
-      hurry();
-      hurry();
-
-      assertThat(startedNames()).containsExactly("a", "b", "c");
-      assertThat(cloud.measured()).noneMatch(line -> line.contains("OpenClaims"));
+    void repairsManySideBySide() {
+      List<String> ids = IntStream.range(0, 120).mapToObj(number -> "claim-" + number).toList();
+      ids.forEach(id -> aSubmittedClaim().as(id).in(cloud));
 
       run();
+
+      assertThat(startedNames()).containsExactlyInAnyOrderElementsOf(ids);
+      assertThat(cloud.logged())
+          .containsExactly(
+              "120 open claims passed, 0 doorbells rung, 120 executions started,"
+                  + " 0 repairs failed, 0 left");
+      assertThat(numbers("SUBMITTED")).contains("\"OpenClaims\":120");
+    }
+
+    @Test
+    void countsAllAndLeavesTheRestToTheNextWhenItsTimeIsNearlyOver() {
+      Stream.of("a", "b", "c").forEach(id -> aSubmittedClaim().as(id).in(cloud));
+
+      cloud.invoke(reconcile, SCHEDULE, Duration.ofSeconds(5));
+
+      assertThat(startedNames()).isEmpty();
+      assertThat(cloud.logged())
+          .containsExactly(
+              "3 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed,"
+                  + " 3 left");
       assertThat(numbers("SUBMITTED")).contains("\"OpenClaims\":3");
+    }
+
+    /** Doorbells cost more to look at than all the rest. */
+    @Test
+    void looksAtDoorbellsOnceAnHour() {
+      aSubmittedClaim().in(cloud);
+
+      cloud.clock().set(FakeCloud.MONDAY.plus(Duration.ofMinutes(15)));
+      run();
+      cloud.clock().set(FakeCloud.MONDAY.plus(Duration.ofMinutes(59)));
+      run();
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+
+      cloud.clock().advance(Duration.ofMinutes(1));
+      run();
+      started("claim-1", 1);
+    }
+
+    /** An execution that ended otherwise unheard has left a claim that is late. */
+    @Test
+    void looksAfterLateClaimsAtAnyTime() {
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      running(claim);
+      lateBy(claim, Duration.ofMinutes(45));
+
+      run();
+
+      assertThat(cloud.stepFunctions().rung()).containsExactly("token-1");
     }
 
     @Test
@@ -449,12 +491,7 @@ class ReconcileTest {
 
       assertThat(cloud.logged())
           .containsExactly(
-              "0 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed");
-    }
-
-    /** One claim, and then the time is over. */
-    private void hurry() {
-      cloud.invoke(reconcile, SCHEDULE, Duration.ofSeconds(5));
+              "0 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed, 0 left");
     }
 
     private String numbers(String stage) {

@@ -14,28 +14,51 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import stepfunctions.Resources;
 import stepfunctions.TaskFailed;
 
 /**
- * What the state machine's tasks reach: the template's functions, {@code aws-sdk:dynamodb:*} with
- * arguments and result as the service itself spells them, and the optimized {@code
+ * What the state machine's tasks reach: the template's functions, items of {@code aws-sdk:dynamodb}
+ * with arguments and result as the service itself spells them, and the optimized {@code
  * events:putEvents}.
  */
 record ServiceIntegrations(List<FunctionResource> functions, Invoker invoker, AwsJsonClient aws)
     implements Resources {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PREFIX = "arn:aws:states:::";
+  private static final String INVOKE = PREFIX + "lambda:invoke";
+  private static final String PUT_EVENTS = PREFIX + "events:putEvents";
   private static final String DYNAMODB = PREFIX + "aws-sdk:dynamodb:";
+  private static final Set<String> DYNAMODB_ACTIONS =
+      Set.of(
+          "getItem",
+          "putItem",
+          "updateItem",
+          "deleteItem",
+          "query",
+          "scan",
+          "batchGetItem",
+          "batchWriteItem",
+          "transactGetItems",
+          "transactWriteItems");
+
+  @Override
+  public boolean offers(String resource) {
+    return resource.equals(INVOKE)
+        || resource.equals(PUT_EVENTS)
+        || (resource.startsWith(DYNAMODB)
+            && DYNAMODB_ACTIONS.contains(resource.substring(DYNAMODB.length())));
+  }
 
   @Override
   public CompletableFuture<JsonNode> invoke(String resource, JsonNode arguments) {
     try {
       return CompletableFuture.completedFuture(
           switch (resource) {
-            case PREFIX + "lambda:invoke" -> invokeFunction(arguments);
-            case PREFIX + "events:putEvents" -> putEvents(arguments);
+            case INVOKE -> invokeFunction(arguments);
+            case PUT_EVENTS -> putEvents(arguments);
             case String call when call.startsWith(DYNAMODB) ->
                 callDynamoDb(call.substring(DYNAMODB.length()), arguments);
             default ->

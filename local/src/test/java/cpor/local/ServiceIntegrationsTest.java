@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import stepfunctions.TaskFailed;
 
 class ServiceIntegrationsTest {
@@ -127,6 +129,23 @@ class ServiceIntegrationsTest {
               assertThat(failed.cause()).contains("\"FailedEntryCount\":1");
             });
     services.eventBus.failing(false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lambda:invoke, true",
+    "events:putEvents, true",
+    "aws-sdk:dynamodb:transactWriteItems, true",
+    "aws-sdk:dynamodb:createTable, false",
+    "aws-sdk:s3:getObject, false",
+    "sqs:sendMessage, false",
+    "lambda:invokeAsync, false"
+  })
+  void saysWhatADefinitionMayNeed(String integration, boolean offered) {
+    assertThat(
+            new ServiceIntegrations(List.of(), (_, _) -> new byte[0], services.json)
+                .offers("arn:aws:states:::" + integration))
+        .isEqualTo(offered);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package stepfunctions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import stepfunctions.StepFunctionsException;
 
@@ -20,6 +21,29 @@ final class Request {
    */
   String text(String member) {
     return optionalText(member).orElseThrow(() -> invalid(member, "must not be missing"));
+  }
+
+  /**
+   * @throws StepFunctionsException ValidationException if it is missing, or longer
+   */
+  String text(String member, int longest) {
+    return optionalText(member, longest).orElseThrow(() -> invalid(member, "must not be missing"));
+  }
+
+  Optional<String> optionalText(String member, int longest) {
+    Optional<String> text = optionalText(member);
+    if (text.filter(given -> given.length() > longest).isPresent()) {
+      throw invalid(member, "must have length less than or equal to " + longest);
+    }
+    return text;
+  }
+
+  Optional<String> optionalText(String member, List<String> allowed) {
+    Optional<String> text = optionalText(member);
+    if (text.filter(given -> !allowed.contains(given)).isPresent()) {
+      throw invalid(member, "must satisfy enum value set: " + allowed);
+    }
+    return text;
   }
 
   Optional<String> optionalText(String member) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import stepfunctions.DataLimit;
 import stepfunctions.StepFunctions;
 import stepfunctions.StepFunctionsException;
 import stepfunctions.history.Execution;
@@ -16,6 +17,10 @@ import stepfunctions.history.StateMachine;
 /** The operations by name: {@code StartExecution} and the like. */
 public record StepFunctionsApi(StepFunctions stepFunctions) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** One of them no execution has here: nothing is redriven. */
+  private static final List<String> STATUSES =
+      List.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
 
   /**
    * Answers a call.
@@ -79,7 +84,9 @@ public record StepFunctionsApi(StepFunctions stepFunctions) {
         stepFunctions.startExecution(
             request.text("stateMachineArn"),
             request.optionalText("name").orElseGet(() -> UUID.randomUUID().toString()),
-            data(request.optionalText("input").orElse("{}"), "InvalidExecutionInput"));
+            data(
+                request.optionalText("input", DataLimit.BYTES).orElse("{}"),
+                "InvalidExecutionInput"));
     return JSON.createObjectNode()
         .put("executionArn", started.arn())
         .set("startDate", Shapes.timestamp(started.startedAt()));
@@ -99,7 +106,7 @@ public record StepFunctionsApi(StepFunctions stepFunctions) {
   /** The youngest first. */
   private ObjectNode listExecutions(Request request) {
     StateMachine stateMachine = stepFunctions.stateMachine(request.text("stateMachineArn"));
-    Optional<String> status = request.optionalText("statusFilter");
+    Optional<String> status = request.optionalText("statusFilter", STATUSES);
     List<Execution> executions =
         stepFunctions.executions().reversed().stream()
             .filter(execution -> execution.stateMachine().arn().equals(stateMachine.arn()))
@@ -116,7 +123,7 @@ public record StepFunctionsApi(StepFunctions stepFunctions) {
   }
 
   private ObjectNode sendTaskSuccess(Request request) {
-    JsonNode output = data(request.text("output"), "InvalidOutput");
+    JsonNode output = data(request.text("output", DataLimit.BYTES), "InvalidOutput");
     stepFunctions.sendTaskSuccess(request.text("taskToken"), output);
     return JSON.createObjectNode();
   }

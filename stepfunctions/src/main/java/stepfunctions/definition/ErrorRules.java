@@ -32,11 +32,15 @@ final class ErrorRules {
     for (JsonNode item : items) {
       Fields retrier = new Fields(fields.where() + ", retrier " + (retriers.size() + 1), item);
       retrier.text("Comment");
+      int interval = retrier.whole("IntervalSeconds", 1).orElse(1);
       OptionalInt maxDelay = retrier.whole("MaxDelaySeconds", 1);
+      if (maxDelay.isPresent() && maxDelay.getAsInt() <= interval) {
+        throw retrier.invalid("MaxDelaySeconds", "must be more than IntervalSeconds");
+      }
       retriers.add(
           new Retrier(
               errorEquals(retrier, retriers.size() == items.size() - 1),
-              Duration.ofSeconds(retrier.whole("IntervalSeconds", 1).orElse(1)),
+              Duration.ofSeconds(interval),
               retrier.whole("MaxAttempts", 0).orElse(3),
               retrier.number("BackoffRate", 1).orElse(2),
               maxDelay.isPresent()

@@ -1,6 +1,8 @@
 package stepfunctions.definition;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a Task calls.
@@ -11,22 +13,19 @@ import java.util.Optional;
  * @param waitsForToken whether the Task ends when its token is answered, not when the call returns
  */
 public record Resource(String arn, String service, String action, boolean waitsForToken) {
-  private static final String PREFIX = "arn:aws:states:::";
   private static final String CALLBACK = ".waitForTaskToken";
+  private static final Pattern INTEGRATION =
+      Pattern.compile("arn:aws:states:::(?<service>(aws-sdk:)?[a-z0-9-]+):(?<action>[a-zA-Z0-9]+)");
 
   /** Nothing for an ARN that is no service integration, or one that waits for a job to end. */
   static Optional<Resource> parse(String text) {
     boolean waits = text.endsWith(CALLBACK);
     String arn = waits ? text.substring(0, text.length() - CALLBACK.length()) : text;
-    int colon = arn.lastIndexOf(':');
-    if (!arn.startsWith(PREFIX) || colon < PREFIX.length()) {
-      return Optional.empty();
-    }
-    String service = arn.substring(PREFIX.length(), colon);
-    String action = arn.substring(colon + 1);
-    return service.isEmpty() || !action.matches("[a-zA-Z0-9]+")
-        ? Optional.empty()
-        : Optional.of(new Resource(arn, service, action, waits));
+    Matcher integration = INTEGRATION.matcher(arn);
+    return integration.matches()
+        ? Optional.of(
+            new Resource(arn, integration.group("service"), integration.group("action"), waits))
+        : Optional.empty();
   }
 
   /** The action as the execution history names it. */

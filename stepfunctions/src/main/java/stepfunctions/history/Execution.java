@@ -96,9 +96,13 @@ public final class Execution {
   /** A first attempt follows the entering of its state, a retry follows a failure. */
   private static boolean isRetry(HistoryEvent event, List<HistoryEvent> events) {
     return switch (event.type()) {
-      case "TaskScheduled", "ParallelStateStarted" ->
-          !isEntry(events.get((int) event.previousEventId() - 1));
+      case "TaskScheduled" -> !follows(event, "TaskStateEntered", events);
+      case "ParallelStateStarted" -> !follows(event, "ParallelStateEntered", events);
       default -> false;
     };
+  }
+
+  private static boolean follows(HistoryEvent event, String type, List<HistoryEvent> events) {
+    return events.get((int) event.previousEventId() - 1).type().equals(type);
   }
 }

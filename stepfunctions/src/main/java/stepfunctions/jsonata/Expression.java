@@ -44,6 +44,11 @@ public final class Expression {
     if (source.isEmpty()) {
       throw new MalformedExpression("is an empty expression");
     }
+    NewerOperators.firstIn(source)
+        .ifPresent(
+            operator -> {
+              throw new MalformedExpression("has an operator of JSONata 2.1: " + operator);
+            });
     try {
       Jsonata compiled = Jsonata.jsonata(source);
       compiled.setOutputConvertNulls(false);

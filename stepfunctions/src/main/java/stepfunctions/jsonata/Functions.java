@@ -46,7 +46,7 @@ public final class Functions {
             "parse", function("<s-:x>", args -> parse(text(args, 0))),
             "hash", function("<s-s:s>", args -> hash(text(args, 0), text(args, 1))),
             "partition", function("<an:a>", Functions::partition),
-            "range", function("<nnn:a<n>>", Functions::range),
+            "range", function("<nnn:x>", Functions::range),
             "eval", function("<sx?:x>", args -> refuseEval()));
   }
 
@@ -141,7 +141,8 @@ public final class Functions {
     return chunks;
   }
 
-  private static List<Long> range(List<?> arguments) {
+  /** A sequence, and so with one item that item alone. */
+  private static Object range(List<?> arguments) {
     long first = whole(arguments, 0);
     long last = whole(arguments, 1);
     long step = whole(arguments, 2);
@@ -155,7 +156,7 @@ public final class Functions {
       }
       range.add(next);
     }
-    return range;
+    return range.size() == 1 ? range.getFirst() : range;
   }
 
   private static Object refuseEval() {

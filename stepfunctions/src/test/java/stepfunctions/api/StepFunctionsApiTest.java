@@ -220,6 +220,7 @@ class StepFunctionsApiTest {
           StartExecution | {'stateMachineArn': 'MACHINE', 'name': 'a b'} | InvalidName
           StartExecution | {'stateMachineArn': 7} | ValidationException
           ListStateMachines | {'maxResults': 1001} | ValidationException
+          ListExecutions | {'stateMachineArn': 'MACHINE', 'statusFilter': 'X'} | ValidationException
           ListStateMachines | {'nextToken': '?'} | InvalidToken
           ListStateMachines | {'nextToken': 'OTk='} | InvalidToken
           GetExecutionHistory | {'executionArn': 'x', 'reverseOrder': 1} | InvalidArn
@@ -234,6 +235,24 @@ class StepFunctionsApiTest {
         .isThrownBy(() -> api.answer(operation, json(request)))
         .satisfies(refused -> assertThat(refused.type()).isEqualTo(error))
         .withMessageMatching(".+");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          StartExecution  | {'stateMachineArn': 'MACHINE', 'input': '"%s"'}
+          SendTaskSuccess | {'taskToken': 'x', 'output': '"%s"'}
+          """)
+  void refusesDataOfMoreThan256KiB(String operation, String request) {
+    create();
+
+    assertThatExceptionOfType(StepFunctionsException.class)
+        .isThrownBy(() -> api.answer(operation, json(request.formatted("x".repeat(262_143)))))
+        .satisfies(refused -> assertThat(refused.type()).isEqualTo("ValidationException"))
+        .withMessageContaining("262144");
   }
 
   private JsonNode create() {

@@ -115,6 +115,8 @@ class DefinitionReaderTest {
           {"Type": "Pass", "End": true, "QueryLanguage": "JSONPath"} | must be JSONata
           {"Type": "Pass", "End": true, "Output": "{% 1 + %}"} | field 'Output': does not parse
           {"Type": "Pass", "End": true, "Output": ["{% 1"]} | must start with {% and end with %}
+          {"Type": "Pass", "End": true, "Output": "{% $a ?? 1 %}"} | field 'Output': has an operator of JSONata 2.1: ??
+          {"Type": "Pass", "End": true, "Output": "{% $a ?: 1 %}"} | field 'Output': has an operator of JSONata 2.1: ?:
           {"Type": "Pass", "End": true, "Output": "{% %}"} | field 'Output': is an empty expression
           {"Type": "Pass", "End": true, "Assign": 1} | field 'Assign': must be an object
           {"Type": "Pass", "End": true, "Assign": {"states": 1}} | field 'Assign/states': is no name
@@ -165,6 +167,7 @@ class DefinitionReaderTest {
           "Retry": [{"ErrorEquals": ["States.ALL", "E"]}] | States.ALL must stand alone and last
           "Retry": [{"ErrorEquals": ["States.ALL"]}, {"ErrorEquals": ["E"]}] | retrier 1, field 'ErrorEquals': States.ALL must
           "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 0}] | 'IntervalSeconds': must be an integer from 1
+          "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 3, "MaxDelaySeconds": 3}] | 'MaxDelaySeconds': must be more than IntervalSeconds
           "Retry": [{"ErrorEquals": ["E"], "MaxAttempts": -1}] | 'MaxAttempts': must be an integer from 0
           "Retry": [{"ErrorEquals": ["E"], "BackoffRate": 0.5}] | 'BackoffRate': must be a number of at least 1
           "Retry": [{"ErrorEquals": ["E"], "JitterStrategy": "SOME"}] | 'JitterStrategy': must be FULL or NONE
@@ -185,6 +188,7 @@ class DefinitionReaderTest {
         "arn:aws:lambda:eu-central-1:000000000000:function:f",
         "arn:aws:states:eu-central-1:000000000000:activity:a",
         "arn:aws:states:::states:startExecution.sync",
+        "arn:aws:states:::states:startExecution.sync:2",
         "arn:aws:states:::lambda"
       })
   void refusesAResourceThatIsNoServiceIntegration(String resource) {

@@ -74,6 +74,8 @@ class ExpressionTest {
           $partition([1, 2, 3, 4, 5], 2) | [[1,2],[3,4],[5]]
           $range(1, 7, 3)              | [1,4,7]
           $range(3, 1, -1)             | [3,2,1]
+          $range(1, 1, 1)              | 1
+          $range(2, 1, 1)              | []
           $random(1) = $random(1)      | true
           """)
   void evaluates(String expression, String value) {
@@ -112,6 +114,29 @@ class ExpressionTest {
         .hasMessageStartingWith(
             "The JSONata expression '" + expression + "' specified for the field 'F'")
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          '??' & "?:" & "\\"?:"         | "???:\\"?:"
+          {'a??': 2}.`a??` /* ?: */ + 1 | 3
+          $replace('aab', /(?:a)+/, '') | "b"
+          $contains('/', /a??[/]/)      | true
+          """)
+  void findsOperatorsOfJsonata21OnlyWhereThereCanBeOne(String expression, String value) {
+    assertThat(evaluate(expression).map(JsonNode::toString)).contains(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6 / 2 ?? 3 / 1", "$in.none?:'x'", "'a' ?? 'b'"})
+  void refusesOperatorsThatStepFunctionsDoesNotHave(String expression) {
+    assertThatThrownBy(() -> evaluate(expression))
+        .isInstanceOf(MalformedExpression.class)
+        .hasMessageContaining("has an operator of JSONata 2.1");
   }
 
   @Test

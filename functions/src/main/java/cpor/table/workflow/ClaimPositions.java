@@ -4,14 +4,13 @@ import cpor.claim.StageName;
 import cpor.table.Index;
 import cpor.table.Item;
 import cpor.table.Keys;
-import cpor.table.Page;
 import cpor.table.Query;
 import cpor.table.Table;
 import cpor.table.Write;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where claims stand: for repair, which looks after their executions and never at the people. */
@@ -24,28 +23,14 @@ public final class ClaimPositions {
   }
 
   /**
-   * Open claims by the time they should wake, earliest first. One query of an index, so it may lag
-   * a write by a moment.
+   * Open claims that should wake from one time on and before another, earliest first. They are read
+   * from an index, so they may lag a write by a moment.
    *
-   * @param after {@link #cursor} of the claim to go on after, null to begin
+   * @param from in whole seconds, as {@code before}
    */
-  public Page<ClaimPosition> open(int limit, @Nullable String after) {
-    return table
-        .page(Query.in(Index.BY_WAKE, Keys.OPEN), limit, after)
-        .map(ClaimPositions::position);
-  }
-
-  /**
-   * Where {@link #open} goes on after a claim.
-   *
-   * @throws IllegalArgumentException if the claim is not open
-   */
-  public static String cursor(ClaimPosition claim) {
-    Instant wakeAt = claim.wakeAt();
-    if (wakeAt == null) {
-      throw new IllegalArgumentException("nothing wakes a claim that is not open");
-    }
-    return Keys.place(wakeAt, claim.claimId());
+  public Stream<ClaimPosition> open(Instant from, Instant before) {
+    Query query = Query.in(Index.BY_WAKE, Keys.OPEN).between(from.toString(), before.toString());
+    return table.allOfAMomentAgo(query).map(ClaimPositions::position);
   }
 
   /** Where a claim stands at this very moment. */

@@ -13,21 +13,20 @@ import static cpor.story.Lives.anAssociatedClaim;
 import static cpor.story.Person.PARTNER;
 import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.claim.Claim;
 import cpor.claim.ClaimChange;
 import cpor.claim.StageName;
 import cpor.cloud.LocalDynamoDb;
 import cpor.story.ClaimScenario;
-import cpor.table.Page;
 import cpor.table.Table;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.CommitResult;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ClaimPositionsTest {
@@ -52,6 +51,16 @@ class ClaimPositionsTest {
   }
 
   @Test
+  void openClaimsOfOneTimeEndWhereThoseOfTheNextBegin() {
+    aClaimUnderReview().as("review").in(table);
+    Instant wakeAt = Objects.requireNonNull(found("review").wakeAt());
+
+    assertThat(positions.open(wakeAt.minusSeconds(1), wakeAt)).isEmpty();
+    assertThat(positions.open(wakeAt, wakeAt.plusSeconds(1))).hasSize(1);
+    assertThat(positions.open(wakeAt.plusSeconds(1), wakeAt.plusSeconds(2))).isEmpty();
+  }
+
+  @Test
   void anIndexSaysOfAClaimWhatTheTableSays() {
     aHeldClaim().as("held").in(table);
 
@@ -73,8 +82,6 @@ class ClaimPositionsTest {
     assertThat(found("draft").lifecycle()).isZero();
     assertThat(found("associated").isOpen()).isFalse();
     assertThat(positions.find("nobody's")).isEmpty();
-    assertThatThrownBy(() -> ClaimPositions.cursor(found("draft")))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -130,17 +137,7 @@ class ClaimPositionsTest {
     return positions.find(claimId).orElseThrow();
   }
 
-  /** One by one, so that each page goes on after the one before. */
   private List<ClaimPosition> open() {
-    List<ClaimPosition> all = new ArrayList<>();
-    @Nullable String after = null;
-    do {
-      Page<ClaimPosition> page = positions.open(1, after);
-      all.addAll(page.items());
-      page.items()
-          .forEach(claim -> assertThat(page.next()).isIn(ClaimPositions.cursor(claim), null));
-      after = page.next();
-    } while (after != null);
-    return all;
+    return positions.open(Instant.EPOCH, MONDAY.plus(Duration.ofDays(365))).toList();
   }
 }

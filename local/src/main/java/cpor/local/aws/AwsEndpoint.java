@@ -3,6 +3,7 @@ package cpor.local.aws;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.DoorHandler;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -13,10 +14,14 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Where every call of AWS enters, whoever makes it: a function, a state machine, the AWS CLI. A
- * request says by itself which service it is for: by {@code X-Amz-Target}, by a form with an {@code
- * Action}, and what has neither is S3.
+ * request says by itself which service it is for: by {@code X-Amz-Target}, or by the service it is
+ * signed for. What has neither is S3, which may be asked without a signature.
  */
 public final class AwsEndpoint extends Handler.Sequence {
+
+  private static final String UNKNOWN = "UnknownOperationException";
+  private static final String NOT_SERVED =
+      " is not served here: only DynamoDB, S3, SES version 1, EventBridge and Step Functions are";
 
   /** Where the sent mails can be read, as on LocalStack. */
   public static final String SENT_MAIL = "/_aws/ses";
@@ -28,6 +33,7 @@ public final class AwsEndpoint extends Handler.Sequence {
   private final Handler stepFunctions;
   private final Handler eventBus;
   private final Handler unknown = served(AwsEndpoint::unknown);
+  private final Handler unknownQuery = served(AwsEndpoint::unknownQuery);
 
   private AwsEndpoint(
       Handler dynamoDb,
@@ -80,7 +86,20 @@ public final class AwsEndpoint extends Handler.Sequence {
     if (request.getHttpURI().getPath().equals(SENT_MAIL)) {
       return sentMail;
     }
-    return isForm(request) ? ses : s3;
+    boolean form = isForm(request);
+    return switch (signedFor(request)) {
+      case "" -> form ? ses : s3;
+      case "s3" -> s3;
+      case "ses" -> form ? ses : unknown;
+      default -> form ? unknownQuery : unknown;
+    };
+  }
+
+  private static String signedFor(Request request) {
+    return CredentialScope.service(
+            Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.AUTHORIZATION), ""),
+            Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""))
+        .orElse("");
   }
 
   private static boolean isForm(Request request) {
@@ -104,10 +123,25 @@ public final class AwsEndpoint extends Handler.Sequence {
   }
 
   private static Answer unknown(cpor.local.web.Request request) {
-    return JsonProtocol.fault(
+    String what =
+        request
+            .header(JsonProtocol.TARGET)
+            .orElseGet(() -> service(request) + ": " + request.method() + " " + request.rawPath());
+    return JsonProtocol.fault(400, UNKNOWN, what + NOT_SERVED);
+  }
+
+  /** A caller that sends a form, in the AWS Query protocol, expects XML. */
+  private static Answer unknownQuery(cpor.local.web.Request request) {
+    return Answer.of(
         400,
-        "UnknownOperationException",
-        request.header(JsonProtocol.TARGET).orElse("")
-            + " is not served here: only DynamoDB, S3, SES, EventBridge and Step Functions are");
+        "text/xml; charset=utf-8",
+        ("<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
+                + "</ErrorResponse>")
+            .formatted(UNKNOWN, service(request) + NOT_SERVED));
+  }
+
+  private static String service(cpor.local.web.Request request) {
+    return CredentialScope.service(request.header("authorization").orElse(""), request.rawQuery())
+        .orElse("");
   }
 }

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 class AwsEndpointTest {
@@ -107,6 +109,65 @@ class AwsEndpointTest {
     assertThat(answer.body())
         .contains("UnknownOperationException")
         .contains("AmazonSQS.SendMessage");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          lambda,         GET,  /2015-03-31/functions
+          apigateway,     GET,  /restapis
+          ses,            POST, /v2/email/outbound-emails
+          sts,            POST, /
+          cloudformation, POST, /
+          """)
+  void aServiceThatARequestIsSignedForIsRefusedByName(String service, String method, String path)
+      throws Exception {
+    var answer = signed(service, method, path, path.equals("/"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("UnknownOperationException")
+        .contains(service)
+        .contains("is not served here");
+    assertThat(answer.headers().firstValue("content-type").orElseThrow())
+        .contains(path.equals("/") ? "xml" : "json");
+  }
+
+  @Test
+  void aPresignedRequestForAnotherServiceIsRefusedByName() throws Exception {
+    var answer =
+        signed(
+            "",
+            "GET",
+            "/?Action=GetCallerIdentity&X-Amz-Credential=local%2F20261123%2Fus-east-1%2Fsts%2Faws4_request",
+            false);
+
+    assertThat(answer.body()).contains("sts").contains("is not served here");
+  }
+
+  @Test
+  void aFormThatIsSignedForSesIsSes() throws Exception {
+    assertThat(signed("ses", "POST", "/", true).body()).contains("InvalidAction");
+  }
+
+  private static HttpResponse<String> signed(
+      String service, String method, String path, boolean form) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(services.web.uri() + path))
+            .method(method, BodyPublishers.ofString("Action=Any"));
+    if (form) {
+      request.header("content-type", "application/x-www-form-urlencoded; charset=utf-8");
+    }
+    if (!service.isEmpty()) {
+      request.header(
+          "authorization",
+          "AWS4-HMAC-SHA256 Credential=local/20261123/eu-central-1/%s/aws4_request, SignedHeaders=host"
+              .formatted(service));
+    }
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), BodyHandlers.ofString());
+    }
   }
 
   @Test

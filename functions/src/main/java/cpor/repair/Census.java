@@ -1,36 +1,39 @@
-package cpor.table.workflow;
+package cpor.repair;
 
 import cpor.claim.StageName;
+import cpor.table.workflow.ClaimPosition;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
-/** How many open claims there are in each stage, and how old the oldest of them is. */
-public record Census(Map<StageName, Group> groups) {
+/** How many open claims there are in each stage, and how old the oldest of them is. Thread safe. */
+final class Census {
 
-  public static final Census EMPTY = new Census(Map.of());
-
-  public Census {
-    groups = Map.copyOf(groups);
-  }
+  private final Map<StageName, Group> groups = new EnumMap<>(StageName.class);
 
   /**
    * The claims of one stage.
    *
    * @param oldest when the first of them was submitted
    */
-  public record Group(int claims, Instant oldest) {}
+  record Group(int claims, Instant oldest) {}
 
   /** One claim more, which must have been submitted. */
-  public Census with(ClaimPosition claim) {
-    Map<StageName, Group> more = new EnumMap<>(StageName.class);
-    more.putAll(groups);
-    more.merge(
+  synchronized void add(ClaimPosition claim) {
+    groups.merge(
         claim.stage(),
         new Group(1, Objects.requireNonNull(claim.submittedAt(), "submittedAt")),
         Census::together);
-    return new Census(more);
+  }
+
+  synchronized int claims() {
+    return groups.values().stream().mapToInt(Group::claims).sum();
+  }
+
+  synchronized Optional<Group> of(StageName stage) {
+    return Optional.ofNullable(groups.get(stage));
   }
 
   private static Group together(Group one, Group other) {
