@@ -195,7 +195,7 @@ class HistoryTest {
     assertThat(execution.stateTransitions()).isEqualTo(4);
   }
 
-  /** As seen on AWS: github.com/floci-io/floci/issues/2868. */
+  /** As the makers of floci saw it on AWS: nothing is said of the Parallel. */
   @Test
   void ofABranchThatEndsTheExecution() {
     Execution execution =

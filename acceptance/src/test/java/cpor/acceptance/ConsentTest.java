@@ -10,9 +10,17 @@ import cpor.acceptance.client.ConsentLink;
 import cpor.acceptance.client.Partner;
 import cpor.acceptance.world.Announcement;
 import cpor.acceptance.world.SentMail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,6 +240,46 @@ class ConsentTest {
     leadsNowhere(link.declines("Too late?"));
 
     assertThat(partner.reads(claim).stage()).isEqualTo("ASSOCIATED");
+  }
+
+  @OnlyLocally("holds up the windows of all claims")
+  @Test
+  void whileWindowsArePausedCustomersMayDeclineAndNobodyConsentsBySilence() {
+    Claim silent = scenario.approvedClaim();
+    Claim declined = scenario.approvedClaim();
+    Instant over = partner.reads(silent).dueAt().plus(Duration.ofHours(30));
+    scenario.world().writeByHand(pauseOfTheRunbook(over));
+
+    scenario.world().passTo(over.minusSeconds(1));
+    scenario.consentLink(declined).declines("We could not reach you before.").succeeded();
+    assertThat(partner.reads(declined).stage()).isEqualTo("DISPUTE_PERIOD");
+    assertThat(partner.reads(silent).stage()).isEqualTo("CONSENT_WINDOW");
+    scenario.world().passTo(over.plus(Duration.ofHours(1)));
+
+    assertThat(partner.reads(silent).stage()).isEqualTo("ASSOCIATED");
+    assertThat(scenario.world().executions(silent.id())).hasSize(1);
+  }
+
+  /** The item that the runbook's command writes. */
+  private static Map<String, String> pauseOfTheRunbook(Instant until) {
+    Matcher item =
+        Pattern.compile("--item '\\{(?<attributes>\"pk\": \\{\"S\": \"PAUSE\"}.*?)}'\n")
+            .matcher(read(Path.of("..", "docs", "runbook.md")));
+    assertThat(item.find()).isTrue();
+    Map<String, String> attributes = new HashMap<>();
+    Pattern.compile("\"(?<name>\\w+)\": \\{\"S\": \"(?<text>[^\"]+)\"}")
+        .matcher(item.group("attributes").replace("'$UNTIL'", until.toString()))
+        .results()
+        .forEach(attribute -> attributes.put(attribute.group("name"), attribute.group("text")));
+    return attributes;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
   }
 
   @Test

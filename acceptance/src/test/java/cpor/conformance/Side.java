@@ -122,10 +122,14 @@ final class Side implements AutoCloseable {
     return events.size() > 1 && events.getLast().typeAsString().startsWith("Execution");
   }
 
+  /** LocalStack may have no history yet of what it has started. */
+  private static boolean isWaiting(List<HistoryEvent> events) {
+    return !events.isEmpty() && events.getLast().type() == HistoryEventType.WAIT_STATE_ENTERED;
+  }
+
   private boolean hasEnded(String execution, String name) {
     answerToken(name);
-    if (name.startsWith("stopped-")
-        && history(execution).getLast().type() == HistoryEventType.WAIT_STATE_ENTERED) {
+    if (name.startsWith("stopped-") && isWaiting(history(execution))) {
       var _ = stepFunctions.stopExecution(request -> request.executionArn(execution));
     }
     return stepFunctions.describeExecution(request -> request.executionArn(execution)).status()

@@ -70,7 +70,7 @@ interface Act {
 
   static Act deadline(boolean noticeDelivered) {
     return (claim, now) ->
-        new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), noticeDelivered);
+        new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), noticeDelivered, false);
   }
 
   static Evidence document(String id, Instant addedAt) {

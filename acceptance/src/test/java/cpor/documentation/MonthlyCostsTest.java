@@ -84,20 +84,23 @@ class MonthlyCostsTest {
         .isEqualByComparingTo(total.group("many"));
   }
 
+  /** An alarm is billed once for each metric that it calculates with. */
   @Test
   void theAlarmsAreThoseOfTheTemplate() {
     String template = read(Path.of("..", "template.yaml"));
+    long alarms = occurrences("Type: AWS::CloudWatch::Alarm", template);
+    long calculating = occurrences("(?m)^      Metrics:$", template);
+    long calculatedWith = occurrences("MetricStat:", template);
 
     assertThat(rows)
         .filteredOn(row -> row.what().equals("CloudWatch, alarms"))
         .singleElement()
         .extracting(Row::besides)
-        .isEqualTo(
-            BigDecimal.valueOf(
-                Pattern.compile("Type: AWS::CloudWatch::Alarm")
-                    .matcher(template)
-                    .results()
-                    .count()));
+        .isEqualTo(BigDecimal.valueOf(alarms - calculating + calculatedWith));
+  }
+
+  private static long occurrences(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().count();
   }
 
   private static List<Row> rows(String document) {

@@ -191,8 +191,10 @@ public sealed interface ClaimCommand {
    * @param stageSequence of the stage that the caller means
    * @param noticeDelivered whether the mail service has reported the delivery of the current
    *     consent notice
+   * @param windowsPaused whether customers cannot reach their links, so that no window may end
    */
-  record ApplyDeadline(Instant at, int stageSequence, boolean noticeDelivered)
+  record ApplyDeadline(
+      Instant at, int stageSequence, boolean noticeDelivered, boolean windowsPaused)
       implements ClaimCommand {
     @Override
     public Actor by() {

@@ -286,18 +286,24 @@ public record ClaimDecider(BusinessCalendar calendar, Periods periods) {
                   List.of(RejectionReason.NO_PARTNER_RESPONSE),
                   null,
                   disputeTerms(claim, apply.at())));
-      case Stage.ConsentWindow(WindowState.Open open) ->
-          when(
-              open.end(),
-              apply,
-              apply.noticeDelivered()
-                  ? new ClaimEvent.ClaimAssociated()
-                  : held(HeldReason.NOT_DELIVERED, apply.at()));
+      case Stage.ConsentWindow(WindowState.Open(Deadline end)) -> endWindow(end, apply);
       case Stage.DisputePeriod disputePeriod ->
           when(disputePeriod.end(), apply, new ClaimEvent.ClaimClosed());
       case Stage.Editing _, Stage.ConsentWindow _, Stage.Associated _, Stage.Closed _ ->
           Decision.refused(new Refusal.Moved());
     };
+  }
+
+  /** Silence says nothing while customers cannot speak. */
+  private Decision endWindow(Deadline end, ApplyDeadline apply) {
+    ClaimEvent then =
+        apply.noticeDelivered()
+            ? new ClaimEvent.ClaimAssociated()
+            : held(HeldReason.NOT_DELIVERED, apply.at());
+    Decision decision = when(end, apply, then);
+    return apply.windowsPaused() && decision instanceof Decision.Accepted
+        ? Decision.refused(new Refusal.WindowsPaused())
+        : decision;
   }
 
   private static Decision when(Deadline deadline, ApplyDeadline apply, ClaimEvent then) {

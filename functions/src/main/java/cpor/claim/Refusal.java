@@ -40,6 +40,9 @@ public sealed interface Refusal {
   /** Nothing is due yet. */
   record TooEarly(Instant lookAgainAt) implements Refusal {}
 
+  /** The window has passed, but customers could not reach their links: it goes on for now. */
+  record WindowsPaused() implements Refusal {}
+
   /**
    * One thing that is wrong with what was asked.
    *

@@ -27,6 +27,7 @@ import cpor.table.workflow.ClaimPositions;
 import cpor.table.workflow.DiscardedDrafts;
 import cpor.table.workflow.Doorbells;
 import cpor.table.workflow.UnreadableRecords;
+import cpor.table.workflow.WindowPause;
 import cpor.workflow.ClaimEvents;
 import cpor.workflow.LifecycleExecutions;
 import cpor.workflow.StageDeadlines;
@@ -94,7 +95,8 @@ final class Assembly {
   }
 
   StageDeadlines stageDeadlines() {
-    return new StageDeadlines(cloud.clock(), new NoticeRecords(table), changes());
+    return new StageDeadlines(
+        cloud.clock(), new NoticeRecords(table), new WindowPause(table), changes());
   }
 
   ClaimEvents claimEvents() {
@@ -110,6 +112,7 @@ final class Assembly {
         new ClaimPositions(table),
         new Doorbells(table),
         new LifecycleExecutions(cloud),
+        new WindowPause(table),
         cloud.clock());
   }
 

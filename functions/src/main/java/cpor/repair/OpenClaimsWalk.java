@@ -69,6 +69,7 @@ public final class OpenClaimsWalk {
     RepairTally tally = new RepairTally();
     Census census = new Census();
     Queue<String> doubtful = new ConcurrentLinkedQueue<>();
+    Lateness lateness = repair.lateness();
     boolean atDoorbells = clock.instant().atZone(ZoneOffset.UTC).getMinute() < RUN_MINUTES;
     sideBySide(
         segments(),
@@ -76,8 +77,9 @@ public final class OpenClaimsWalk {
             claims
                 .open(segment.from(), segment.before())
                 .peek(census::add)
+                .peek(claim -> tally.asking(lateness.isAskingForLong(claim)))
                 .gather(Gatherers.windowFixed(BATCH))
-                .flatMap(batch -> atDoorbells ? doubtfulAtDoorbells(batch) : doubtful(batch))
+                .flatMap(batch -> doubtful(batch, lateness, atDoorbells))
                 .forEach(claim -> doubtful.add(claim.claimId())));
     metrics.counted(census);
     tally.passed(census.claims());
@@ -103,14 +105,17 @@ public final class OpenClaimsWalk {
         .toList();
   }
 
-  private Stream<ClaimPosition> doubtful(List<ClaimPosition> batch) {
-    return batch.stream().filter(repair::isDoubtful);
-  }
-
-  private Stream<ClaimPosition> doubtfulAtDoorbells(List<ClaimPosition> batch) {
+  private Stream<ClaimPosition> doubtful(
+      List<ClaimPosition> batch, Lateness lateness, boolean atDoorbells) {
+    if (!atDoorbells) {
+      return batch.stream().filter(lateness::isLate);
+    }
     Map<String, Doorbell> hung =
         doorbells.ofClaims(batch.stream().map(ClaimPosition::claimId).toList());
-    return batch.stream().filter(claim -> repair.isDoubtful(claim, hung.get(claim.claimId())));
+    return batch.stream()
+        .filter(
+            claim ->
+                lateness.hasPassed(claim) || Repair.isBehind(hung.get(claim.claimId()), claim));
   }
 
   /** What goes wrong with one claim must not stop the others from being repaired. */

@@ -5,10 +5,9 @@ import cpor.table.workflow.ClaimPosition;
 import cpor.table.workflow.ClaimPositions;
 import cpor.table.workflow.Doorbell;
 import cpor.table.workflow.Doorbells;
+import cpor.table.workflow.WindowPause;
 import cpor.workflow.LifecycleExecutions;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Repair {
 
-  /** A claim that is late by less is left to its execution, which may be trying again. */
-  static final Duration GRACE = Duration.ofMinutes(10);
-
   private static final int ATTEMPTS = 3;
 
   private final ClaimPositions claims;
   private final Doorbells doorbells;
   private final LifecycleExecutions executions;
+  private final WindowPause pause;
   private final Clock clock;
 
   public Repair(
-      ClaimPositions claims, Doorbells doorbells, LifecycleExecutions executions, Clock clock) {
+      ClaimPositions claims,
+      Doorbells doorbells,
+      LifecycleExecutions executions,
+      WindowPause pause,
+      Clock clock) {
     this.claims = claims;
     this.doorbells = doorbells;
     this.executions = executions;
+    this.pause = pause;
     this.clock = clock;
   }
 
@@ -44,17 +46,9 @@ public final class Repair {
     STARTED
   }
 
-  /**
-   * Whether there may be something to repair about an open claim, as far as it shows. A held window
-   * is late all the time: that says nothing.
-   */
-  boolean isDoubtful(ClaimPosition claim) {
-    return isLate(claim) && !claim.windowHeld();
-  }
-
-  /** Whether there may be something to repair about an open claim, its doorbell looked at too. */
-  boolean isDoubtful(ClaimPosition claim, @Nullable Doorbell doorbell) {
-    return isLate(claim) || isBehind(doorbell, claim);
+  /** Which claims are late now, and so may need repair. */
+  Lateness lateness() {
+    return new Lateness(clock.instant(), pause.until());
   }
 
   /**
@@ -84,11 +78,10 @@ public final class Repair {
   }
 
   private Outcome ring(ClaimPosition claim) {
-    // a held window wakes nobody: its execution reminds people at times of its own
-    boolean late = isLate(claim) && !claim.windowHeld();
     return doorbells
         .find(claim.claimId())
-        .filter(doorbell -> claim.isOpen() && (late || isBehind(doorbell, claim)))
+        .filter(_ -> claim.isOpen())
+        .filter(doorbell -> isBehind(doorbell, claim) || lateness().isLate(claim))
         .filter(executions::ring)
         .map(_ -> Outcome.RUNG)
         .orElse(Outcome.NOTHING);
@@ -106,12 +99,8 @@ public final class Repair {
         : Optional.empty();
   }
 
-  private boolean isLate(ClaimPosition claim) {
-    Instant wakeAt = claim.wakeAt();
-    return wakeAt != null && !wakeAt.plus(GRACE).isAfter(clock.instant());
-  }
-
-  private static boolean isBehind(@Nullable Doorbell doorbell, ClaimPosition claim) {
+  /** Whether its execution has not heard that the claim moved. */
+  static boolean isBehind(@Nullable Doorbell doorbell, ClaimPosition claim) {
     return doorbell == null || doorbell.stageSequence() < claim.stageSequence();
   }
 }

@@ -50,7 +50,8 @@ public final class RepairMetrics {
         Map.of(),
         Metric.count("DoorbellsRung", tally.count(Repair.Outcome.RUNG)),
         Metric.count("ExecutionsRestarted", tally.count(Repair.Outcome.STARTED)),
-        Metric.count("RepairsFailed", tally.failures()));
+        Metric.count("RepairsFailed", tally.failures()),
+        Metric.count("CustomersNotAsked", tally.customersNotAsked()));
   }
 
   /** What a walk through all open claims has counted; a stage without claims is told too. */

@@ -8,11 +8,17 @@ public final class RepairTally {
 
   private final Map<Repair.Outcome, Integer> outcomes = new EnumMap<>(Repair.Outcome.class);
   private int claims;
+  private int asking;
   private int failures;
   private int left;
 
   synchronized void passed(int openClaims) {
     claims = openClaims;
+  }
+
+  /** Whether the customer of a claim has not been asked for too long. */
+  synchronized void asking(boolean forTooLong) {
+    asking += forTooLong ? 1 : 0;
   }
 
   /** There was no time for one. */
@@ -30,6 +36,10 @@ public final class RepairTally {
 
   synchronized int count(Repair.Outcome outcome) {
     return outcomes.getOrDefault(outcome, 0);
+  }
+
+  synchronized int customersNotAsked() {
+    return asking;
   }
 
   synchronized int failures() {

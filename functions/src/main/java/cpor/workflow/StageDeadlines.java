@@ -11,6 +11,7 @@ import cpor.claim.Stage;
 import cpor.claim.StageClock;
 import cpor.table.notices.NoticeRecord;
 import cpor.table.notices.NoticeRecords;
+import cpor.table.workflow.WindowPause;
 import io.avaje.jsonb.Json;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,11 +24,13 @@ public final class StageDeadlines {
 
   private final Clock clock;
   private final NoticeRecords notices;
+  private final WindowPause pause;
   private final Changes changes;
 
-  public StageDeadlines(Clock clock, NoticeRecords notices, Changes changes) {
+  public StageDeadlines(Clock clock, NoticeRecords notices, WindowPause pause, Changes changes) {
     this.clock = clock;
     this.notices = notices;
+    this.pause = pause;
     this.changes = changes;
   }
 
@@ -51,12 +54,17 @@ public final class StageDeadlines {
     private static final Answer MOVED = new Answer(What.MOVED, null);
   }
 
-  /** Applies the deadline of a claim's stage, unless the claim has left it. */
+  /**
+   * Applies the deadline of a claim's stage, unless the claim has left it.
+   *
+   * @throws WindowsPaused when a window has passed that may not end yet
+   */
   public Answer apply(String claimId, int stageSequence) {
     return switch (changes.change(claimId, claim -> proposal(claim, stageSequence))) {
       case Outcome.Changed changed -> answer(changed.change().after().clock());
       case Outcome.Refused(_, Refusal.TooEarly(Instant lookAgainAt)) ->
           new Answer(Answer.What.NOT_YET, lookAgainAt);
+      case Outcome.Refused(_, Refusal.WindowsPaused _) -> throw new WindowsPaused();
       case Outcome.Refused _, Outcome.NoClaim _ -> Answer.MOVED;
       // the mail service has just reported the delivery: it has to count
       case Outcome.Prevented _ -> apply(claimId, stageSequence);
@@ -69,9 +77,11 @@ public final class StageDeadlines {
         .map(
             notice ->
                 new Proposal(
-                    new ClaimCommand.ApplyDeadline(now, stageSequence, notice.isDelivered()),
+                    new ClaimCommand.ApplyDeadline(
+                        now, stageSequence, notice.isDelivered(), now.isBefore(pause.until())),
                     NoticeRecords.deliveryAsRead(claim.id(), notice)))
-        .orElseGet(() -> new Proposal(new ClaimCommand.ApplyDeadline(now, stageSequence, false)));
+        .orElseGet(
+            () -> new Proposal(new ClaimCommand.ApplyDeadline(now, stageSequence, false, false)));
   }
 
   private Optional<NoticeRecord> consentNotice(Claim claim) {

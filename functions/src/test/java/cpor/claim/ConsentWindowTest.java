@@ -14,6 +14,7 @@ import static cpor.story.Happening.currentNotice;
 import static cpor.story.Happening.theCustomerDeclines;
 import static cpor.story.Happening.theDeadlineIsApplied;
 import static cpor.story.Happening.theDeadlineIsAppliedToAnUndeliveredNotice;
+import static cpor.story.Happening.theDeadlineIsAppliedWhileWindowsArePaused;
 import static cpor.story.Happening.theNoticeFails;
 import static cpor.story.Happening.theNoticeIsHandedOver;
 import static cpor.story.Lives.aClaimInItsConsentWindow;
@@ -411,6 +412,16 @@ class ConsentWindowTest {
               .thenNoClockRuns();
 
       assertThat(held.claim().heldReason()).contains(NOT_DELIVERED);
+    }
+
+    @Test
+    void andNoWindowEndsWhileCustomersCannotReachTheirLinks() {
+      aClaimInItsConsentWindow()
+          .atItsDeadline()
+          .when(theDeadlineIsAppliedWhileWindowsArePaused())
+          .thenRefused(new Refusal.WindowsPaused())
+          .when(theDeadlineIsApplied())
+          .thenHappened("ClaimAssociated");
     }
 
     @Test

@@ -344,7 +344,8 @@ class WhoMayDoWhatTest {
               Refusal.UnknownEvidence _,
               Refusal.LinkDead _,
               Refusal.Moved _,
-              Refusal.TooEarly _ ->
+              Refusal.TooEarly _,
+              Refusal.WindowsPaused _ ->
               throw new AssertionError("refused for another reason: " + refusal);
         };
     return allowed.stream().map(Action::label).collect(toUnmodifiableSet());

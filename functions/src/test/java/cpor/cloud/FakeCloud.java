@@ -3,6 +3,8 @@ package cpor.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.table.Item;
+import cpor.table.Key;
 import cpor.table.Table;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -100,6 +102,11 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   /** Every line that a function wrote, and the trace of every error that left one. */
   public List<String> logged() {
     return List.copyOf(logged);
+  }
+
+  /** What an operator writes while customers cannot reach their links. */
+  public void pauseWindowsUntil(Instant time) {
+    undisturbedTable().put(Item.at(new Key("PAUSE", "CONSENT_WINDOWS")).put("until", time));
   }
 
   public String table() {

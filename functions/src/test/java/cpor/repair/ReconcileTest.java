@@ -80,7 +80,7 @@ class ReconcileTest {
       ClaimScenario claim = aSubmittedClaim().in(cloud);
       running(claim);
 
-      lateBy(claim, Repair.GRACE.minusSeconds(1));
+      lateBy(claim, Lateness.GRACE.minusSeconds(1));
       run();
       assertThat(cloud.stepFunctions().rung()).isEmpty();
 
@@ -125,6 +125,23 @@ class ReconcileTest {
       assertThat(cloud.stepFunctions().rung()).isEmpty();
       assertThat(cloud.stepFunctions().started()).isEmpty();
       assertThat(lifecycle(claim)).isEqualTo(1);
+    }
+
+    /** Each execution looks once an hour whether the pause is over. */
+    @Test
+    void isNotRungWhileItsWindowIsPaused() {
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
+      running(claim);
+      lateBy(claim, Duration.ofDays(1));
+      cloud.pauseWindowsUntil(cloud.clock().instant().plus(Duration.ofHours(2)));
+
+      cloud.clock().advance(Duration.ofHours(3).plus(Lateness.GRACE).minusSeconds(1));
+      run();
+      assertThat(cloud.stepFunctions().rung()).isEmpty();
+
+      cloud.clock().advance(Duration.ofSeconds(1));
+      run();
+      assertThat(cloud.stepFunctions().rung()).containsExactly("token-1");
     }
 
     /** The first reminder's time stays on the claim while its execution reminds again and again. */
@@ -471,6 +488,20 @@ class ReconcileTest {
           .last()
           .asString()
           .contains("\"DoorbellsRung\":0", "\"ExecutionsRestarted\":1", "\"RepairsFailed\":0");
+    }
+
+    @Test
+    void tellsHowManyCustomersCouldNotBeAskedForAnHour() {
+      anApprovedClaim().in(cloud);
+      aClaimInItsConsentWindow().as("asked").in(cloud);
+
+      cloud.clock().advance(Duration.ofMinutes(59));
+      run();
+      assertThat(cloud.measured()).last().asString().contains("\"CustomersNotAsked\":0");
+
+      cloud.clock().advance(Duration.ofMinutes(1));
+      run();
+      assertThat(cloud.measured()).last().asString().contains("\"CustomersNotAsked\":1");
     }
 
     @Test

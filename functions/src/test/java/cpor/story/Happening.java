@@ -39,12 +39,17 @@ public final class Happening {
   }
 
   public static Act theDeadlineIsApplied(int stageSequence) {
-    return (_, now) -> new ClaimCommand.ApplyDeadline(now, stageSequence, true);
+    return (_, now) -> new ClaimCommand.ApplyDeadline(now, stageSequence, true, false);
   }
 
   /** Nobody has reported the delivery of the current notice. */
   public static Act theDeadlineIsAppliedToAnUndeliveredNotice() {
-    return (claim, now) -> new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), false);
+    return (claim, now) -> new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), false, false);
+  }
+
+  /** Customers cannot reach their links. */
+  public static Act theDeadlineIsAppliedWhileWindowsArePaused() {
+    return (claim, now) -> new ClaimCommand.ApplyDeadline(now, claim.stageSequence(), true, true);
   }
 
   public static int currentNotice(Claim claim) {

@@ -28,8 +28,11 @@ import cpor.handler.ApplyDeadline;
 import cpor.handler.ClaimStream;
 import cpor.story.ClaimScenario;
 import cpor.story.Person;
+import cpor.table.Item;
+import cpor.table.Key;
 import cpor.table.notices.NoticeRecords;
 import cpor.table.notices.NoticeRecords.MailReport;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,6 +135,57 @@ class ApplyDeadlineTest {
       String lookAgainAt = apply(claim).replaceAll(".*lookAgainAt", "");
 
       assertThat(apply(claim)).contains("NOT_YET").endsWith(lookAgainAt);
+    }
+  }
+
+  @Nested
+  class WhileWindowsArePaused {
+    @Test
+    void silenceAssociatesNobodyAndTheExecutionIsToLookAgain() {
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
+      report(MailReport.DELIVERED);
+      Claim before = claim.claim();
+      cloud.pauseWindowsUntil(cloud.clock().instant().plusSeconds(1));
+
+      assertThatThrownBy(() -> apply(claim)).isInstanceOf(WindowsPaused.class);
+      assertThat(claim.claim()).isEqualTo(before);
+
+      cloud.clock().advance(Duration.ofSeconds(1));
+      assertThat(apply(claim)).isEqualTo(MOVED);
+      claim.thenStage(StageName.ASSOCIATED);
+    }
+
+    @Test
+    void aCustomerWhoseWindowHasPassedMayStillDecline() {
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
+      cloud.pauseWindowsUntil(cloud.clock().instant().plusSeconds(1));
+
+      claim.and(theCustomerDeclines());
+
+      assertThat(apply(claim.stageSequence() - 1)).isEqualTo(MOVED);
+      claim.thenStage(StageName.DISPUTE_PERIOD);
+    }
+
+    @Test
+    void allOtherDeadlinesAct() {
+      cloud.pauseWindowsUntil(Instant.parse("2099-01-01T00:00:00Z"));
+      ClaimScenario claim = aRejectedClaim().in(cloud).atItsDeadline();
+
+      assertThat(apply(claim)).isEqualTo(MOVED);
+
+      claim.thenStage(StageName.CLOSED);
+    }
+
+    /** A pause that cannot be read must not count as none. */
+    @Test
+    void aTimeThatIsNoneLetsNothingHappen() {
+      ClaimScenario claim = aClaimInItsConsentWindow().in(cloud).atItsDeadline();
+      cloud
+          .undisturbedTable()
+          .put(Item.at(new Key("PAUSE", "CONSENT_WINDOWS")).put("until", "tomorrow"));
+
+      assertThatThrownBy(() -> apply(claim)).isInstanceOf(DateTimeException.class);
+      claim.thenStage(StageName.CONSENT_WINDOW);
     }
   }
 

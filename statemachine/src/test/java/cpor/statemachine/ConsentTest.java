@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cpor.claim.StageName;
 import cpor.notice.MailUnavailable;
 import cpor.notice.NoticeBusy;
+import cpor.table.workflow.WindowPause;
+import cpor.workflow.WindowsPaused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -108,6 +110,36 @@ class ConsentTest {
     life.happens(life.claim()::holdWindow);
 
     assertThat(path(execution)).endsWith("ConsentWindow", "ConsentWindowHeld");
+  }
+
+  @Test
+  void whileWindowsArePausedAPassedOneIsLookedAtEveryHour() {
+    life.approved();
+    Instant passed = life.claim().wakeAt();
+    Instant over = passed.plus(Duration.ofMinutes(90));
+    life.applyDeadline().until(over, failing(WindowsPaused.class.getName()));
+
+    life.comes(over);
+    assertThat(life.claim().stage()).isEqualTo(StageName.CONSENT_WINDOW);
+    life.comes(passed.plus(WindowPause.LOOKED_AT_EVERY.multipliedBy(2)));
+
+    assertThat(life.claim().stage()).isEqualTo(StageName.ASSOCIATED);
+    assertThat(life.applyDeadline().callTimes())
+        .containsExactly(
+            passed,
+            passed.plus(WindowPause.LOOKED_AT_EVERY),
+            passed.plus(WindowPause.LOOKED_AT_EVERY.multipliedBy(2)));
+  }
+
+  @Test
+  void aCustomerDeclinesAlsoWhileWindowsArePaused() {
+    Execution execution = life.approved();
+    Instant passed = life.claim().wakeAt();
+    life.applyDeadline().until(Instant.MAX, failing(WindowsPaused.class.getName()));
+    life.comes(passed.plus(Duration.ofMinutes(30)));
+    life.happens(life.claim()::reject);
+
+    assertThat(path(execution)).endsWith("ConsentWindow", "DisputePeriod");
   }
 
   @Test

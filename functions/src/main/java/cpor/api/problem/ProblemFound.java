@@ -124,7 +124,7 @@ public final class ProblemFound extends RuntimeException {
               allowed);
       case Refusal.Invalid(List<Fault> faults) -> invalid(faults);
       case Refusal.UnknownEvidence _ -> notFound();
-      case Refusal.LinkDead _, Refusal.Moved _, Refusal.TooEarly _ ->
+      case Refusal.LinkDead _, Refusal.Moved _, Refusal.TooEarly _, Refusal.WindowsPaused _ ->
           throw new IllegalStateException("no person's command is refused with " + refusal);
     };
   }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lifecycle which of its executions is to look after it; 0 before there is any
  * @param wakeAt when the execution has to act next; null when nothing is left to happen
- * @param windowHeld whether its consent window is held: then {@code wakeAt} is only the first of
- *     many reminders
+ * @param window where the asking of the customer stands; null in other stages
  * @param submittedAt null before
  */
 public record ClaimPosition(
@@ -19,8 +18,18 @@ public record ClaimPosition(
     int stageSequence,
     int lifecycle,
     @Nullable Instant wakeAt,
-    boolean windowHeld,
+    @Nullable Window window,
     @Nullable Instant submittedAt) {
+
+  /** Where the asking of the customer stands, and what {@code wakeAt} is then. */
+  public enum Window {
+    /** Nobody has asked yet; since when that has been so. */
+    PENDING,
+    /** The customer may decline; until when. */
+    OPEN,
+    /** The notice did not arrive; when the first of many reminders is due. */
+    HELD
+  }
 
   /** Whether an execution has to look after it. */
   public boolean isOpen() {

@@ -76,7 +76,7 @@ public final class ClaimPositions {
         (int) item.number("stageSequence"),
         (int) item.number("lifecycle"),
         item.time("wakeAt").orElse(null),
-        item.text("window").filter("HELD"::equals).isPresent(),
+        item.text("window").map(ClaimPosition.Window::valueOf).orElse(null),
         item.time("submittedAt").orElse(null));
   }
 }

@@ -68,7 +68,7 @@ class ClaimPositionsTest {
 
     assertThat(positions.find("held")).contains(held);
     assertThat(held.stage()).isEqualTo(StageName.CONSENT_WINDOW);
-    assertThat(held.windowHeld()).isTrue();
+    assertThat(held.window()).isEqualTo(ClaimPosition.Window.HELD);
     assertThat(held.submittedAt()).isEqualTo(MONDAY);
     assertThat(held.lifecycle()).isEqualTo(1);
   }

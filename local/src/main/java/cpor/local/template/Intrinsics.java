@@ -125,7 +125,8 @@ final class Intrinsics {
     return truth("Conditions." + condition, definition);
   }
 
-  private boolean truth(String path, JsonNode expression) {
+  /** Whether an expression of conditions holds. */
+  boolean truth(String path, JsonNode expression) {
     String function = expression.size() == 1 ? expression.fieldNames().next() : "";
     JsonNode argument = expression.path(function);
     return switch (function) {

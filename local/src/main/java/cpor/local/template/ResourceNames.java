@@ -114,7 +114,8 @@ final class ResourceNames implements Intrinsics.Names {
           ResourceType.FUNCTION,
           ResourceType.EVENT_BUS,
           ResourceType.HTTP_API,
-          ResourceType.CONFIGURATION_SET ->
+          ResourceType.CONFIGURATION_SET,
+          ResourceType.CONFIGURATION ->
           Optional.of(name(logicalId));
       case ResourceType.STATE_MACHINE -> Optional.of(stateMachineArn(logicalId));
       default -> Optional.empty();

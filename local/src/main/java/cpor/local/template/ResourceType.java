@@ -11,12 +11,17 @@ final class ResourceType {
   static final String BUCKET = "AWS::S3::Bucket";
   static final String EVENT_BUS = "AWS::Events::EventBus";
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
+  static final String CONFIGURATION = "AWS::AppConfig::HostedConfigurationVersion";
 
   /**
    * Rights, logs, alarms and failure destinations: nothing a claim's life depends on in one JVM.
    */
   static final Set<String> LEFT_OUT =
       Set.of(
+          "AWS::ApiGatewayV2::ApiMapping",
+          "AWS::ApiGatewayV2::DomainName",
+          "AWS::AppConfig::Application",
+          "AWS::AppConfig::ConfigurationProfile",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::Events::Archive",

@@ -35,7 +35,8 @@ public record Template(
   /**
    * Reads a template and the files it names.
    *
-   * @throws InvalidTemplate naming the resource and property that is wrong or not understood
+   * @throws InvalidTemplate naming the resource and property that is wrong or not understood, or
+   *     the rule that the parameters break
    */
   public static Template read(Path file, Deployment deployment) {
     return TemplateReader.of(file, deployment).read();

@@ -58,6 +58,7 @@ final class TemplateReader {
   }
 
   Template read() {
+    new Section("Rules", document.path("Rules"), intrinsics).entries().forEach(this::check);
     new Section("Resources", document.path("Resources"), intrinsics)
         .entries()
         .forEach(this::readResource);
@@ -71,6 +72,18 @@ final class TemplateReader {
         streamMappings,
         eventRules,
         eventBuses);
+  }
+
+  /** As CloudFormation does before it makes anything. */
+  private void check(Section rule) {
+    JsonNode condition = rule.node().path("RuleCondition");
+    if (condition.isMissingNode() || intrinsics.truth(rule.path(), condition)) {
+      for (JsonNode assertion : rule.node().path("Assertions")) {
+        if (!intrinsics.truth(rule.path(), assertion.path("Assert"))) {
+          throw InvalidTemplate.at(rule.path(), assertion.path("AssertDescription").asText());
+        }
+      }
+    }
   }
 
   private void readResource(Section resource) {
@@ -88,8 +101,8 @@ final class TemplateReader {
       case ResourceType.TABLE -> readTable(id, properties);
       case ResourceType.BUCKET -> buckets.add(names.name(id));
       case ResourceType.EVENT_BUS -> eventBuses.add(names.name(id));
-      case ResourceType.CONFIGURATION_SET -> {
-        // its name, which functions get as a variable, is all there is to it here
+      case ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
+        // their names, which functions get as variables, are all there is to them here
       }
       default -> {
         if (!ResourceType.LEFT_OUT.contains(type)) {
@@ -104,6 +117,7 @@ final class TemplateReader {
         Set.of(
             "Description",
             "FailOnWarnings",
+            "DisableExecuteApiEndpoint",
             "Auth",
             "DefaultRouteSettings",
             "RouteSettings",
@@ -124,6 +138,8 @@ final class TemplateReader {
     function.only(
         Set.of(
             "Description",
+            "AutoPublishAliasAllProperties",
+            "VersionDescription",
             "Handler",
             "Role",
             "LoggingConfig",
@@ -180,7 +196,7 @@ final class TemplateReader {
       case "DynamoDB" -> readStreamMapping(functionId, properties);
       case "EventBridgeRule" -> readRule(functionId, properties);
       // nothing is called by the clock here
-      case "Schedule" -> properties.only(Set.of("Description", "Schedule"));
+      case "Schedule" -> properties.only(Set.of("Description", "Schedule", "Input"));
       default ->
           throw InvalidTemplate.at(event.path() + ".Type", "is not understood by the local cloud");
     }

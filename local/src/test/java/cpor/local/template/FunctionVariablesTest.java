@@ -7,28 +7,22 @@ import cpor.cloud.Cloud;
 import cpor.cloud.MissingVariable;
 import cpor.local.aws.AwsClients;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.awssdk.services.ses.SesClient;
-import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** Every function of the project's template starts with what the template gives it. */
 class FunctionVariablesTest {
 
-  /** Read by nobody: a function's version is published when the template's own text changes. */
-  private static final String RELEASE = "CONFIGURATION_RELEASE";
+  /** Read by nobody: it is there so that a version differs from the one before it. */
+  private static final String CONFIGURATION = "CONFIGURATION";
 
   private static final Template TEMPLATE = ProjectTemplate.understood();
+
+  /** Nobody calls a service. */
+  private static final AwsClients NOBODY = new AwsClients(URI.create("http://localhost:1"));
 
   @Test
   void everyHandlerExistsAndStartsOnLambdaWithoutArguments() throws Exception {
@@ -54,7 +48,7 @@ class FunctionVariablesTest {
         .at("/Globals/Function/Environment/Variables")
         .fieldNames()
         .forEachRemaining(shared::add);
-    Set<String> readBySomebody = new TreeSet<>(Set.of(RELEASE));
+    Set<String> readBySomebody = new TreeSet<>(Set.of(CONFIGURATION));
     for (FunctionResource function : TEMPLATE.functions()) {
       Set<String> read = readBy(function);
       readBySomebody.addAll(read);
@@ -72,7 +66,8 @@ class FunctionVariablesTest {
         Map<String, String> others = new HashMap<>(function.environment());
         others.remove(variable);
 
-        assertThatThrownBy(() -> start(function, new ListeningCloud(others, new TreeSet<>())))
+        assertThatThrownBy(
+                () -> start(function, new ListeningCloud(others, new TreeSet<>(), NOBODY)))
             .as(function.logicalId())
             .hasRootCauseExactlyInstanceOf(MissingVariable.class)
             .rootCause()
@@ -83,58 +78,11 @@ class FunctionVariablesTest {
 
   private static Set<String> readBy(FunctionResource function) throws Exception {
     Set<String> read = new TreeSet<>();
-    start(function, new ListeningCloud(function.environment(), read));
+    start(function, new ListeningCloud(function.environment(), read, NOBODY));
     return read;
   }
 
   private static void start(FunctionResource function, Cloud cloud) throws Exception {
     var _ = Class.forName(function.handler()).getConstructor(Cloud.class).newInstance(cloud);
-  }
-
-  /** Notes which variables are asked for; nobody calls its services. */
-  private record ListeningCloud(Map<String, String> given, Set<String> read) implements Cloud {
-
-    private static final AwsClients CLIENTS = new AwsClients(URI.create("http://localhost:1"));
-
-    @Override
-    public Map<String, String> variables() {
-      return new HashMap<>(given) {
-        @Override
-        public @Nullable String get(@Nullable Object name) {
-          read.add(String.valueOf(name));
-          return super.get(name);
-        }
-      };
-    }
-
-    @Override
-    public Clock clock() {
-      return Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    }
-
-    @Override
-    public DynamoDbClient dynamoDb() {
-      return CLIENTS.dynamoDb();
-    }
-
-    @Override
-    public S3Client s3() {
-      return CLIENTS.s3();
-    }
-
-    @Override
-    public S3Presigner s3Presigner() {
-      return CLIENTS.s3Presigner();
-    }
-
-    @Override
-    public SesClient ses() {
-      return CLIENTS.ses();
-    }
-
-    @Override
-    public SfnClient stepFunctions() {
-      return CLIENTS.stepFunctions();
-    }
   }
 }

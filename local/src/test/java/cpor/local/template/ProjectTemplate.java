@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,20 +42,28 @@ final class ProjectTemplate {
 
   /** With parameters as the local cloud gives them. */
   static Template understood() {
-    return Template.read(
-        ROOT.resolve("template.yaml"),
-        new Deployment(
-            "eu-central-1",
-            "000000000000",
-            "cpor",
-            "http://localhost:1",
+    return understoodWith(Map.of());
+  }
+
+  /**
+   * With these parameters besides.
+   *
+   * @throws InvalidTemplate if one of them, or what they say together, is refused
+   */
+  static Template understoodWith(Map<String, String> given) {
+    Map<String, String> parameters =
+        new HashMap<>(
             Map.of(
                 "TokenIssuer", "http://localhost:3000/i",
                 "MailSender", "claims@cpor.example",
                 "MailIdentity", "cpor.example",
                 "SupportAddress", "support@cpor.example",
                 "LeadAddress", "lead@cpor.example",
-                "PortalUrl", "http://localhost:3000/_local")));
+                "PortalUrl", "http://localhost:3000/_local"));
+    parameters.putAll(given);
+    return Template.read(
+        ROOT.resolve("template.yaml"),
+        new Deployment("eu-central-1", "000000000000", "cpor", "http://localhost:1", parameters));
   }
 
   /** The state machine's definition, which is JSON before its placeholders are replaced too. */

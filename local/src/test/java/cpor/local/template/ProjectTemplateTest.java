@@ -1,19 +1,28 @@
 package cpor.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What whoever deploys the project's template may rely on. */
 class ProjectTemplateTest {
 
   private static final Pattern RESOURCE = Pattern.compile("  \\w+:");
+  private static final String CERTIFICATE =
+      "arn:aws:acm:eu-central-1:111122223333:certificate/12345678-1234-1234-1234-123456789012";
 
   @Test
   void everyParameterIsDescribedAndRefusesWhatIsWrongWithAMessage() {
@@ -33,6 +42,66 @@ class ProjectTemplateTest {
                     .isNotEmpty();
               }
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DomainName,     https://claims.example.com, a domain in lower case",
+    "DomainName,     claims, a domain in lower case",
+    "DomainName,     claims.example.com., a domain in lower case",
+    "CertificateArn, 12345678-1234-1234-1234-123456789012, a certificate's ARN",
+    "MailIdentity,   example, a domain such as example.com",
+    "MailIdentity,   straße.example.com, in its ASCII form",
+    "MailIdentity,   https://example.com, a domain such as example.com",
+    "MailSender,     Claims <claims@example.com>, a plain e-mail address",
+  })
+  void aWrongDomainCertificateOrIdentityIsRefusedWithWhatItShouldBe(
+      String parameter, String value, String message) {
+    assertThatThrownBy(() -> ProjectTemplate.understoodWith(Map.of(parameter, value)))
+        .isInstanceOf(InvalidTemplate.class)
+        .hasMessageContaining(parameter)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aDomainGoesWithItsCertificateAndProductionWithBoth() {
+    Map<String, String> domain = Map.of("DomainName", "claims.example.com");
+    Map<String, String> certificate = Map.of("CertificateArn", CERTIFICATE);
+
+    for (Map<String, String> half : List.of(domain, certificate)) {
+      assertThatThrownBy(() -> ProjectTemplate.understoodWith(half))
+          .isInstanceOf(InvalidTemplate.class)
+          .hasMessageContaining("DomainName and CertificateArn go together");
+    }
+    assertThatThrownBy(() -> ProjectTemplate.understoodWith(Map.of("Purpose", "production")))
+        .isInstanceOf(InvalidTemplate.class)
+        .hasMessageContaining("needs DomainName and CertificateArn");
+    Map<String, String> production = new HashMap<>(domain);
+    production.putAll(certificate);
+    production.put("Purpose", "production");
+    assertThat(ProjectTemplate.understoodWith(production).functions())
+        .extracting(function -> function.environment().get("CONSENT_BASE_URL"))
+        .contains("https://claims.example.com");
+  }
+
+  /** Its values are examples, but such as a deployment takes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "staging", "prod"})
+  void everyConfigurationIsOneThatTheTemplateTakes(String environment) {
+    String configuration =
+        ProjectTemplate.text("samconfig.toml")
+            .split("\\[%s\\.deploy\\.parameters]".formatted(environment), -1)[1]
+            .split("\n\\[", -1)[0];
+    Map<String, String> parameters =
+        Pattern.compile("\"(\\w+)=([^\"]*)\"")
+            .matcher(configuration)
+            .results()
+            .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+
+    assertThat(parameters).containsKeys("TokenIssuer", "MailSender", "MailIdentity");
+    assertThat(ProjectTemplate.understoodWith(parameters).functions()).isNotEmpty();
+    assertThat(parameters.getOrDefault("Purpose", "trial"))
+        .isEqualTo(environment.equals("prod") ? "production" : "trial");
   }
 
   @Test
@@ -61,7 +130,8 @@ class ProjectTemplateTest {
   void whatHoldsClaimsStaysWhenTheStackGoes() {
     for (String id : List.of("ClaimsTable", "EvidenceBucket", "UndeliveredRecordsBucket")) {
       JsonNode resource = ProjectTemplate.DOCUMENT.path("Resources").path(id);
-      assertThat(resource.path("DeletionPolicy").asText()).as(id).isEqualTo("Retain");
+      // a first deployment that fails takes with it what it has just made
+      assertThat(resource.path("DeletionPolicy").asText()).as(id).isEqualTo("RetainExceptOnCreate");
       assertThat(resource.path("UpdateReplacePolicy").asText()).as(id).isEqualTo("Retain");
     }
   }
@@ -122,6 +192,46 @@ class ProjectTemplateTest {
                 assertThat(function.properties().fieldNames())
                     .toIterable()
                     .doesNotContain("Runtime", "SnapStart", "AutoPublishAlias"));
+  }
+
+  /** "Troubleshooting SnapStart errors" of Lambda's guide: so many at once are refused. */
+  @Test
+  void atMostThreeFunctionsAreSnapshotAtOnce() {
+    List<String> waitedFor = new ArrayList<>();
+    int first = 0;
+    for (ProjectTemplate.Resource function : ProjectTemplate.resources(ResourceType.FUNCTION)) {
+      String before =
+          ProjectTemplate.DOCUMENT.path("Resources").path(function.id()).path("DependsOn").asText();
+      if (before.isEmpty()) {
+        first++;
+      } else {
+        waitedFor.add(before);
+      }
+    }
+
+    assertThat(first).isBetween(1, 3);
+    assertThat(waitedFor)
+        .doesNotHaveDuplicates()
+        .allMatch(alias -> alias.endsWith("FunctionAliaslive"));
+  }
+
+  /**
+   * Lambda keeps ten of an account's concurrent executions unreserved, and a new one has no more.
+   */
+  @Test
+  void nothingIsReservedByDefault() {
+    assertThat(ProjectTemplate.resources(ResourceType.FUNCTION))
+        .extracting(function -> function.properties().path("ReservedConcurrentExecutions"))
+        .filteredOn(reserved -> !reserved.isMissingNode())
+        .isNotEmpty()
+        .allSatisfy(
+            reserved -> {
+              String parameter = reserved.at("/Fn::If/1/Ref").asText();
+              assertThat(ProjectTemplate.DOCUMENT.at("/Parameters/" + parameter + "/Default"))
+                  .as(parameter)
+                  .hasToString("\"unreserved\"");
+              assertThat(reserved.at("/Fn::If/2/Ref").asText()).isEqualTo("AWS::NoValue");
+            });
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.template.ProjectTemplate.Resource;
+import cpor.notice.MailUnavailable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +19,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Alarms lead to the runbook, and listen to what is really said. */
 class WatchingTest {
@@ -24,6 +31,7 @@ class WatchingTest {
   private static final List<Resource> ALARMS = ProjectTemplate.resources("AWS::CloudWatch::Alarm");
   private static final String RUNBOOK = ProjectTemplate.text("docs/runbook.md");
   private static final Pattern SECTION = Pattern.compile("docs/runbook\\.md#([a-z0-9-]+)$");
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern LINK = Pattern.compile("]\\(#([a-z0-9-]+)\\)");
 
   /** What Reconcile measures; its own tests hold the names. */
@@ -34,6 +42,7 @@ class WatchingTest {
           "DoorbellsRung",
           "ExecutionsRestarted",
           "RepairsFailed",
+          "CustomersNotAsked",
           "CalendarDaysLeft");
 
   @Test
@@ -105,8 +114,110 @@ class WatchingTest {
         .hasSizeGreaterThan(5)
         .allMatch(name -> name.endsWith("NotSent") || name.startsWith("LeadNotTold"));
     assertThat(pattern("NoticesNotSentFilter")).contains("\"*NotSent\"", "\"LeadNotTold*\"");
-    assertThat(pattern("CustomersNotAskedFilter")).contains("\"WaitToAskAgain\"");
-    assertThat(ProjectTemplate.states()).extracting(Map.Entry::getKey).contains("WaitToAskAgain");
+  }
+
+  /** What the log of the state machine tells without data: kind, task and error of a failure. */
+  @ParameterizedTest
+  @CsvSource({
+    "TaskFailed,       lambda,           invoke,       java.lang.IllegalStateException, true",
+    "TaskFailed,       lambda,           invoke,       Sandbox.Timedout, true",
+    "TaskTimedOut,     lambda,           invoke,       States.Timeout, true",
+    "TaskSubmitFailed, aws-sdk:dynamodb, transactWriteItems.waitForTaskToken, DynamoDb.DynamoDbException, true",
+    "TaskFailed,       aws-sdk:dynamodb, getItem,      DynamoDb.InternalServerErrorException, true",
+    "TaskFailed,       events,           putEvents,    EventBridge.FailedEntry, true",
+    "TaskFailed,       lambda,           invoke,       cpor.notice.ClaimMoved, false",
+    "TaskFailed,       lambda,           invoke,       cpor.notice.NoticeBusy, false",
+    "TaskFailed,       lambda,           invoke,       cpor.notice.NoticeAhead, false",
+    "TaskFailed,       lambda,           invoke,       cpor.notice.MailUnavailable, false",
+    "TaskFailed,       lambda,           invoke,       cpor.workflow.WindowsPaused, false",
+    "TaskFailed,       lambda,           invoke,       Lambda.TooManyRequestsException, false",
+    "TaskSubmitFailed, aws-sdk:dynamodb, transactWriteItems.waitForTaskToken, DynamoDb.TransactionCanceledException, false",
+    "TaskTimedOut,     aws-sdk:dynamodb, transactWriteItems.waitForTaskToken, States.Timeout, false",
+    "TaskSucceeded,    lambda,           invoke,       , false",
+  })
+  void aTaskThatFailedCountsUnlessThatIsHowItWorks(
+      String type, String resourceType, String resource, @Nullable String error, boolean counts) {
+    ObjectNode line = JSON.createObjectNode().put("id", "7").put("type", type);
+    line.putObject("details")
+        .put("resourceType", resourceType)
+        .put("resource", resource)
+        .put("error", error);
+
+    assertThat(LogFilter.matches(pattern("TasksFailedFilter"), line)).isEqualTo(counts);
+    assertThat(LogFilter.matches(pattern("MailsNotTakenFilter"), line))
+        .isEqualTo(MailUnavailable.class.getName().equals(error));
+  }
+
+  /** Lambda names an exception by its class. */
+  @Test
+  void whatCountsAsAWayOfWorkIsAnExceptionOfThatName() {
+    assertThat(
+            Pattern.compile("\"(cpor[^\"]+)\"")
+                .matcher(pattern("TasksFailedFilter"))
+                .results()
+                .map(name -> name.group(1)))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(Exception.class));
+  }
+
+  /** An attempt follows the one before within ten minutes. */
+  @Test
+  void oneStuckClaimAndAMailServiceThatRefusesAreToldSoon() {
+    assertThat(alarm("TasksFailingAlarm").path("Threshold").asInt()).isEqualTo(1);
+    assertThat(alarm("TasksFailingAlarm").path("Period").asInt()).isGreaterThanOrEqualTo(900);
+    JsonNode mail = alarm("MailNotTakenAlarm");
+    assertThat(mail.path("Threshold").asInt()).isEqualTo(1);
+    int minutes = mail.path("Period").asInt() * mail.path("EvaluationPeriods").asInt() / 60;
+    assertThat(minutes).isEqualTo(30);
+    assertThat(mail.path("DatapointsToAlarm").asInt()).isLessThanOrEqualTo(minutes / 10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /consent/{token},  429, CustomersThrottledFilter",
+    "ANY /consent/{proxy+}, 429, CustomersThrottledFilter",
+    "GET /consent/{token},  404, CustomersRefusedFilter",
+    "POST /consent/{token}, 415, CustomersRefusedFilter",
+    "POST /consent/{token}, 200, ",
+    "GET /claims,           429, ",
+    "POST /claims/{id}/consent-notice, 409, ",
+  })
+  void whoIsRefusedAtTheCustomersDoorIsCountedByTheAccessLog(
+      String route, String status, @Nullable String counting) {
+    String line =
+        ProjectTemplate.DOCUMENT
+            .at("/Resources/HttpApi/Properties/AccessLogSettings/Format")
+            .asText()
+            .replace("$context.routeKey", route)
+            .replace("$context.status", status);
+
+    assertThat(Stream.of("CustomersThrottledFilter", "CustomersRefusedFilter"))
+        .filteredOn(filter -> matches(filter, line))
+        .isEqualTo(Stream.ofNullable(counting).toList());
+  }
+
+  @Test
+  void theTableAndEachOfItsIndexesHaveAnAlarmForThrottledReadsAndWrites() {
+    Set<String> indexes =
+        new TreeSet<>(
+            ProjectTemplate.DOCUMENT
+                .at("/Resources/ClaimsTable/Properties/GlobalSecondaryIndexes")
+                .findValuesAsText("IndexName"));
+    Set<String> watched = new TreeSet<>();
+    for (Resource alarm : ALARMS) {
+      JsonNode metrics = alarm.properties().path("Metrics");
+      List<String> names = metrics.findValuesAsText("MetricName");
+      if (names.equals(List.of("WriteThrottleEvents", "ReadThrottleEvents"))) {
+        watched.addAll(
+            metrics.findValues("Dimensions").stream()
+                .map(dimensions -> dimensions.path(1).path("Value").asText("the table"))
+                .toList());
+      }
+    }
+
+    indexes.add("the table");
+    assertThat(indexes).hasSizeGreaterThan(3);
+    assertThat(watched).isEqualTo(indexes);
   }
 
   @Test
@@ -154,11 +265,22 @@ class WatchingTest {
   }
 
   private static JsonNode dashboard() throws JsonProcessingException {
-    return new ObjectMapper()
-        .readTree(
-            ProjectTemplate.DOCUMENT
-                .at("/Resources/Dashboard/Properties/DashboardBody/Fn::Sub")
-                .asText());
+    return JSON.readTree(
+        ProjectTemplate.DOCUMENT
+            .at("/Resources/Dashboard/Properties/DashboardBody/Fn::Sub")
+            .asText());
+  }
+
+  private static boolean matches(String filter, String line) {
+    try {
+      return LogFilter.matches(pattern(filter), JSON.readTree(line));
+    } catch (JsonProcessingException notJson) {
+      throw new UncheckedIOException(notJson);
+    }
+  }
+
+  private static JsonNode alarm(String id) {
+    return ProjectTemplate.DOCUMENT.path("Resources").path(id).path("Properties");
   }
 
   private static String pattern(String filter) {
