@@ -215,7 +215,7 @@ class HistoryTest {
             "3 <- 2 ParallelStateStarted", "4 <- 3 ChoiceStateEntered", "5 <- 4 ExecutionFailed");
   }
 
-  /** As recorded on AWS: LocalStack's test_stop_execution. */
+  /** As recorded on AWS: LocalStack's test_sfn_api. */
   @Test
   void ofAnExecutionThatIsStopped() {
     Execution execution =

@@ -39,7 +39,7 @@ public final class Stack implements AutoCloseable {
   private static final Pattern ROW = Pattern.compile("(?m)^    DependsOn: \\w+Aliaslive\n");
   private static final Pattern DECLARED = Pattern.compile("(?m)^  (\\w+):$");
   private static final Pattern GENERATED =
-      Pattern.compile("!GetAtt (\\w+)\\.Arn|!Ref (\\w+Function\\w+)|\\$\\{(\\w+Function\\w+)}");
+      Pattern.compile("!Ref (\\w+Function\\w+)|\\$\\{(\\w+Function\\w+)}");
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final LambdaClient lambda;
@@ -158,10 +158,10 @@ public final class Stack implements AutoCloseable {
 
   /**
    * LocalStack looks for what a template refers to before the SAM transform generates it. An alias
-   * has the same ARN when it is put together; rules and stream mappings are named only in a queue's
-   * policy and in alarms, which nobody enforces or rings there, and go by their logical ids.
-   * Functions need not wait for each other's snapshots, which nobody takes there, and our domain's
-   * stage is not looked for.
+   * has the same ARN when it is put together; mappings are named only in alarms and on the
+   * dashboard, which nobody rings or looks at there, and go by their logical ids. Functions need not
+   * wait for each other's snapshots, which nobody takes there, and our domain's stage is not looked
+   * for.
    */
   private static String withoutGeneratedResources(String template) {
     Set<String> declared =
@@ -174,7 +174,7 @@ public final class Stack implements AutoCloseable {
         .replaceAll(
             found -> {
               String id =
-                  Stream.of(1, 2, 3)
+                  Stream.of(1, 2)
                       .map(found::group)
                       .filter(Objects::nonNull)
                       .findFirst()

@@ -90,6 +90,10 @@ final class Assembly {
         cloud.variable("LEAD_ADDRESS"));
   }
 
+  QueuedEvents queuedEvents() {
+    return new QueuedEvents(new UnreadableRecords(table));
+  }
+
   MailReports mailReports() {
     return new MailReports(cloud.clock(), new NoticeRecords(table), changes());
   }

@@ -1,7 +1,5 @@
 package cpor.handler;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.AwsCloud;
@@ -13,10 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Hears from SES, by EventBridge, what became of a mail. */
+/** Hears from SES, by EventBridge and a queue, what became of mails. */
 public final class MailEvents implements RequestStreamHandler {
 
   private final InvocationLog log;
+  private final QueuedEvents queued;
   private final MailReports reports;
 
   public MailEvents() {
@@ -25,7 +24,9 @@ public final class MailEvents implements RequestStreamHandler {
 
   public MailEvents(Cloud cloud) {
     log = new InvocationLog(cloud, MailEvents.class);
-    reports = new Assembly(cloud).mailReports();
+    Assembly assembly = new Assembly(cloud);
+    queued = assembly.queuedEvents();
+    reports = assembly.mailReports();
   }
 
   @Override
@@ -33,9 +34,11 @@ public final class MailEvents implements RequestStreamHandler {
       throws IOException {
     log.tell(
         context,
-        () -> {
-          Object event = JsonTree.read(new String(input.readAllBytes(), UTF_8));
-          reports.record(event, context.getLogger()::log);
-        });
+        () ->
+            queued.take(
+                JsonTree.read(input),
+                event -> reports.record(event, context.getLogger()::log),
+                output,
+                context));
   }
 }

@@ -5,14 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.calendar.CalendarFile;
 import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
+import cpor.http.JsonTree;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
 import cpor.repair.EndedExecution;
 import cpor.repair.OpenClaimsWalk;
 import cpor.repair.Repair;
 import cpor.repair.RepairMetrics;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,16 +20,16 @@ import java.util.Objects;
 
 /**
  * Repairs what signals that were lost and executions that ended badly have left behind. A schedule
- * calls it for all open claims, Step Functions' own event for the claim of an execution that ended
- * badly, an operator for any claim: {@code {"claimId": "…"}}. The schedule's calls also tell how
- * long the calendar lasts.
+ * calls it for all open claims, a queue with Step Functions' own events for the claims of
+ * executions that ended badly, an operator for any claim: {@code {"claimId": "…"}}. The schedule's
+ * calls also tell how long the calendar lasts.
  */
 public final class Reconcile implements RequestStreamHandler {
 
   private final InvocationLog log;
-  private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
   private final CalendarFile calendar = CalendarFile.bundled();
   private final RepairMetrics metrics;
+  private final QueuedEvents queued;
   private final Repair repair;
   private final OpenClaimsWalk walk;
 
@@ -41,6 +40,7 @@ public final class Reconcile implements RequestStreamHandler {
   public Reconcile(Cloud cloud) {
     log = new InvocationLog(cloud, Reconcile.class);
     Assembly assembly = new Assembly(cloud);
+    queued = assembly.queuedEvents();
     repair = assembly.repair();
     metrics = assembly.repairMetrics();
     walk = assembly.openClaimsWalk(repair, metrics);
@@ -49,23 +49,21 @@ public final class Reconcile implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    log.tell(context, () -> handle((Map<?, ?>) json.fromJson(input), context));
+    log.tell(
+        context,
+        () -> handle((Map<?, ?>) Objects.requireNonNull(JsonTree.read(input)), output, context));
   }
 
-  private void handle(Map<?, ?> event, Context context) {
+  private void handle(Map<?, ?> event, OutputStream output, Context context) {
     if (event.get("claimId") instanceof String claimId) {
       repair(claimId, context);
-      return;
-    }
-    switch ((String) Objects.requireNonNullElse(event.get("detail-type"), "")) {
-      case "Scheduled Event" -> {
-        metrics.lasts(calendar);
-        context.getLogger().log(walk.run(context).toString());
-      }
-      case "Step Functions Execution Status Change" ->
-          after(
-              EndedExecution.of((Map<?, ?>) Objects.requireNonNull(event.get("detail"))), context);
-      default -> throw new IllegalArgumentException("an event that nobody asked for");
+    } else if (event.containsKey("Records")) {
+      queued.take(event, change -> after(EndedExecution.of(change), context), output, context);
+    } else if ("Scheduled Event".equals(event.get("detail-type"))) {
+      metrics.lasts(calendar);
+      context.getLogger().log(walk.run(context).toString());
+    } else {
+      throw new IllegalArgumentException("an event that nobody asked for");
     }
   }
 

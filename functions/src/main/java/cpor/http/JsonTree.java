@@ -1,5 +1,7 @@
 package cpor.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +47,15 @@ public final class JsonTree {
           .build();
 
   private JsonTree() {}
+
+  /**
+   * The value that is all of an input.
+   *
+   * @throws NotJson as for a text
+   */
+  public static @Nullable Object read(InputStream utf8) throws IOException {
+    return read(new String(utf8.readAllBytes(), UTF_8));
+  }
 
   /**
    * The value that a text is.

@@ -1,9 +1,11 @@
 package cpor.repair;
 
+import cpor.http.JsonNumber;
 import cpor.workflow.LifecycleExecutions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An execution that ended badly, as Step Functions' own event tells it.
@@ -14,10 +16,11 @@ public record EndedExecution(String claimId, boolean failed, Duration lived) {
 
   private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
-  /** Reads the event's detail. */
-  public static EndedExecution of(Map<?, ?> detail) {
+  /** Reads the event. */
+  public static EndedExecution of(@Nullable Object event) {
+    Map<?, ?> detail = (Map<?, ?>) member((Map<?, ?>) Objects.requireNonNull(event), "detail");
     return new EndedExecution(
-        LifecycleExecutions.claimIdOf((String) Objects.requireNonNull(detail.get("name"))),
+        LifecycleExecutions.claimIdOf((String) member(detail, "name")),
         "FAILED".equals(detail.get("status")),
         Duration.ofMillis(millis(detail, "stopDate") - millis(detail, "startDate")));
   }
@@ -28,6 +31,10 @@ public record EndedExecution(String claimId, boolean failed, Duration lived) {
   }
 
   private static long millis(Map<?, ?> detail, String name) {
-    return ((Number) Objects.requireNonNull(detail.get(name), name)).longValue();
+    return ((JsonNumber) member(detail, name)).asLong().orElseThrow();
+  }
+
+  private static Object member(Map<?, ?> node, String name) {
+    return Objects.requireNonNull(node.get(name), name);
   }
 }

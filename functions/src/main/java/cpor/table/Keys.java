@@ -12,7 +12,7 @@ public final class Keys {
   public static final String COMMENT_PREFIX = "COMMENT#";
   public static final String NOTICE_PREFIX = "NOTICE#";
 
-  /** The one partition of the claims that are not final. */
+  /** The one partition of the claims that an execution has to look after. */
   public static final String OPEN = "OPEN";
 
   /** The one partition of the reviewers' queue. */

@@ -1,15 +1,19 @@
 package cpor.workflow;
 
+import cpor.cloud.AwsFaults;
 import cpor.table.Keys;
 import cpor.table.workflow.DiscardedDrafts;
 import cpor.table.workflow.Doorbells;
 import cpor.table.workflow.UnreadableRecords;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -17,8 +21,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 /**
  * Tells a claim's execution what has happened: starts the one that begins with an event, and rings
  * the one that waits for a claim which has moved on. A discarded draft has no execution; what is
- * left of it is made to expire. A record that it cannot understand is kept and passed over; only a
- * fault of a service holds up the records from there on.
+ * left of it is made to expire. A record that it cannot understand is kept and passed over. While a
+ * service fails, the events of that claim wait and others go on; what a service refuses, such as an
+ * execution too many, would be refused again, and is left to repair.
  */
 public final class ClaimEvents {
 
@@ -40,7 +45,7 @@ public final class ClaimEvents {
     this.unreadable = unreadable;
   }
 
-  /** What the stream says of one event. */
+  /** What the stream says of an event. */
   private record Moved(
       String claimId, String event, int stageSequence, @Nullable Integer beginsLifecycle) {
 
@@ -54,43 +59,84 @@ public final class ClaimEvents {
               ? Integer.valueOf(text(image, "beginsLifecycle", "N"))
               : null);
     }
+
+    boolean isDiscard() {
+      return event.equals("ClaimDiscarded");
+    }
   }
 
   /**
-   * Tells of some records of the table's stream, in their order.
+   * Tells of some records of the table's stream. Those of a claim are told in their order; to tell
+   * one again does no harm.
    *
-   * @return the sequence number of the record that has to wait, and those behind it with it: a
-   *     claim's events stay in order
+   * @return the sequence number of the first record that has to wait
    */
   public Optional<String> tell(List<?> records, Consumer<String> log) {
+    Set<String> waiting = new HashSet<>();
+    List<String> failed = new ArrayList<>();
     for (Object record : records) {
       try {
-        tell(record, log);
-      } catch (SdkException dependency) {
-        log.accept("a record of the stream waits: " + dependency.getClass().getSimpleName());
-        return Optional.of(text(record, "dynamodb", "SequenceNumber"));
+        tell(record, waiting, log);
+      } catch (SdkException service) {
+        log.accept("a record of the stream waits: " + service.getClass().getSimpleName());
+        failed.add(text(record, "dynamodb", "SequenceNumber"));
       }
     }
-    return Optional.empty();
+    return failed.stream().findFirst();
   }
 
-  private void tell(Object record, Consumer<String> log) {
+  /**
+   * Tells of a record, unless an earlier one of its claim waits.
+   *
+   * @param waiting takes the claim if its record has to wait
+   */
+  private void tell(Object record, Set<String> waiting, Consumer<String> log) {
+    Moved moved;
     try {
-      Moved moved = Moved.read(record);
-      if (moved.beginsLifecycle() != null) {
-        executions.start(moved.claimId(), moved.beginsLifecycle());
-      } else if (moved.event().equals("ClaimDiscarded")) {
-        discarded.expire(moved.claimId());
-      } else {
-        ring(moved);
-      }
-    } catch (SdkException dependency) {
-      throw dependency;
+      moved = Moved.read(record);
     } catch (RuntimeException notUnderstood) {
-      String why = notUnderstood.getClass().getSimpleName();
-      unreadable.keep(text(record, "eventID"), json.toJson(record), why);
-      log.accept("a record of the stream was kept unread: " + why);
+      keep(record, notUnderstood, log);
+      return;
     }
+    if (waiting.contains(moved.claimId())) {
+      return;
+    }
+    try {
+      tell(moved);
+    } catch (SdkException failed) {
+      if (AwsFaults.isPassing(failed)) {
+        waiting.add(moved.claimId());
+        throw failed;
+      }
+      refused(record, moved, failed, log);
+    } catch (RuntimeException notUnderstood) {
+      keep(record, notUnderstood, log);
+    }
+  }
+
+  private void tell(Moved moved) {
+    if (moved.beginsLifecycle() != null) {
+      executions.start(moved.claimId(), moved.beginsLifecycle());
+    } else if (moved.isDiscard()) {
+      discarded.expire(moved.claimId());
+    } else {
+      ring(moved);
+    }
+  }
+
+  /** Repair looks after executions only. */
+  private void refused(Object record, Moved moved, SdkException refusal, Consumer<String> log) {
+    if (moved.isDiscard()) {
+      keep(record, refusal, log);
+    } else {
+      log.accept(moved.claimId() + " is left to repair: " + refusal.getClass().getSimpleName());
+    }
+  }
+
+  private void keep(Object record, RuntimeException fault, Consumer<String> log) {
+    String why = fault.getClass().getSimpleName();
+    unreadable.keep(text(record, "eventID"), json.toJson(record), why);
+    log.accept("a record of the stream was kept unread: " + why);
   }
 
   private void ring(Moved moved) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
@@ -14,13 +16,20 @@ import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
-/** Step Functions: remembers what was started and rung, until it is told to fail. */
+/**
+ * Step Functions: remembers what was started, rung and asked for, until it is told to fail. A token
+ * rings as long as any execution runs, or none is known.
+ */
 public final class FakeStepFunctions implements SfnClient {
 
   private final List<StartExecutionRequest> started = new CopyOnWriteArrayList<>();
   private final List<SendTaskSuccessRequest> rung = new CopyOnWriteArrayList<>();
   private final Map<String, ExecutionStatus> executions = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable RuntimeException> nextStartFailure =
+      new AtomicReference<>();
+  private final AtomicInteger described = new AtomicInteger();
   private @Nullable RuntimeException failure;
   private @Nullable RuntimeException startFailure;
   private @Nullable RuntimeException ringFailure;
@@ -39,6 +48,11 @@ public final class FakeStepFunctions implements SfnClient {
     return rung.stream().map(SendTaskSuccessRequest::taskToken).toList();
   }
 
+  /** How often somebody asked about an execution. */
+  public int described() {
+    return described.get();
+  }
+
   /** Answers every request with this. */
   public void failWith(RuntimeException error) {
     failure = error;
@@ -47,6 +61,11 @@ public final class FakeStepFunctions implements SfnClient {
   /** Answers every start with this. */
   public void failStartsWith(RuntimeException error) {
     startFailure = error;
+  }
+
+  /** Answers the next start with this. */
+  public void failNextStartWith(RuntimeException error) {
+    nextStartFailure.set(error);
   }
 
   /** Answers every answer to a task token with this. */
@@ -63,6 +82,7 @@ public final class FakeStepFunctions implements SfnClient {
   @Override
   public StartExecutionResponse startExecution(StartExecutionRequest request) {
     failIfTold(startFailure);
+    failIfTold(nextStartFailure.getAndSet(null));
     started.add(request);
     executions.put(request.name(), ExecutionStatus.RUNNING);
     return StartExecutionResponse.builder()
@@ -73,6 +93,9 @@ public final class FakeStepFunctions implements SfnClient {
   @Override
   public SendTaskSuccessResponse sendTaskSuccess(SendTaskSuccessRequest request) {
     failIfTold(ringFailure);
+    if (!executions.isEmpty() && !executions.containsValue(ExecutionStatus.RUNNING)) {
+      throw TaskTimedOutException.builder().message("nobody waits").build();
+    }
     rung.add(request);
     return SendTaskSuccessResponse.builder().build();
   }
@@ -80,6 +103,7 @@ public final class FakeStepFunctions implements SfnClient {
   @Override
   public DescribeExecutionResponse describeExecution(DescribeExecutionRequest request) {
     failIfTold(null);
+    var _ = described.incrementAndGet();
     String name = request.executionArn().substring(request.executionArn().lastIndexOf(':') + 1);
     if (!request.executionArn().contains(":execution:") || !executions.containsKey(name)) {
       throw ExecutionDoesNotExistException.builder().message("no such execution").build();

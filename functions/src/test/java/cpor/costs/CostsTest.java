@@ -146,6 +146,7 @@ class CostsTest {
     MeteredClaim associated = inItsConsentWindow();
     associated.reportDelivery();
     row("ApplyDeadline: associated", associated.applyDeadline());
+    row("Reconcile: an association that was announced", associated.repair());
     MeteredClaim closed = underReview();
     closed.reject();
     row("ApplyDeadline: closed", closed.applyDeadline());
@@ -213,7 +214,8 @@ class CostsTest {
             .and(claim.tellOfEvents())
             .and(claim.readByStateMachine())
             .and(claim.sendNotices())
-            .and(claim.reportDelivery());
+            .and(claim.reportDelivery())
+            .and(claim.repair());
     assertThat(claim.claim().stage().name().name()).isEqualTo("ASSOCIATED");
     row("a whole silent life", life);
   }

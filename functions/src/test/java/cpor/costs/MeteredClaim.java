@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.claim.Claim;
 import cpor.cloud.FakeCloud;
+import cpor.cloud.QueuedMessages;
 import cpor.handler.ApplyDeadline;
 import cpor.handler.AskCustomer;
 import cpor.handler.ClaimStream;
 import cpor.handler.ClaimsApi;
 import cpor.handler.ConsentPage;
 import cpor.handler.MailEvents;
+import cpor.handler.Reconcile;
 import cpor.handler.ReviewsApi;
 import cpor.handler.SendNotice;
 import cpor.http.Answer;
@@ -30,6 +32,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /**
  * A claim of the usual size, and everything that is called because of it: by people, by the table's
@@ -109,7 +113,8 @@ final class MeteredClaim {
       RequestStreamHandler deadlines,
       RequestStreamHandler asking,
       RequestStreamHandler notices,
-      RequestStreamHandler mailEvents) {
+      RequestStreamHandler mailEvents,
+      RequestStreamHandler reconcile) {
 
     static Functions in(FakeCloud cloud) {
       return new Functions(
@@ -121,7 +126,8 @@ final class MeteredClaim {
           new ApplyDeadline(cloud),
           new AskCustomer(cloud),
           new SendNotice(cloud),
-          new MailEvents(cloud));
+          new MailEvents(cloud),
+          new Reconcile(cloud));
     }
   }
 
@@ -328,12 +334,25 @@ final class MeteredClaim {
     return invoke(functions.deadlines(), ofStage());
   }
 
+  /** Its execution has succeeded, and nobody waits any more. */
+  Usage repair() {
+    cloud.stepFunctions().execution(id, ExecutionStatus.SUCCEEDED);
+    cloud.stepFunctions().failRingsWith(TaskTimedOutException.builder().message("over").build());
+    Usage usage = invoke(functions.reconcile(), "{\"claimId\": \"%s\"}".formatted(id));
+    cloud.stepFunctions().recover();
+    return usage;
+  }
+
   Usage reportDelivery() {
-    return invoke(functions.mailEvents(), SesEvent.delivery(cloud.ses().sent().getLast()));
+    return report(SesEvent.delivery(cloud.ses().sent().getLast()));
   }
 
   Usage reportBounce() {
-    return invoke(functions.mailEvents(), SesEvent.permanentBounce(cloud.ses().sent().getLast()));
+    return report(SesEvent.permanentBounce(cloud.ses().sent().getLast()));
+  }
+
+  private Usage report(String event) {
+    return invoke(functions.mailEvents(), QueuedMessages.of(event));
   }
 
   Claim claim() {

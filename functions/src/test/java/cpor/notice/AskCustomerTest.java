@@ -18,6 +18,7 @@ import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;
 import cpor.cloud.FakeSes;
+import cpor.cloud.QueuedMessages;
 import cpor.handler.AskCustomer;
 import cpor.handler.MailEvents;
 import cpor.story.ClaimScenario;
@@ -310,7 +311,8 @@ class AskCustomerTest {
           .meanwhile(
               () ->
                   cloud.invoke(
-                      mailEvents, SesEvent.permanentBounce(cloud.ses().sent().getFirst())));
+                      mailEvents,
+                      QueuedMessages.of(SesEvent.permanentBounce(cloud.ses().sent().getFirst()))));
 
       assertThatThrownBy(() -> ask(asked)).isInstanceOf(ClaimMoved.class);
 

@@ -15,12 +15,14 @@ import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;
 import cpor.cloud.FakeSes.Sent;
+import cpor.cloud.QueuedMessages;
 import cpor.handler.ApplyDeadline;
 import cpor.handler.AskCustomer;
 import cpor.handler.MailEvents;
 import cpor.handler.SendNotice;
 import cpor.story.ClaimScenario;
 import cpor.story.Person;
+import cpor.table.Key;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -297,6 +299,18 @@ class MailEventsTest {
     }
   }
 
+  @Test
+  void anEventThatIsNoJsonIsKeptWholeAndPassedOver() {
+    ClaimScenario claim = askedClaim();
+
+    assertThat(answer("no JSON", SesEvent.permanentBounce(mail())))
+        .isEqualTo(QueuedMessages.ALL_TAKEN);
+
+    assertThat(kept("message-1")).contains("no JSON", "aws:sqs");
+    assertThat(cloud.logged()).containsExactly("a message was kept unread: NotJson");
+    claim.thenHeldFor(HeldReason.BOUNCED);
+  }
+
   /** Reports come in shapes of the reporting mail systems' own; what one says counts. */
   @Nested
   class AnUnusualReport {
@@ -406,7 +420,7 @@ class MailEventsTest {
   }
 
   @Test
-  void anEventThatTheTableCannotTakeNowIsGivenBackToBeRepeated() {
+  void anEventThatTheTableCannotTakeNowComesAgainAndTheOthersDoNot() {
     ClaimScenario claim = askedClaim();
     String bounce = SesEvent.permanentBounce(mail());
     cloud
@@ -417,10 +431,31 @@ class MailEventsTest {
               throw DynamoDbException.builder().statusCode(503).message("no").build();
             });
 
-    assertThatThrownBy(() -> hear(bounce)).isInstanceOf(DynamoDbException.class);
+    assertThat(answer(bounce, SesEvent.delivery(mail())))
+        .isEqualTo(QueuedMessages.again("message-1"));
+    assertThat(claim.consentNotice().bouncedAt()).isNull();
+    assertThat(cloud.logged()).containsExactly("a message waits: DynamoDbException");
     hear(bounce);
 
     claim.thenHeldFor(HeldReason.BOUNCED);
+  }
+
+  @Test
+  void anEventOfAClaimThatIsChangedByTooManyComesAgain() {
+    ClaimScenario claim = askedClaim();
+    for (int attempt = 0; attempt < 10; attempt++) {
+      cloud.dynamoDb().before(TransactWriteItemsRequest.class, () -> claim.and(PARTNER.comments()));
+    }
+
+    assertThat(answer(SesEvent.permanentBounce(mail())))
+        .isEqualTo(QueuedMessages.again("message-1"));
+  }
+
+  /** What is no batch of a queue was not sent by one: it must not look handled. */
+  @Test
+  void anEventThatComesByNoQueueFails() {
+    assertThatThrownBy(() -> cloud.invoke(mailEvents, "{\"detail\": {}}"))
+        .isInstanceOf(NullPointerException.class);
   }
 
   /** A claim whose customer has just been asked. */
@@ -438,6 +473,19 @@ class MailEventsTest {
   }
 
   private void hear(String event) {
-    cloud.invoke(mailEvents, event);
+    assertThat(answer(event)).isEqualTo(QueuedMessages.ALL_TAKEN);
+  }
+
+  private String answer(String... events) {
+    return cloud.invoke(mailEvents, QueuedMessages.of(events));
+  }
+
+  private String kept(String messageId) {
+    return cloud
+        .undisturbedTable()
+        .get(new Key("UNREADABLE#" + messageId, "RECORD"))
+        .orElseThrow()
+        .attributes()
+        .toString();
   }
 }

@@ -4,6 +4,7 @@ import static cpor.story.Happening.theDeadlineIsApplied;
 import static cpor.story.Happening.theNoticeFails;
 import static cpor.story.Lives.aClaimInItsConsentWindow;
 import static cpor.story.Lives.aClaimWhoseAssociationEnded;
+import static cpor.story.Lives.aClaimWhoseDisputePeriodPassed;
 import static cpor.story.Lives.aDraft;
 import static cpor.story.Lives.aSubmittedClaim;
 import static cpor.story.Lives.anApprovedClaim;
@@ -14,12 +15,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.calendar.CalendarFile;
+import cpor.claim.Claim;
 import cpor.claim.Stage.HeldReason;
 import cpor.cloud.FakeCloud;
+import cpor.cloud.QueuedMessages;
 import cpor.handler.Reconcile;
 import cpor.story.ClaimScenario;
 import cpor.story.Person;
 import cpor.story.WaitingExecution;
+import cpor.table.Key;
 import cpor.workflow.StreamRecords;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -87,6 +91,19 @@ class ReconcileTest {
       cloud.clock().advance(Duration.ofSeconds(1));
       run();
       assertThat(cloud.stepFunctions().rung()).containsExactly("token-1");
+    }
+
+    /** Step Functions, service quotas: DescribeExecution refills at 10 a second, rings at 300. */
+    @Test
+    void isRungBeforeAnybodyAsksAboutItsExecution() {
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      running(claim);
+      lateBy(claim, Duration.ofHours(1));
+
+      run();
+
+      assertThat(cloud.stepFunctions().rung()).containsExactly("token-1");
+      assertThat(cloud.stepFunctions().described()).isZero();
     }
 
     @Test
@@ -256,6 +273,84 @@ class ReconcileTest {
   }
 
   @Nested
+  class AClaimThatIsFinal {
+
+    @Test
+    void isOpenUntilItsAssociationWasAnnounced() {
+      ClaimScenario claim = anAssociatedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.RUNNING);
+      Claim associated = claim.claim();
+
+      assertThat(passedByARun()).isEqualTo(1);
+      assertThat(passedByARun()).isEqualTo(1);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.SUCCEEDED);
+      assertThat(passedByARun()).isEqualTo(1);
+      assertThat(passedByARun()).isZero();
+
+      assertThat(cloud.stepFunctions().started()).isEmpty();
+      assertThat(claim.claim()).isEqualTo(associated);
+    }
+
+    @Test
+    void isOpenUntilTheEndOfItsAssociationWasAnnounced() {
+      aClaimWhoseAssociationEnded().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.SUCCEEDED);
+      cloud.stepFunctions().execution("claim-1-r2", ExecutionStatus.SUCCEEDED);
+
+      assertThat(passedByARun()).isEqualTo(1);
+      assertThat(passedByARun()).isZero();
+    }
+
+    @Test
+    void isNotOpenWhenThereIsNothingToAnnounce() {
+      aClaimWhoseDisputePeriodPassed().in(cloud);
+
+      assertThat(passedByARun()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = ExecutionStatus.class,
+        names = {"FAILED", "TIMED_OUT", "ABORTED"})
+    void getsTheNextExecutionIfTheOneThatWasToAnnounceItEndedBadly(ExecutionStatus ended) {
+      anAssociatedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ended);
+
+      run();
+
+      started("claim-1-r2", 2);
+      assertThat(passedByARun()).isEqualTo(1);
+    }
+
+    @Test
+    void getsTheExecutionThatTheStreamNeverStarted() {
+      aClaimWhoseAssociationEnded().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.SUCCEEDED);
+
+      run();
+
+      started("claim-1-r2", 2);
+    }
+
+    @Test
+    void staysOpenIfItsAssociationEndsAtThatMoment() {
+      ClaimScenario claim = anAssociatedClaim().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.SUCCEEDED);
+      cloud.dynamoDb().before(UpdateItemRequest.class, () -> claim.and(PARTNER.withdraws()));
+
+      run();
+
+      started("claim-1-r2", 2);
+      assertThat(passedByARun()).isEqualTo(1);
+    }
+
+    private int passedByARun() {
+      run();
+      return Integer.parseInt(cloud.logged().getLast().split(" ", 2)[0]);
+    }
+  }
+
+  @Nested
   class AnExecutionThatEndsBadly {
 
     @ParameterizedTest
@@ -272,7 +367,7 @@ class ReconcileTest {
     }
 
     @Test
-    void mayHaveHadAnAssociationToAnnounceThatNothingWouldWake() {
+    void mayHaveHadAnAssociationToAnnounce() {
       ClaimScenario claim = anAssociatedClaim().in(cloud);
       cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.FAILED);
 
@@ -337,14 +432,24 @@ class ReconcileTest {
       assertThat(cloud.stepFunctions().started()).isEmpty();
     }
 
-    /** Then Lambda tries again, and keeps the event when it gives up. */
     @Test
-    void isNotForgottenWhenItCannotBeReplaced() {
+    void comesAgainWhenItCannotBeReplaced() {
       aSubmittedClaim().in(cloud);
       cloud.stepFunctions().failWith(outage());
 
-      assertThatThrownBy(() -> hear(ended("claim-1", "FAILED", Duration.ofHours(1))))
-          .isInstanceOf(SfnException.class);
+      assertThat(
+              cloud.invoke(
+                  reconcile, QueuedMessages.of(ended("claim-1", "FAILED", Duration.ofHours(1)))))
+          .isEqualTo(QueuedMessages.again("message-1"));
+    }
+
+    @Test
+    void isKeptIfNobodyUnderstandsIt() {
+      hear("{\"detail\": {\"name\": \"claim-1\"}}");
+
+      assertThat(cloud.logged()).containsExactly("a message was kept unread: NullPointerException");
+      assertThat(cloud.undisturbedTable().get(new Key("UNREADABLE#message-1", "RECORD")))
+          .isPresent();
     }
   }
 
@@ -537,8 +642,10 @@ class ReconcileTest {
     cloud.invoke(reconcile, SCHEDULE);
   }
 
+  /** It comes by a queue. */
   private void hear(String event) {
-    cloud.invoke(reconcile, event);
+    assertThat(cloud.invoke(reconcile, QueuedMessages.of(event)))
+        .isEqualTo(QueuedMessages.ALL_TAKEN);
   }
 
   /** What Step Functions tells of an execution. */

@@ -27,11 +27,15 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
@@ -249,25 +253,45 @@ class ClaimStreamTest {
   }
 
   @Nested
-  class ADependencyThatFails {
+  class AServiceThatFails {
     @Test
-    void givesBackTheRecordAndThoseBehindIt() {
+    void givesBackTheFirstRecordOfTheClaimAndHoldsUpThoseBehindIt() {
       ClaimScenario claim = aSubmittedClaim().in(cloud);
       hangUpDoorbell("token-1", claim.stageSequence());
       claim.and(REVIEWER.startsTheReview());
       List<Map<String, Object>> batch = StreamRecords.of(cloud);
       cloud
           .stepFunctions()
-          .failWith(
+          .failStartsWith(
               SfnException.builder().statusCode(503).message("of eva.nagy@contoso.hu").build());
 
       assertThat(hear(batch)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"1005\"}]}");
       assertThat(cloud.logged()).containsExactly("a record of the stream waits: SfnException");
+      assertThat(cloud.stepFunctions().rung()).isEmpty();
 
       cloud.stepFunctions().recover();
       assertThat(hear(batch)).isEqualTo(NO_FAILURE);
       assertThat(cloud.stepFunctions().started()).hasSize(1);
       assertThat(cloud.stepFunctions().rung()).containsExactly("token-1");
+    }
+
+    @Test
+    void holdsUpNoOtherClaim() {
+      aSubmittedClaim().as("a").in(cloud);
+      aSubmittedClaim().as("b").in(cloud);
+      aSubmittedClaim().as("c").in(cloud);
+      List<Map<String, Object>> batch = new ArrayList<>();
+      batch.addAll(StreamRecords.of(cloud, "a"));
+      batch.addAll(StreamRecords.of(cloud, "b"));
+      batch.addAll(StreamRecords.of(cloud, "c"));
+      cloud
+          .stepFunctions()
+          .failNextStartWith(SfnException.builder().statusCode(503).message("no").build());
+
+      assertThat(hear(batch)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"1005\"}]}");
+      assertThat(cloud.stepFunctions().started())
+          .extracting(start -> start.name())
+          .containsExactly("b", "c");
     }
 
     @Test
@@ -282,6 +306,67 @@ class ClaimStreamTest {
               });
 
       assertThat(hear(List.of(StreamRecords.last(cloud)))).contains("itemIdentifier");
+    }
+  }
+
+  /** It would be refused again, for as long as the stream lasts: nobody has to wait for that. */
+  @Nested
+  class WhatAServiceRefuses {
+    static Stream<SdkException> refusals() {
+      return Stream.of(
+          ExecutionLimitExceededException.builder().statusCode(400).message("a million").build(),
+          SfnException.builder()
+              .statusCode(400)
+              .awsErrorDetails(AwsErrorDetails.builder().errorCode("AccessDeniedException").build())
+              .message("of eva.nagy@contoso.hu")
+              .build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void isLeftToRepairAndHoldsUpNobody(SdkException refusal) {
+      aSubmittedClaim().in(cloud);
+      cloud.stepFunctions().failWith(refusal);
+
+      assertThat(hear(StreamRecords.of(cloud))).isEqualTo(NO_FAILURE);
+
+      assertThat(cloud.logged())
+          .containsExactly("claim-1 is left to repair: " + refusal.getClass().getSimpleName());
+    }
+
+    /** Repair looks after executions, and a draft has none. */
+    @Test
+    void ofADiscardedDraftIsKept() {
+      aDraft().and(PARTNER.discards()).in(cloud);
+      cloud
+          .dynamoDb()
+          .before(
+              QueryRequest.class,
+              () -> {
+                throw DynamoDbException.builder().statusCode(400).message("no right").build();
+              });
+      Map<String, Object> discarded = StreamRecords.last(cloud);
+
+      assertThat(hear(List.of(discarded))).isEqualTo(NO_FAILURE);
+
+      assertThat(kept((String) Objects.requireNonNull(discarded.get("eventID"))))
+          .containsEntry("why", AttributeValue.fromS("DynamoDbException"));
+    }
+
+    @Test
+    void isNoThrottlingWhichPasses() {
+      aSubmittedClaim().in(cloud);
+      cloud
+          .stepFunctions()
+          .failWith(
+              SfnException.builder()
+                  .statusCode(400)
+                  .awsErrorDetails(
+                      AwsErrorDetails.builder().errorCode("ThrottlingException").build())
+                  .message("slowly")
+                  .build());
+
+      assertThat(hear(StreamRecords.of(cloud))).contains("itemIdentifier");
     }
   }
 
@@ -321,7 +406,7 @@ class ClaimStreamTest {
                     .key(
                         Map.of(
                             "pk", AttributeValue.fromS("UNREADABLE#" + eventId),
-                            "sk", AttributeValue.fromS("STREAM_RECORD"))))
+                            "sk", AttributeValue.fromS("RECORD"))))
         .item();
   }
 }

@@ -15,7 +15,10 @@ import cpor.local.lambda.Invoker;
 import cpor.local.mail.MailSink;
 import cpor.local.mail.SentMailApi;
 import cpor.local.mail.SesQueryApi;
+import cpor.local.queue.MessageQueue;
+import cpor.local.queue.QueuePump;
 import cpor.local.stream.StreamPump;
+import cpor.local.template.QueueMapping;
 import cpor.local.template.StateMachineResource;
 import cpor.local.template.StreamMapping;
 import cpor.local.template.TableResource;
@@ -25,6 +28,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +50,7 @@ record Backend(
     Functions functions,
     MailSink mails,
     EventBusSink events,
+    EmbeddedDynamoDb tables,
     StepFunctions stepFunctions,
     List<StreamPump> streams,
     Rest rest) {
@@ -69,10 +75,14 @@ record Backend(
     // functions need the endpoint, behind which state machines need the functions
     CompletableFuture<Functions> functions = new CompletableFuture<>();
     Invoker invoker = (id, payload) -> functions.join().invoke(id, payload);
-    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), invoker);
+    Map<String, MessageQueue> queues = MessageQueue.of(template.queues(), clock);
+    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), queues);
     InFlight underWay = new InFlight();
-    MailSink mails =
-        new MailSink(clock, defaultBus::publish, report -> beside(threads, underWay, report, log));
+    for (QueueMapping mapping : template.queueMappings()) {
+      MessageQueue queue = Objects.requireNonNull(queues.get(mapping.queueArn()));
+      QueuePump.start(queue, mapping, invoker, underWay, threads);
+    }
+    MailSink mails = new MailSink(clock, defaultBus::publish);
     EventBusSink events = new EventBusSink(clock);
     StepFunctions stepFunctions =
         new StepFunctions(
@@ -81,7 +91,7 @@ record Backend(
             new ServiceIntegrations(template.functions(), invoker, aws),
             threads,
             new SecureRandom(),
-            event -> publish(event, defaultBus, log));
+            defaultBus::publish);
     for (StateMachineResource machine : template.stateMachines()) {
       stepFunctions.createStateMachine(machine.name(), ROLE, machine.definition());
     }
@@ -113,36 +123,10 @@ record Backend(
         functions.join(),
         mails,
         events,
+        dynamoDb,
         stepFunctions,
         List.copyOf(streams),
         new Rest(underWay, List.copyOf(streams), functions.join()));
-  }
-
-  /** An event that nobody waits for: what goes wrong is only in the log. */
-  private static void publish(JsonNode event, DefaultEventBus bus, Consumer<String> log) {
-    quietly(() -> bus.publish(event), log);
-  }
-
-  /** Publishes beside whoever caused it, who is still under way himself. */
-  private static void beside(
-      ExecutorService threads, InFlight underWay, Runnable publication, Consumer<String> log) {
-    underWay.begin();
-    threads.execute(
-        () -> {
-          try {
-            quietly(publication, log);
-          } finally {
-            underWay.end();
-          }
-        });
-  }
-
-  private static void quietly(Runnable publication, Consumer<String> log) {
-    try {
-      publication.run();
-    } catch (RuntimeException failure) {
-      log.accept("an event was not delivered: " + failure.getMessage());
-    }
   }
 
   private static JsonService service(StepFunctions stepFunctions) {

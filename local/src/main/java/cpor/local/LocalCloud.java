@@ -2,6 +2,7 @@ package cpor.local;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cpor.local.aws.AwsClients;
+import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.events.EventBusSink;
 import cpor.local.gateway.HttpApi;
 import cpor.local.mail.MailSink;
@@ -192,6 +193,11 @@ public final class LocalCloud implements AutoCloseable {
   /** What the product told other systems. */
   public EventBusSink events() {
     return backend.events();
+  }
+
+  /** The tables, which can be taken away. */
+  public EmbeddedDynamoDb tables() {
+    return backend.tables();
   }
 
   public StepFunctions stepFunctions() {

@@ -9,9 +9,9 @@ import stepfunctions.clock.InFlight;
 import stepfunctions.clock.Quiescence;
 
 /**
- * Knows when the state machines, the reports of mails and the streams are all at rest. They wake
- * each other: a task writes to the table, its stream rings the execution. So both are looked at in
- * turn, and it counts as rest only if no function was called between the looks.
+ * Knows when the state machines, the queues and the streams are all at rest. They wake each other:
+ * a task writes to the table, its stream rings the execution. So they are looked at in turn, and it
+ * counts as rest only if no function was called between the looks.
  */
 record Rest(InFlight underWay, List<StreamPump> streams, Functions functions)
     implements Quiescence {

@@ -115,6 +115,7 @@ class LocalCloudTest {
                         .formatted(mail))
                 .statusCode())
         .isEqualTo(204);
+    cloud.time().settle();
 
     try (DynamoDbClient dynamoDb = cloud.clients().dynamoDb()) {
       assertThat(

@@ -14,7 +14,7 @@ public record Caller(World world, String claims, String token) {
 
   /** Sends a request with the token, and waits for nothing but the answer. */
   public Answer sendHastily(Call call) {
-    return Http.send(world.api(), call.with("authorization", "Bearer " + token));
+    return Http.sendPatiently(world, call.with("authorization", "Bearer " + token));
   }
 
   /** Sends a request with the token. */

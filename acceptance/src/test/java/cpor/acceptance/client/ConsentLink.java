@@ -51,6 +51,6 @@ public record ConsentLink(World world, URI address) {
 
   /** Sends a request, and waits for nothing but the answer. */
   public Answer sendsHastily(Call call) {
-    return Http.send(address, call);
+    return Http.sendPatiently(world, call);
   }
 }

@@ -2,6 +2,7 @@ package cpor.acceptance.client;
 
 import cpor.acceptance.contract.Contract;
 import cpor.acceptance.contract.Exchange;
+import cpor.acceptance.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,8 @@ final class Http {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private static final int MOST_REPETITIONS = 5;
+
   private Http() {}
 
   static Answer send(URI api, Call call) {
@@ -37,6 +40,22 @@ final class Http {
                 answer.headers().map(),
                 answer.body()));
     return answer;
+  }
+
+  /**
+   * Sends a request, and where a busy machine makes the product wait for its services, again after
+   * each 503, as the contract tells clients.
+   */
+  static Answer sendPatiently(World world, Call call) {
+    Answer answer = send(world.api(), call);
+    for (int again = 1; again <= MOST_REPETITIONS && isToBeRepeated(world, answer); again++) {
+      answer = send(world.api(), call);
+    }
+    return answer;
+  }
+
+  private static boolean isToBeRepeated(World world, Answer answer) {
+    return answer.status() == 503 && !world.delay().isZero();
   }
 
   /** Sends a request to the storage, whose contract is not ours. */

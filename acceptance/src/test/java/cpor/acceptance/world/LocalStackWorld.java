@@ -152,9 +152,8 @@ public final class LocalStackWorld implements World {
         - HTTP API: the local gateway calls the deployed functions
         - token issuer: the local one
         - SES identity: verified by API
-        - SES events: given to MailEvents as the rule would
-        accepted by CloudFormation and not created:\
-        """);
+        - SES events: put into the queue of MailEvents as the rule would
+        accepted by CloudFormation and not created:""");
     stack.notCreated().forEach(resource -> System.out.println("- " + resource));
   }
 
@@ -231,6 +230,11 @@ public final class LocalStackWorld implements World {
   @Override
   public void withoutMail(Runnable meanwhile) {
     throw new UnsupportedOperationException("time is real here, and an outage lasts for hours");
+  }
+
+  @Override
+  public void withoutTable(Runnable meanwhile) {
+    throw new UnsupportedOperationException("time is real here, and an outage lasts for minutes");
   }
 
   @Override

@@ -140,6 +140,16 @@ public final class LocalWorld implements World {
   }
 
   @Override
+  public void withoutTable(Runnable meanwhile) {
+    cloud.tables().away(true);
+    try {
+      meanwhile.run();
+    } finally {
+      cloud.tables().away(false);
+    }
+  }
+
+  @Override
   public List<Announcement> announcements(String claimId) {
     settle();
     return cloud.events().events().stream()

@@ -1,5 +1,7 @@
 package cpor.acceptance.world;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.mail.Mail;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,30 +24,29 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * LocalStack's SES: it takes mails and shows them. It reports nothing of what became of them, so
- * the function behind the rule for such reports is called here.
+ * reports are put here into the queue that the rule would fill.
  */
 final class MailService implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LONGEST_WAY = Duration.ofSeconds(90);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI sent;
   private final DynamoDbClient dynamoDb;
-  private final LambdaClient lambda;
+  private final SqsClient sqs;
   private final Stack stack;
   private final Set<String> unreported = ConcurrentHashMap.newKeySet();
 
   MailService(LocalStack aws, Stack stack) {
     this.sent = aws.endpoint().resolve("/_aws/ses");
     this.dynamoDb = aws.clients().dynamoDb();
-    this.lambda = aws.lambda();
+    this.sqs = aws.sqs();
     this.stack = stack;
   }
 
@@ -53,7 +55,7 @@ final class MailService implements AutoCloseable {
   }
 
   private List<SentMail> sent(String query) {
-    HttpRequest request = HttpRequest.newBuilder(sent.resolve(query)).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(sent + query)).build();
     try {
       JsonNode answer =
           JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
@@ -119,18 +121,37 @@ final class MailService implements AutoCloseable {
             Map.of(
                 "claim", claim, "kind", key[2], "notice", Integer.parseInt(key[1]) + "-" + key[3]),
             mail.at());
-    InvokeResponse answer =
-        lambda.invoke(
+    sqs.sendMessage(
+        request ->
+            request
+                .queueUrl(stack.id("MailEventQueue"))
+                .messageBody(MailOutcomeEvent.of(reported, outcome, Instant.now()).toString()));
+    await("the report to be taken")
+        .atMost(LONGEST_WAY)
+        .pollInterval(Duration.ofMillis(250))
+        .until(() -> again(notice).containsKey(recordOf(outcome)));
+  }
+
+  private Map<String, AttributeValue> again(Map<String, AttributeValue> notice) {
+    return dynamoDb
+        .getItem(
             request ->
                 request
-                    .functionName(stack.id("MailEventsFunction"))
-                    .qualifier("live")
-                    .payload(
-                        SdkBytes.fromUtf8String(
-                            MailOutcomeEvent.of(reported, outcome, Instant.now()).toString())));
-    if (answer.functionError() != null) {
-      throw new IllegalStateException(answer.payload().asUtf8String());
-    }
+                    .tableName(stack.id("ClaimsTable"))
+                    .consistentRead(true)
+                    .key(
+                        Map.of(
+                            "pk", AttributeValue.fromS(key(notice, "pk")),
+                            "sk", AttributeValue.fromS(key(notice, "sk")))))
+        .item();
+  }
+
+  private static String recordOf(MailOutcome outcome) {
+    return switch (outcome) {
+      case MailOutcome.Bounce _ -> "bouncedAt";
+      case MailOutcome.Complaint _ -> "complainedAt";
+      case MailOutcome.Delivery _ -> "deliveredAt";
+    };
   }
 
   private List<Map<String, AttributeValue>> consentNotices(String claimId) {
@@ -176,6 +197,6 @@ final class MailService implements AutoCloseable {
   public void close() {
     http.close();
     dynamoDb.close();
-    lambda.close();
+    sqs.close();
   }
 }

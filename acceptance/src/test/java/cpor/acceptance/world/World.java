@@ -58,6 +58,9 @@ public interface World extends AutoCloseable {
   /** Does something while the mail service takes no mail. */
   void withoutMail(Runnable meanwhile);
 
+  /** Does something while the product's table cannot be reached. */
+  void withoutTable(Runnable meanwhile);
+
   /** What other systems were told of a claim, oldest first. */
   List<Announcement> announcements(String claimId);
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is written of a claim and of what happened to it. Beside the documents stand, at top level,
@@ -52,19 +53,25 @@ record ClaimItems(Period retention) {
   }
 
   private static void index(Claim claim, StageClock clock, Item item) {
+    Instant wakeAt = wakeAt(claim);
     item.put(SUMMARY, ClaimDocuments.ofSummary(ClaimSummary.of(claim)))
-        .put("wakeAt", clock.wakeAt())
+        .put("wakeAt", wakeAt)
         .put("dueAt", clock.dueAt());
     Index.BY_ORGANISATION.enter(
         item,
         Keys.organisation(claim.organisation()),
         Keys.place(claim.times().updatedAt(), claim.id()));
-    if (clock.wakeAt() != null) {
-      Index.BY_WAKE.enter(item, Keys.OPEN, Keys.place(clock.wakeAt(), claim.id()));
+    if (wakeAt != null) {
+      Index.BY_WAKE.enter(item, Keys.OPEN, Keys.place(wakeAt, claim.id()));
     }
     if (clock.dueAt() != null && clock.owner() == StageClock.Owner.REVIEWER) {
       Index.BY_DUE.enter(item, Keys.REVIEWS, Keys.place(clock.dueAt(), claim.id()));
     }
+  }
+
+  /** A claim is not done with before it was announced how it ended: repair sees to that. */
+  private static @Nullable Instant wakeAt(Claim claim) {
+    return Announcement.of(claim).isPresent() ? claim.times().updatedAt() : claim.clock().wakeAt();
   }
 
   Item event(ClaimChange change, RecordedEvent recorded) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where a claim stands, as far as its execution has to know.
  *
  * @param lifecycle which of its executions is to look after it; 0 before there is any
- * @param wakeAt when the execution has to act next; null when nothing is left to happen
+ * @param wakeAt when the execution has to act next, or had to announce how it ended; null when
+ *     nothing is left to happen
  * @param window where the asking of the customer stands; null in other stages
  * @param submittedAt null before
  */

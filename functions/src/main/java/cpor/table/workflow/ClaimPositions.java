@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Where claims stand: for repair, which looks after their executions and never at the people. */
 public final class ClaimPositions {
 
+  private static final String UNMOVED = "lifecycle = :seen AND stageSequence = :sequence";
+
   private final Table table;
 
   public ClaimPositions(Table table) {
@@ -58,11 +60,25 @@ public final class ClaimPositions {
         new Write.UpdateItem(
             Keys.claim(seen.claimId()),
             "SET lifecycle = :next, document.counters.lifecycle = :next",
-            "lifecycle = :seen AND stageSequence = :sequence",
+            UNMOVED,
             Map.of(
                 ":next", number(seen.lifecycle() + 1),
                 ":seen", number(seen.lifecycle()),
                 ":sequence", number(seen.stageSequence()))));
+  }
+
+  /**
+   * Takes a claim out of the open ones, when nothing is left to do for it.
+   *
+   * @return whether it was taken out: not if it has moved, or somebody looks after it anew
+   */
+  public boolean release(ClaimPosition seen) {
+    return table.update(
+        new Write.UpdateItem(
+            Keys.claim(seen.claimId()),
+            "REMOVE wakeAt, wakeKey, wakeSort",
+            UNMOVED,
+            Map.of(":seen", number(seen.lifecycle()), ":sequence", number(seen.stageSequence()))));
   }
 
   private static AttributeValue number(int number) {

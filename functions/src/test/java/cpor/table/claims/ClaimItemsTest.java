@@ -83,9 +83,10 @@ class ClaimItemsTest {
         Life.open("window open", Lives::aClaimInItsConsentWindow, "byOrganisation", "byWake"),
         Life.open("window held", Lives::aHeldClaim, "byOrganisation", "byWake"),
         Life.open("dispute period", Lives::aRejectedClaim, "byOrganisation", "byWake"),
-        Life.over("associated", Lives::anAssociatedClaim, "byOrganisation"),
+        Life.over("associated", Lives::anAssociatedClaim, "byOrganisation", "byWake"),
         Life.over("closed", Lives::aClaimWhoseDisputePeriodPassed, "byOrganisation"),
-        Life.over("association ended", Lives::aClaimWhoseAssociationEnded, "byOrganisation"));
+        Life.over(
+            "association ended", Lives::aClaimWhoseAssociationEnded, "byOrganisation", "byWake"));
   }
 
   @ParameterizedTest

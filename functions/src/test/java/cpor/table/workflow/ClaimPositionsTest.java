@@ -47,7 +47,7 @@ class ClaimPositionsTest {
 
     assertThat(open())
         .extracting(ClaimPosition::claimId)
-        .containsExactly("asked", "review", "window", "rejected");
+        .containsExactly("asked", "associated", "review", "window", "rejected");
   }
 
   @Test
@@ -76,11 +76,11 @@ class ClaimPositionsTest {
   @Test
   void aClaimThatNeedsNobodyIsNotOpen() {
     aDraft().as("draft").in(table);
-    anAssociatedClaim().as("associated").in(table);
+    aClaimWhoseDisputePeriodPassed().as("closed").in(table);
 
     assertThat(found("draft").isOpen()).isFalse();
     assertThat(found("draft").lifecycle()).isZero();
-    assertThat(found("associated").isOpen()).isFalse();
+    assertThat(found("closed").isOpen()).isFalse();
     assertThat(positions.find("nobody's")).isEmpty();
   }
 
@@ -131,6 +131,28 @@ class ClaimPositionsTest {
     assertThat(store.commit(claim.deciding(PARTNER.comments()), List.of()))
         .isEqualTo(new CommitResult.Committed());
     assertThat(found("claim-1").lifecycle()).isEqualTo(2);
+  }
+
+  @Test
+  void aClaimThatWasAnnouncedLeavesTheOpenOnesAndIsTheSameOtherwise() {
+    Claim before = anAssociatedClaim().in(table).claim();
+    ClaimPosition seen = found("claim-1");
+
+    assertThat(positions.release(seen)).isTrue();
+
+    assertThat(open()).isEmpty();
+    assertThat(found("claim-1").isOpen()).isFalse();
+    assertThat(store.find("claim-1")).contains(before);
+  }
+
+  @Test
+  void aClaimThatHasMovedStaysAmongTheOpenOnes() {
+    ClaimScenario claim = anAssociatedClaim().in(table);
+    ClaimPosition seen = found("claim-1");
+    claim.and(PARTNER.withdraws());
+
+    assertThat(positions.release(seen)).isFalse();
+    assertThat(open()).hasSize(1);
   }
 
   private ClaimPosition found(String claimId) {

@@ -1,5 +1,6 @@
 package cpor.local.aws;
 
+import cpor.local.web.DoorHandler;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,10 +30,19 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
           "BatchExecuteStatement",
           "ExecuteTransaction");
 
+  private final Handler noTable =
+      new DoorHandler(
+          _ ->
+              JsonProtocol.fault(
+                  400,
+                  "ResourceNotFoundException",
+                  "Cannot do operations on a non-existent table"));
   private final LocalDynamoDBServerHandler dynamoDb;
   private final AtomicLong writesBegun = new AtomicLong();
   private final AtomicLong writesEnded = new AtomicLong();
   private final List<Runnable> writeListeners = new CopyOnWriteArrayList<>();
+
+  private volatile boolean away;
 
   private EmbeddedDynamoDb(LocalDynamoDBServerHandler dynamoDb) {
     super(new ContextHandler(dynamoDb, "/"));
@@ -62,9 +72,20 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
     writeListeners.add(listener);
   }
 
+  /**
+   * Whether every request is refused, as if there were no table, and only streams can be read. It
+   * is a refusal, because clients repeat what failed otherwise for seconds of real time.
+   */
+  public void away(boolean gone) {
+    away = gone;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String target = request.getHeaders().get(JsonProtocol.TARGET);
+    if (away && target != null && target.startsWith("DynamoDB_")) {
+      return noTable.handle(request, response, callback);
+    }
     if (target == null || !WRITES.contains(target.substring(target.lastIndexOf('.') + 1))) {
       return super.handle(request, response, callback);
     }

@@ -11,14 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where sent mail ends up: it is kept in order and goes nowhere. A moment after it was taken its
- * delivery is reported; a bounce or a complaint is reported when it is played.
+ * Where sent mail ends up: it is kept in order and goes nowhere. When it was taken its delivery is
+ * reported; a bounce or a complaint is reported when it is played.
  */
 public final class MailSink {
 
@@ -26,7 +25,6 @@ public final class MailSink {
 
   private final Clock clock;
   private final Consumer<JsonNode> eventBridge;
-  private final Executor moment;
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
   private final Set<String> unreported = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Trouble trouble;
@@ -34,12 +32,10 @@ public final class MailSink {
   /**
    * @param clock product time, which mails and events are stamped with
    * @param eventBridge receives the events of outcomes, whole as a rule's target gets them
-   * @param moment runs a report a moment after the mail was taken, beside whoever sent it
    */
-  public MailSink(Clock clock, Consumer<JsonNode> eventBridge, Executor moment) {
+  public MailSink(Clock clock, Consumer<JsonNode> eventBridge) {
     this.clock = clock;
     this.eventBridge = eventBridge;
-    this.moment = moment;
   }
 
   /** All accepted mails, oldest first. */
@@ -101,7 +97,7 @@ public final class MailSink {
   void accept(Mail mail) {
     mails.add(mail);
     if (!mail.configurationSet().isEmpty() && Collections.disjoint(unreported, mail.recipients())) {
-      moment.execute(() -> report(mail, new MailOutcome.Delivery()));
+      report(mail, new MailOutcome.Delivery());
     }
   }
 

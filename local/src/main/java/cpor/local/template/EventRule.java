@@ -1,4 +1,4 @@
 package cpor.local.template;
 
-/** Calls a function for the events on the default bus that match a pattern. */
-public record EventRule(String functionId, EventPattern pattern) {}
+/** Puts the events on the default bus that match a pattern into a queue. */
+public record EventRule(String queueArn, EventPattern pattern) {}

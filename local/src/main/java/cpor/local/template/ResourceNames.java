@@ -55,6 +55,7 @@ final class ResourceNames implements Intrinsics.Names {
           case ResourceType.STATE_MACHINE + " Arn" -> Optional.of(stateMachineArn(logicalId));
           case ResourceType.EVENT_BUS + " Arn" ->
               Optional.of(deployment.arn("events", "event-bus/" + name(logicalId)));
+          case ResourceType.QUEUE + " Arn" -> Optional.of(queueArn(logicalId));
           case ResourceType.HTTP_API + " ApiEndpoint" -> Optional.of(deployment.apiEndpoint());
           default -> Optional.empty();
         };
@@ -66,7 +67,7 @@ final class ResourceNames implements Intrinsics.Names {
 
   /** The physical name of a resource. */
   String name(String logicalId) {
-    String name = logicalId.replaceFirst("(?<=.)(Table|Bucket|Function|StateMachine)$", "");
+    String name = logicalId.replaceFirst("(?<=.)(Table|Bucket|Function|StateMachine|Queue)$", "");
     return type(logicalId).equals(ResourceType.FUNCTION)
         ? name
         : INNER_CAPITAL.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
@@ -83,6 +84,17 @@ final class ResourceNames implements Intrinsics.Names {
         .filter(id -> type(id).equals(ResourceType.TABLE) && streamArn(id).equals(arn))
         .map(this::name)
         .findFirst();
+  }
+
+  String queueArn(String logicalId) {
+    return deployment.arn("sqs", name(logicalId));
+  }
+
+  /** Whether an ARN is that of a queue. */
+  boolean isQueue(String arn) {
+    return resources.properties().stream()
+        .map(Map.Entry::getKey)
+        .anyMatch(id -> type(id).equals(ResourceType.QUEUE) && queueArn(id).equals(arn));
   }
 
   String functionArn(String logicalId) {

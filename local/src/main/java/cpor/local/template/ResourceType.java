@@ -10,12 +10,12 @@ final class ResourceType {
   static final String TABLE = "AWS::DynamoDB::Table";
   static final String BUCKET = "AWS::S3::Bucket";
   static final String EVENT_BUS = "AWS::Events::EventBus";
+  static final String QUEUE = "AWS::SQS::Queue";
+  static final String RULE = "AWS::Events::Rule";
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
   static final String CONFIGURATION = "AWS::AppConfig::HostedConfigurationVersion";
 
-  /**
-   * Rights, logs, alarms and failure destinations: nothing a claim's life depends on in one JVM.
-   */
+  /** Rights, logs and alarms: nothing a claim's life depends on in one JVM. */
   static final Set<String> LEFT_OUT =
       Set.of(
           "AWS::ApiGatewayV2::ApiMapping",
@@ -34,7 +34,6 @@ final class ResourceType {
           "AWS::SES::EmailIdentity",
           "AWS::SNS::Subscription",
           "AWS::SNS::Topic",
-          "AWS::SQS::Queue",
           "AWS::SQS::QueuePolicy");
 
   private ResourceType() {}

@@ -18,6 +18,8 @@ public record Template(
     List<String> buckets,
     List<StateMachineResource> stateMachines,
     List<StreamMapping> streamMappings,
+    List<QueueResource> queues,
+    List<QueueMapping> queueMappings,
     List<EventRule> eventRules,
     List<String> eventBuses) {
 
@@ -28,6 +30,8 @@ public record Template(
     buckets = List.copyOf(buckets);
     stateMachines = List.copyOf(stateMachines);
     streamMappings = List.copyOf(streamMappings);
+    queues = List.copyOf(queues);
+    queueMappings = List.copyOf(queueMappings);
     eventRules = List.copyOf(eventRules);
     eventBuses = List.copyOf(eventBuses);
   }

@@ -25,6 +25,9 @@ final class TemplateReader {
       Set.of("BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
   private static final String AUTHORIZATION_HEADER = "$request.header.Authorization";
 
+  /** Seconds, as SQS has it. */
+  private static final int DEFAULT_VISIBILITY_TIMEOUT = 30;
+
   private final Path file;
   private final JsonNode document;
   private final ResourceNames names;
@@ -37,6 +40,8 @@ final class TemplateReader {
   private final List<String> buckets = new ArrayList<>();
   private final List<StateMachineResource> stateMachines = new ArrayList<>();
   private final List<StreamMapping> streamMappings = new ArrayList<>();
+  private final List<QueueResource> queues = new ArrayList<>();
+  private final List<QueueMapping> queueMappings = new ArrayList<>();
   private final List<EventRule> eventRules = new ArrayList<>();
   private final List<String> eventBuses = new ArrayList<>();
 
@@ -70,6 +75,8 @@ final class TemplateReader {
         buckets,
         stateMachines,
         streamMappings,
+        queues,
+        queueMappings,
         eventRules,
         eventBuses);
   }
@@ -100,6 +107,8 @@ final class TemplateReader {
       case ResourceType.STATE_MACHINE -> readStateMachine(id, properties);
       case ResourceType.TABLE -> readTable(id, properties);
       case ResourceType.BUCKET -> buckets.add(names.name(id));
+      case ResourceType.QUEUE -> readQueue(id, properties);
+      case ResourceType.RULE -> readRule(properties);
       case ResourceType.EVENT_BUS -> eventBuses.add(names.name(id));
       case ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
         // their names, which functions get as variables, are all there is to them here
@@ -194,7 +203,7 @@ final class TemplateReader {
     switch (event.text("Type")) {
       case "HttpApi" -> readRoute(functionId, properties);
       case "DynamoDB" -> readStreamMapping(functionId, properties);
-      case "EventBridgeRule" -> readRule(functionId, properties);
+      case "SQS" -> readQueueMapping(functionId, properties);
       // nothing is called by the clock here
       case "Schedule" -> properties.only(Set.of("Description", "Schedule", "Input"));
       default ->
@@ -232,10 +241,7 @@ final class TemplateReader {
             "MaximumRetryAttempts",
             "MaximumRecordAgeInSeconds",
             "DestinationConfig"));
-    if (!mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures"))) {
-      throw InvalidTemplate.at(
-          mapping.path() + ".FunctionResponseTypes", "should be ReportBatchItemFailures");
-    }
+    reportsFailures(mapping);
     List<EventPattern> filters =
         mapping.section("FilterCriteria").items("Filters").stream()
             .map(filter -> new EventPattern(filter.text("Pattern")))
@@ -255,10 +261,60 @@ final class TemplateReader {
                     mapping.path() + ".Stream", "is " + stream + ", no stream of this template"));
   }
 
-  private void readRule(String functionId, Section rule) {
-    rule.only(Set.of("Pattern", "RetryPolicy", "DeadLetterConfig"));
-    String pattern = rule.section("Pattern").resolved().toString();
-    eventRules.add(new EventRule(functionId, new EventPattern(pattern)));
+  private static void reportsFailures(Section mapping) {
+    if (!mapping.texts("FunctionResponseTypes").equals(List.of("ReportBatchItemFailures"))) {
+      throw InvalidTemplate.at(
+          mapping.path() + ".FunctionResponseTypes", "should be ReportBatchItemFailures");
+    }
+  }
+
+  private void readQueueMapping(String functionId, Section mapping) {
+    mapping.only(Set.of("Queue", "BatchSize", "FunctionResponseTypes"));
+    reportsFailures(mapping);
+    queueMappings.add(
+        new QueueMapping(
+            functionId, queue(mapping, "Queue"), number("BatchSize", mapping, mapping)));
+  }
+
+  private void readQueue(String id, Section queue) {
+    queue.only(
+        Set.of(
+            "VisibilityTimeout",
+            "RedrivePolicy",
+            "MessageRetentionPeriod",
+            "SqsManagedSseEnabled"));
+    queues.add(
+        new QueueResource(
+            names.queueArn(id),
+            Duration.ofSeconds(
+                queue.node().has("VisibilityTimeout")
+                    ? number("VisibilityTimeout", queue, queue)
+                    : DEFAULT_VISIBILITY_TIMEOUT),
+            queue.optionalSection("RedrivePolicy").map(this::redrive).orElse(null)));
+  }
+
+  private QueueResource.Redrive redrive(Section policy) {
+    policy.only(Set.of("deadLetterTargetArn", "maxReceiveCount"));
+    return new QueueResource.Redrive(
+        queue(policy, "deadLetterTargetArn"), number("maxReceiveCount", policy, policy));
+  }
+
+  private void readRule(Section rule) {
+    rule.only(Set.of("Description", "EventPattern", "Targets"));
+    EventPattern pattern = new EventPattern(rule.section("EventPattern").resolved().toString());
+    for (Section target : rule.items("Targets")) {
+      target.only(Set.of("Id", "Arn", "DeadLetterConfig"));
+      eventRules.add(new EventRule(queue(target, "Arn"), pattern));
+    }
+  }
+
+  private String queue(Section owner, String property) {
+    String arn = owner.text(property);
+    if (!names.isQueue(arn)) {
+      throw InvalidTemplate.at(
+          owner.path() + "." + property, "is " + arn + ", no queue of this template");
+    }
+    return arn;
   }
 
   private void readStateMachine(String id, Section machine) {

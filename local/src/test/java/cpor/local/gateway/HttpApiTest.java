@@ -301,6 +301,8 @@ class HttpApiTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 

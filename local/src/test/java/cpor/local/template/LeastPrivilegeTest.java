@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** Reads the rights the project's template gives, as they stand there. */
@@ -209,6 +211,29 @@ class LeastPrivilegeTest {
                           assertThat(statement.at("/Condition/ArnEquals/aws:SourceArn"))
                               .isNotEmpty();
                         }));
+  }
+
+  @Test
+  void onlyTheFunctionThatAQueueIsForReceivesItsMessages() {
+    assertThat(rights())
+        .filteredOn(right -> right.isOf("sqs"))
+        .extracting(Right::role, Right::action, right -> right.resource().toString())
+        .containsExactlyInAnyOrder(
+            Stream.of("MailEvents", "Reconcile")
+                .flatMap(
+                    function ->
+                        Stream.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")
+                            .map(
+                                action ->
+                                    tuple(function + "Role", "sqs:" + action, queueOf(function))))
+                .toArray(Tuple[]::new));
+  }
+
+  private static String queueOf(String function) {
+    return ProjectTemplate.DOCUMENT
+        .at("/Resources/" + function + "Function/Properties/Events")
+        .findValue("Queue")
+        .toString();
   }
 
   private static List<Right> rights() {

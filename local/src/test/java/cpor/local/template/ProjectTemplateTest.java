@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -102,6 +104,13 @@ class ProjectTemplateTest {
     assertThat(ProjectTemplate.understoodWith(parameters).functions()).isNotEmpty();
     assertThat(parameters.getOrDefault("Purpose", "trial"))
         .isEqualTo(environment.equals("prod") ? "production" : "trial");
+    assertThat(parameters.getOrDefault("ConsentBaseUrl", ""))
+        .as("customers' links lie on the sender's domain")
+        .matches(environment.equals("prod") ? "https://\\w+\\." + domainOf(parameters) : "");
+  }
+
+  private static String domainOf(Map<String, String> parameters) {
+    return Pattern.quote(Objects.requireNonNull(parameters.get("MailSender")).split("@", -1)[1]);
   }
 
   @Test
@@ -234,8 +243,9 @@ class ProjectTemplateTest {
             });
   }
 
+  /** Lambda, error handling for asynchronous invocation: a function's error is tried twice more. */
   @Test
-  void whatIsCalledWithoutAnybodyWaitingKeepsWhatItCouldNotTake() {
+  void nothingButAScheduleCallsAFunctionWithoutKeepingWhatItCouldNotTake() {
     for (ProjectTemplate.Resource function : ProjectTemplate.resources(ResourceType.FUNCTION)) {
       for (Map.Entry<String, JsonNode> event : function.properties().path("Events").properties()) {
         JsonNode properties = event.getValue().path("Properties");
@@ -243,18 +253,66 @@ class ProjectTemplateTest {
           case "DynamoDB" ->
               assertThat(properties.at("/DestinationConfig/OnFailure/Type").asText())
                   .isEqualTo("S3");
-          case "EventBridgeRule" -> {
-            assertThat(properties.has("DeadLetterConfig")).as(event.getKey()).isTrue();
-            assertThat(
-                    function
-                        .properties()
-                        .at("/EventInvokeConfig/DestinationConfig/OnFailure/Type")
-                        .asText())
-                .isEqualTo("SQS");
-          }
+          case "SQS" ->
+              assertThat(queue(properties.path("Queue")).has("RedrivePolicy"))
+                  .as(event.getKey())
+                  .isTrue();
           default -> assertThat(event.getValue().path("Type").asText()).isIn("HttpApi", "Schedule");
         }
       }
     }
+  }
+
+  /**
+   * Lambda, creating and configuring an Amazon SQS event source mapping: the visibility timeout is
+   * six times the function's, at least. SQS, ApproximateAgeOfOldestMessage: a message that was
+   * received three times no longer counts, so an alarm on it has to come before that.
+   */
+  @Test
+  void whatAQueueHoldsIsTriedForADayKeptForTwoWeeksAndMissed() {
+    int queues = 0;
+    for (ProjectTemplate.Resource function : ProjectTemplate.resources(ResourceType.FUNCTION)) {
+      for (JsonNode event : function.properties().path("Events")) {
+        if (event.path("Type").asText().equals("SQS")) {
+          queues++;
+          JsonNode arn = event.at("/Properties/Queue");
+          JsonNode queue = queue(arn);
+          int timeout = queue.path("VisibilityTimeout").asInt();
+          assertThat(timeout)
+              .isGreaterThanOrEqualTo(6 * function.properties().path("Timeout").asInt());
+          assertThat(timeout * queue.at("/RedrivePolicy/maxReceiveCount").asInt())
+              .isEqualTo(Duration.ofDays(1).toSeconds());
+          JsonNode deadLetters = queue.at("/RedrivePolicy/deadLetterTargetArn");
+          for (JsonNode kept : List.of(queue, queue(deadLetters))) {
+            assertThat(kept.path("MessageRetentionPeriod").asInt())
+                .isEqualTo(Duration.ofDays(14).toSeconds());
+          }
+          assertThat(threshold("ApproximateAgeOfOldestMessage", arn))
+              .isStrictlyBetween(timeout, 2 * timeout);
+          assertThat(threshold("ApproximateNumberOfMessagesVisible", deadLetters)).isOne();
+        }
+      }
+    }
+    assertThat(queues).isEqualTo(2);
+  }
+
+  /** Of the alarm on a queue's number. */
+  private static int threshold(String metric, JsonNode queueArn) {
+    String named = queueArn.toString().replace("\"Arn\"", "\"QueueName\"");
+    return ProjectTemplate.resources("AWS::CloudWatch::Alarm").stream()
+        .map(ProjectTemplate.Resource::properties)
+        .filter(alarm -> alarm.path("MetricName").asText().equals(metric))
+        .filter(alarm -> alarm.at("/Dimensions/0/Value").toString().equals(named))
+        .findFirst()
+        .orElseThrow()
+        .path("Threshold")
+        .asInt();
+  }
+
+  private static JsonNode queue(JsonNode arn) {
+    return ProjectTemplate.DOCUMENT
+        .path("Resources")
+        .path(arn.path("Fn::GetAtt").path(0).asText())
+        .path("Properties");
   }
 }

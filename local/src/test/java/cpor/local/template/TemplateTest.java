@@ -122,6 +122,47 @@ class TemplateTest {
         .hasSize(2);
   }
 
+  private static final String QUEUE =
+      """
+        Returns:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy: {deadLetterTargetArn: !GetAtt Lost.Arn, maxReceiveCount: 3}
+        Lost: {Type: AWS::SQS::Queue, Properties: {}}
+        Rule:
+          Type: AWS::Events::Rule
+          Properties: {EventPattern: {source: [books]}, Targets: [{Id: Queue, Arn: !GetAtt Returns.Arn}]}
+      """;
+
+  @Test
+  void aRuleFillsAQueueThatAFunctionEmpties() {
+    String mapping =
+        "Returns: {Type: SQS, Properties: {Queue: !GetAtt Returns.Arn, BatchSize: 5,"
+            + " FunctionResponseTypes: [ReportBatchItemFailures]}}";
+
+    Template template =
+        read(SMALL.replace("Events:\n", "Events:\n        " + mapping + "\n") + QUEUE);
+
+    String returns = "arn:aws:sqs:eu-central-1:000000000000:returns";
+    String lost = "arn:aws:sqs:eu-central-1:000000000000:lost";
+    assertThat(template.queues())
+        .containsExactly(
+            new QueueResource(returns, Duration.ofSeconds(60), new QueueResource.Redrive(lost, 3)),
+            new QueueResource(lost, Duration.ofSeconds(30), null));
+    assertThat(template.queueMappings())
+        .containsExactly(new QueueMapping("BooksFunction", returns, 5));
+    assertThat(template.eventRules())
+        .containsExactly(new EventRule(returns, new EventPattern("{\"source\":[\"books\"]}")));
+  }
+
+  @Test
+  void aRuleForWhatIsNoQueueOfTheTemplateIsRefused() {
+    assertThatExceptionOfType(InvalidTemplate.class)
+        .isThrownBy(() -> read(SMALL + QUEUE.replace("Arn: !GetAtt Returns.Arn", "Arn: elsewhere")))
+        .withMessageContaining("Rule.Targets[0].Arn is elsewhere, no queue of this template");
+  }
+
   @Test
   void aDefinitionGetsItsSubstitutions() {
     StateMachineResource machine = read(SMALL).stateMachines().getFirst();

@@ -69,7 +69,7 @@ class WatchingTest {
     ProjectTemplate.DOCUMENT.path("Outputs").fieldNames().forEachRemaining(known::add);
 
     assertThat(
-            Pattern.compile("\\$\\((?:name_of|output) (\\w+)\\)")
+            Pattern.compile("\\$\\((?:name_of|output|arn_of) (\\w+)\\)")
                 .matcher(RUNBOOK)
                 .results()
                 .map(match -> match.group(1)))
@@ -226,7 +226,11 @@ class WatchingTest {
         .isEqualTo("\"a notice was given up\"")
         .satisfies(phrase -> isSaidIn(phrase, "cpor/notice/NoticeDispatch.java"));
     assertThat(pattern("RecordsKeptUnreadFilter"))
-        .isEqualTo("\"a record of the stream was kept unread\"")
+        .isEqualTo("\"was kept unread\"")
+        .satisfies(phrase -> isSaidIn(phrase, "cpor/workflow/ClaimEvents.java"))
+        .satisfies(phrase -> isSaidIn(phrase, "cpor/handler/QueuedEvents.java"));
+    assertThat(pattern("EventsLeftToRepairFilter"))
+        .isEqualTo("\"is left to repair\"")
         .satisfies(phrase -> isSaidIn(phrase, "cpor/workflow/ClaimEvents.java"));
   }
 

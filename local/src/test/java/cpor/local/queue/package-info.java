@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.local.queue;
+
+import org.jspecify.annotations.NullMarked;
