@@ -26,7 +26,12 @@ class ArchitectureTest {
 
   /** What handlers call. */
   private static final String[] DOORS = {
-    "cpor.api..", "cpor.consent..", "cpor.workflow..", "cpor.notice..", "cpor.repair.."
+    "cpor.api..",
+    "cpor.consent..",
+    "cpor.workflow..",
+    "cpor.notice..",
+    "cpor.repair..",
+    "cpor.retention.."
   };
 
   private static final String HANDLERS = "cpor.handler..";

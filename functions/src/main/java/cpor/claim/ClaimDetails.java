@@ -21,6 +21,12 @@ public record ClaimDetails(
     @Nullable String partnerReference,
     @Nullable String replacesClaimId) {
 
+  /** What stands in place of a person's name once that was erased. */
+  public static final String ERASED = "erased";
+
+  /** What stands in place of a person's address then; nobody could have stated it. */
+  public static final String ERASED_EMAIL = "erased@erased";
+
   public ClaimDetails {
     products = List.copyOf(products);
   }
@@ -57,6 +63,11 @@ public record ClaimDetails(
   /** Who gets the partner's notices. Name and address are needed to submit. */
   public record PartnerContact(
       @Nullable String name, @Nullable String email, @Nullable Language language) {
+
+    /** Whether it names nobody any more. */
+    public boolean isErased() {
+      return ERASED_EMAIL.equals(email);
+    }
 
     /** The language of the partner's notices: English unless the partner asked for another. */
     public Language noticeLanguage() {

@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
@@ -106,6 +109,32 @@ public final class EvidenceBucket {
     }
   }
 
+  /** Removes a claim's documents: all versions of each, and what marks one as deleted. */
+  public void removeAll(String claimId) {
+    s3.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(folder(claimId))).stream()
+        .map(
+            page ->
+                Stream.concat(
+                        page.versions().stream().map(it -> version(it.key(), it.versionId())),
+                        page.deleteMarkers().stream().map(it -> version(it.key(), it.versionId())))
+                    .toList())
+        .filter(versions -> !versions.isEmpty())
+        .forEach(this::remove);
+  }
+
+  private void remove(List<ObjectIdentifier> versions) {
+    DeleteObjectsResponse removed =
+        s3.deleteObjects(
+            request -> request.bucket(bucket).delete(all -> all.objects(versions).quiet(true)));
+    if (removed.hasErrors()) {
+      throw new IllegalStateException("S3 kept a document: " + removed.errors().getFirst().code());
+    }
+  }
+
+  private static ObjectIdentifier version(String key, String versionId) {
+    return ObjectIdentifier.builder().key(key).versionId(versionId).build();
+  }
+
   /** As what the SDK throws when a request is broken off before it was answered. */
   private static SdkClientException brokenOff(IOException failed) {
     return SdkClientException.create("a document stopped coming", failed);
@@ -184,6 +213,10 @@ public final class EvidenceBucket {
   }
 
   private static String key(String claimId, Evidence document) {
-    return "evidence/" + claimId + "/" + document.id();
+    return folder(claimId) + document.id();
+  }
+
+  private static String folder(String claimId) {
+    return "evidence/" + claimId + "/";
   }
 }

@@ -7,6 +7,7 @@ import cpor.cloud.Cloud;
 import cpor.consent.OptOutPage;
 import cpor.consent.page.ConsentPages;
 import cpor.evidence.EvidenceBucket;
+import cpor.metric.MetricLines;
 import cpor.notice.ConsentRequests;
 import cpor.notice.MailReports;
 import cpor.notice.Mailer;
@@ -17,14 +18,16 @@ import cpor.programme.Programme;
 import cpor.repair.OpenClaimsWalk;
 import cpor.repair.Repair;
 import cpor.repair.RepairMetrics;
+import cpor.retention.RetentionRun;
 import cpor.table.Table;
 import cpor.table.claims.ClaimLists;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.IdempotencyRecords;
 import cpor.table.notices.ConsentLinks;
 import cpor.table.notices.NoticeRecords;
+import cpor.table.retention.NamesInClaims;
+import cpor.table.retention.RetainedClaims;
 import cpor.table.workflow.ClaimPositions;
-import cpor.table.workflow.DiscardedDrafts;
 import cpor.table.workflow.Doorbells;
 import cpor.table.workflow.UnreadableRecords;
 import cpor.table.workflow.WindowPause;
@@ -105,10 +108,7 @@ final class Assembly {
 
   ClaimEvents claimEvents() {
     return new ClaimEvents(
-        new LifecycleExecutions(cloud),
-        new Doorbells(table),
-        new DiscardedDrafts(table),
-        new UnreadableRecords(table));
+        new LifecycleExecutions(cloud), new Doorbells(table), new UnreadableRecords(table));
   }
 
   Repair repair() {
@@ -127,6 +127,15 @@ final class Assembly {
   OpenClaimsWalk openClaimsWalk(Repair repair, RepairMetrics metrics) {
     return new OpenClaimsWalk(
         new ClaimPositions(table), new Doorbells(table), repair, metrics, cloud.clock());
+  }
+
+  RetentionRun retentionRun() {
+    return new RetentionRun(
+        cloud.clock(), new RetainedClaims(table), evidence(), new MetricLines(cloud));
+  }
+
+  NamesInClaims namesInClaims() {
+    return new NamesInClaims(table);
   }
 
   /** Not every function is told of the programme. */

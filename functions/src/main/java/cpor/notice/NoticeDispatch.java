@@ -3,6 +3,7 @@ package cpor.notice;
 import cpor.calendar.BusinessCalendar;
 import cpor.claim.Claim;
 import cpor.claim.ClaimDecider;
+import cpor.claim.ClaimDetails.PartnerContact;
 import cpor.claim.Language;
 import cpor.claim.NoticeKind;
 import cpor.claim.OwedNotice;
@@ -92,7 +93,7 @@ public final class NoticeDispatch {
       if (record.isSettled()) {
         continue;
       }
-      if (owed.isOvertakenBy(claim)) {
+      if (owed.isOvertakenBy(claim) || namesNobody(claim)) {
         notices.overtaken(claim.id(), owed, clock.instant());
       } else if (owed.kind() != NoticeKind.CONSENT_REQUEST && isDue(owed)) {
         try {
@@ -108,6 +109,12 @@ public final class NoticeDispatch {
       throw failure;
     }
     return new Report(sent, remindAt);
+  }
+
+  /** Whether those whom it would be sent to were erased. */
+  private static boolean namesNobody(Claim claim) {
+    PartnerContact contact = claim.details().partnerContact();
+    return contact != null && contact.isErased();
   }
 
   /** Whether the mail was handed over; not if it never will be. */

@@ -4,7 +4,9 @@ package cpor.table;
 public enum Index {
   BY_ORGANISATION("byOrganisation", "orgKey", "orgSort"),
   BY_WAKE("byWake", "wakeKey", "wakeSort"),
-  BY_DUE("byDue", "dueKey", "dueSort");
+  BY_DUE("byDue", "dueKey", "dueSort"),
+  /** Of the stage that a claim has ended in, by the last day that it is kept. */
+  BY_RETENTION("byRetention", "stage", "retainUntil");
 
   private final String indexName;
   private final String partitionKey;

@@ -179,6 +179,27 @@ public final class Table {
     }
   }
 
+  /** Writes an item if the condition holds of what stands there; returns whether it did. */
+  public boolean replace(Write.PutItemIf put) {
+    try {
+      dynamoDb.putItem(
+          request ->
+              request
+                  .tableName(name)
+                  .item(put.item().attributes())
+                  .conditionExpression(put.condition())
+                  .expressionAttributeValues(put.values()));
+      return true;
+    } catch (ConditionalCheckFailedException doesNotHold) {
+      return false;
+    }
+  }
+
+  /** Deletes an item, if there is one. */
+  public void delete(Key key) {
+    dynamoDb.deleteItem(request -> request.tableName(name).key(key.attributes()));
+  }
+
   /** Makes all these writes or none. */
   public Written write(List<Write> writes) {
     try {

@@ -2,7 +2,6 @@ package cpor.workflow;
 
 import cpor.cloud.AwsFaults;
 import cpor.table.Keys;
-import cpor.table.workflow.DiscardedDrafts;
 import cpor.table.workflow.Doorbells;
 import cpor.table.workflow.UnreadableRecords;
 import io.avaje.jsonb.JsonType;
@@ -20,10 +19,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Tells a claim's execution what has happened: starts the one that begins with an event, and rings
- * the one that waits for a claim which has moved on. A discarded draft has no execution; what is
- * left of it is made to expire. A record that it cannot understand is kept and passed over. While a
- * service fails, the events of that claim wait and others go on; what a service refuses, such as an
- * execution too many, would be refused again, and is left to repair.
+ * the one that waits for a claim which has moved on. A record that it cannot understand is kept and
+ * passed over. While a service fails, the events of that claim wait and others go on; what a
+ * service refuses, such as an execution too many, would be refused again, and is left to repair.
  */
 public final class ClaimEvents {
 
@@ -31,37 +29,26 @@ public final class ClaimEvents {
       Jsonb.builder().serializeEmpty(true).build().type(Object.class);
   private final LifecycleExecutions executions;
   private final Doorbells doorbells;
-  private final DiscardedDrafts discarded;
   private final UnreadableRecords unreadable;
 
   public ClaimEvents(
-      LifecycleExecutions executions,
-      Doorbells doorbells,
-      DiscardedDrafts discarded,
-      UnreadableRecords unreadable) {
+      LifecycleExecutions executions, Doorbells doorbells, UnreadableRecords unreadable) {
     this.executions = executions;
     this.doorbells = doorbells;
-    this.discarded = discarded;
     this.unreadable = unreadable;
   }
 
   /** What the stream says of an event. */
-  private record Moved(
-      String claimId, String event, int stageSequence, @Nullable Integer beginsLifecycle) {
+  private record Moved(String claimId, int stageSequence, @Nullable Integer beginsLifecycle) {
 
     static Moved read(Object record) {
       Object image = at(at(record, "dynamodb"), "NewImage");
       return new Moved(
           Keys.claimIdOf(text(image, "pk", "S")),
-          text(image, "type", "S"),
           Integer.parseInt(text(image, "stageSequence", "N")),
           ((Map<?, ?>) image).containsKey("beginsLifecycle")
               ? Integer.valueOf(text(image, "beginsLifecycle", "N"))
               : null);
-    }
-
-    boolean isDiscard() {
-      return event.equals("ClaimDiscarded");
     }
   }
 
@@ -108,7 +95,7 @@ public final class ClaimEvents {
         waiting.add(moved.claimId());
         throw failed;
       }
-      refused(record, moved, failed, log);
+      log.accept(moved.claimId() + " is left to repair: " + failed.getClass().getSimpleName());
     } catch (RuntimeException notUnderstood) {
       keep(record, notUnderstood, log);
     }
@@ -117,19 +104,8 @@ public final class ClaimEvents {
   private void tell(Moved moved) {
     if (moved.beginsLifecycle() != null) {
       executions.start(moved.claimId(), moved.beginsLifecycle());
-    } else if (moved.isDiscard()) {
-      discarded.expire(moved.claimId());
     } else {
       ring(moved);
-    }
-  }
-
-  /** Repair looks after executions only. */
-  private void refused(Object record, Moved moved, SdkException refusal, Consumer<String> log) {
-    if (moved.isDiscard()) {
-      keep(record, refusal, log);
-    } else {
-      log.accept(moved.claimId() + " is left to repair: " + refusal.getClass().getSimpleName());
     }
   }
 

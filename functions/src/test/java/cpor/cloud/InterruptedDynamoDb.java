@@ -3,9 +3,12 @@ package cpor.cloud;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -34,21 +37,25 @@ public final class InterruptedDynamoDb implements DynamoDbClient {
   private record Interruption(Class<? extends DynamoDbRequest> before, Runnable happens) {}
 
   /** Lets something happen right before the next request of this type; what it throws comes out. */
-  public void before(Class<? extends DynamoDbRequest> request, Runnable happens) {
+  public synchronized void before(Class<? extends DynamoDbRequest> request, Runnable happens) {
     interruptions.add(new Interruption(request, happens));
   }
 
   private <T extends DynamoDbRequest> T reached(T request) {
+    waitingFor(request).ifPresent(interruption -> interruption.happens().run());
+    return request;
+  }
+
+  private synchronized Optional<Interruption> waitingFor(DynamoDbRequest request) {
     Iterator<Interruption> waiting = interruptions.iterator();
     while (waiting.hasNext()) {
       Interruption interruption = waiting.next();
       if (interruption.before().isInstance(request)) {
         waiting.remove();
-        interruption.happens().run();
-        return request;
+        return Optional.of(interruption);
       }
     }
-    return request;
+    return Optional.empty();
   }
 
   @Override
@@ -74,6 +81,11 @@ public final class InterruptedDynamoDb implements DynamoDbClient {
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     return dynamoDb.updateItem(reached(request));
+  }
+
+  @Override
+  public DeleteItemResponse deleteItem(DeleteItemRequest request) {
+    return dynamoDb.deleteItem(reached(request));
   }
 
   @Override

@@ -63,7 +63,9 @@ public final class LocalDynamoDb {
                             "wakeKey",
                             "wakeSort",
                             "dueKey",
-                            "dueSort")
+                            "dueSort",
+                            "stage",
+                            "retainUntil")
                         .map(LocalDynamoDb::attribute)
                         .toList())
                 .keySchema(keys("pk", "sk"))
@@ -79,7 +81,12 @@ public final class LocalDynamoDb {
                         "wakeAt",
                         "window",
                         "submittedAt"),
-                    index("byDue", "dueKey", "dueSort", "summary")));
+                    index("byDue", "dueKey", "dueSort", "summary"),
+                    GlobalSecondaryIndex.builder()
+                        .indexName("byRetention")
+                        .keySchema(keys("stage", "retainUntil"))
+                        .projection(keys -> keys.projectionType(ProjectionType.KEYS_ONLY))
+                        .build()));
     return name;
   }
 

@@ -2,6 +2,7 @@ package cpor.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cpor.claim.Evidence;
 import cpor.cloud.FakeCloud;
@@ -186,6 +187,38 @@ class EvidenceBucketTest {
       bucket.removeMismatch("claim-1", declared("sow.pdf"));
 
       assertThat(bucket.mismatch("claim-1", declared("sow.pdf"))).isEmpty();
+    }
+  }
+
+  @Nested
+  class TheDocumentsOfAClaim {
+    @Test
+    void areRemovedInAllTheirVersionsAndNobodyElses() {
+      cloud.s3().put(KEY, CONTENT);
+      cloud.s3().put(KEY, "%PDF-1.7 another".getBytes(UTF_8));
+      cloud.s3().put("evidence/claim-1/doc-2", CONTENT);
+      cloud.s3().put("evidence/claim-10/doc-1", CONTENT);
+
+      bucket.removeAll("claim-1");
+
+      assertThat(cloud.s3().versions()).containsExactly("evidence/claim-10/doc-1 version-4");
+    }
+
+    @Test
+    void maybeNone() {
+      bucket.removeAll("claim-1");
+
+      assertThat(cloud.s3().versions()).isEmpty();
+    }
+
+    @Test
+    void areNotSaidToBeRemovedWhenOneStays() {
+      cloud.s3().put(KEY, CONTENT);
+      cloud.s3().keep(KEY);
+
+      assertThatThrownBy(() -> bucket.removeAll("claim-1"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("S3 kept a document: AccessDenied");
     }
   }
 

@@ -40,12 +40,12 @@ public record Answer(int status, Map<String, String> headers, String text) {
   }
 
   static Answer read(String answer) {
-    Map<?, ?> json = (Map<?, ?>) JSON.fromJson(answer);
+    Map<?, ?> json = (Map<?, ?>) Objects.requireNonNull(JsonTree.read(answer));
     Map<String, String> headers = new HashMap<>();
     ((Map<?, ?>) Objects.requireNonNull(json.get("headers")))
         .forEach((name, value) -> headers.put((String) name, (String) value));
     return new Answer(
-        ((Number) Objects.requireNonNull(json.get("statusCode"))).intValue(),
+        Integer.parseInt(String.valueOf(json.get("statusCode"))),
         headers,
         (String) Objects.requireNonNull(json.get("body")));
   }

@@ -33,7 +33,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
@@ -167,15 +166,12 @@ class ClaimStreamTest {
   @Nested
   class ADraftThatWasDiscarded {
     @Test
-    void hasNoExecutionAndExpiresWhole() {
+    void hasNoExecution() {
       aDraft().and(PARTNER.discards()).in(cloud);
 
       assertThat(hear(StreamRecords.of(cloud))).isEqualTo(NO_FAILURE);
 
       assertThat(cloud.stepFunctions().started()).isEmpty();
-      assertThat(cloud.undisturbedDynamoDb().scan(scan -> scan.tableName(cloud.table())).items())
-          .isNotEmpty()
-          .allSatisfy(item -> assertThat(item).containsKey("expiresAt"));
     }
   }
 
@@ -332,25 +328,6 @@ class ClaimStreamTest {
 
       assertThat(cloud.logged())
           .containsExactly("claim-1 is left to repair: " + refusal.getClass().getSimpleName());
-    }
-
-    /** Repair looks after executions, and a draft has none. */
-    @Test
-    void ofADiscardedDraftIsKept() {
-      aDraft().and(PARTNER.discards()).in(cloud);
-      cloud
-          .dynamoDb()
-          .before(
-              QueryRequest.class,
-              () -> {
-                throw DynamoDbException.builder().statusCode(400).message("no right").build();
-              });
-      Map<String, Object> discarded = StreamRecords.last(cloud);
-
-      assertThat(hear(List.of(discarded))).isEqualTo(NO_FAILURE);
-
-      assertThat(kept((String) Objects.requireNonNull(discarded.get("eventID"))))
-          .containsEntry("why", AttributeValue.fromS("DynamoDbException"));
     }
 
     @Test

@@ -114,6 +114,7 @@ record Backend(
                 template.functions(),
                 function -> new FunctionCloud(function.environment(), clock, clients),
                 log)));
+    new Schedules(clock, invoker, log).start(template.schedules());
     List<StreamPump> streams = new ArrayList<>();
     for (StreamMapping mapping : template.streamMappings()) {
       streams.add(shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker)));

@@ -2,10 +2,11 @@ package cpor.local;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import stepfunctions.StepFunctions;
 import stepfunctions.clock.NotQuiet;
 import stepfunctions.clock.VirtualClock;
+import stepfunctions.history.Execution;
+import stepfunctions.history.ExecutionStatus;
 
 /** Moves the product's time. What falls due on the way happens, in order, before a call returns. */
 public final class ProductTime {
@@ -45,25 +46,39 @@ public final class ProductTime {
 
   /**
    * Moves on until the next deadline or reminder of any claim: until a Wait state ends. Retries and
-   * time-outs on the way happen too. Without any claim that waits, time stands still.
+   * time-outs on the way happen too. Without any claim that waits for a time, time stands still:
+   * schedules alone would go on for ever.
    *
    * @return the time now
    */
   public Instant toNextDeadline() {
     settle();
     long before = waitsEnded();
-    Optional<Instant> next = clock.nextDue();
-    while (next.isPresent() && waitsEnded() == before) {
-      clock.advanceTo(next.get(), rest);
-      next = clock.nextDue();
+    while (waitsEnded() == before && anyWaits()) {
+      clock.advanceTo(clock.nextDue().orElseThrow(), rest);
     }
     return clock.instant();
   }
 
   private long waitsEnded() {
     return stepFunctions.executions().stream()
-        .flatMap(execution -> execution.events().stream())
-        .filter(event -> event.type().equals("WaitStateExited"))
+        .mapToLong(execution -> waits(execution, "Exited"))
+        .sum();
+  }
+
+  private boolean anyWaits() {
+    return stepFunctions.executions().stream()
+        .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
+        .anyMatch(
+            execution ->
+                waits(execution, "Entered")
+                    > waits(execution, "Exited") + waits(execution, "Aborted"));
+  }
+
+  /** How many Wait states of an execution have come so far. */
+  private static long waits(Execution execution, String so) {
+    return execution.events().stream()
+        .filter(event -> event.type().equals("WaitState" + so))
         .count();
   }
 }

@@ -9,7 +9,6 @@ import cpor.claim.StageClock;
 import cpor.table.Index;
 import cpor.table.Item;
 import cpor.table.Keys;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -27,7 +26,7 @@ record ClaimItems(Period retention) {
   static final String SUMMARY = "summary";
 
   /** A discarded draft stays this long for the audit. */
-  private static final Duration DISCARDED_FOR = Duration.ofDays(90);
+  private static final Period DISCARDED_FOR = Period.ofDays(90);
 
   Item claim(Claim claim) {
     StageClock clock = claim.clock();
@@ -48,7 +47,7 @@ record ClaimItems(Period retention) {
     if (claim.discardedAt() == null) {
       index(claim, clock, item);
     }
-    retainUntil(claim, item);
+    item.put("retainUntil", retainUntil(claim));
     return item;
   }
 
@@ -98,25 +97,25 @@ record ClaimItems(Period retention) {
         .put(Item.PERSONAL, Item.map().put("displayName", recorded.by().displayName()));
   }
 
-  private void retainUntil(Claim claim, Item item) {
-    switch (claim.stage()) {
-      case Stage.Associated associated -> item.put("retainUntil", retainedFrom(associated.at()));
-      case Stage.Closed closed -> item.put("retainUntil", retainedFrom(closed.at()));
+  /** The last day that a claim is kept, which orders an index; null while nobody knows. */
+  private @Nullable String retainUntil(Claim claim) {
+    return switch (claim.stage()) {
+      case Stage.Associated associated -> lastDay(associated.at(), retention);
+      case Stage.Closed closed -> lastDay(closed.at(), retention);
       case Stage.Editing _ -> {
         Instant discardedAt = claim.discardedAt();
-        if (discardedAt != null) {
-          item.put("expiresAt", discardedAt.plus(DISCARDED_FOR).getEpochSecond());
-        }
+        yield discardedAt == null ? null : lastDay(discardedAt, DISCARDED_FOR);
       }
       case Stage.ReviewersTurn _,
           Stage.PartnerActionRequired _,
           Stage.ConsentWindow _,
-          Stage.DisputePeriod _ -> {}
-    }
+          Stage.DisputePeriod _ ->
+          null;
+    };
   }
 
-  private String retainedFrom(Instant end) {
-    return end.atZone(ZoneOffset.UTC).plus(retention).toLocalDate().toString();
+  private static String lastDay(Instant end, Period kept) {
+    return end.atZone(ZoneOffset.UTC).plus(kept).toLocalDate().toString();
   }
 
   private static String nameOf(WindowState window) {

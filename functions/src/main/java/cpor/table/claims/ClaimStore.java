@@ -64,8 +64,11 @@ public final class ClaimStore {
     return new ClaimReading(claim, answered);
   }
 
+  /** Of a claim that is being removed no document is left. */
   private static Optional<Claim> present(Item item) {
-    return Optional.of(ClaimDocuments.claim(item)).filter(claim -> claim.discardedAt() == null);
+    return PersonalData.isWhole(item)
+        ? Optional.of(ClaimDocuments.claim(item)).filter(claim -> claim.discardedAt() == null)
+        : Optional.empty();
   }
 
   /** Writes a change whole or not at all, together with what has to be written beside it. */

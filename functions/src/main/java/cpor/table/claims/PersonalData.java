@@ -1,17 +1,19 @@
 package cpor.table.claims;
 
+import cpor.claim.ClaimDetails;
 import cpor.table.Item;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Keeps names and addresses in one map of an item, apart from the rest of its document. The map's
  * keys are the paths where the values belong; a document whose personal map was erased still reads,
  * without them.
  */
-final class PersonalData {
+public final class PersonalData {
 
   /** The attribute that holds what is not personal. */
   static final String DOCUMENT = "document";
@@ -38,6 +40,32 @@ final class PersonalData {
     item.tree(Item.PERSONAL)
         .ifPresent(personal -> asObject(personal).forEach((path, it) -> put(document, path, it)));
     return document;
+  }
+
+  static boolean isWhole(Item item) {
+    return item.attributes().containsKey(DOCUMENT);
+  }
+
+  /** What an item's personal map reads like without the people; the language of a mail stays. */
+  public static AttributeValue erased(Item item) {
+    return Item.ofTree(
+        erased(item.tree(Item.PERSONAL).map(PersonalData::asObject).orElse(Map.of())));
+  }
+
+  private static Map<String, Object> erased(Map<String, Object> personal) {
+    Map<String, Object> erased = new LinkedHashMap<>();
+    personal.forEach(
+        (name, value) ->
+            erased.put(
+                name,
+                value instanceof Map<?, ?>
+                    ? erased(asObject(value))
+                    : switch (name) {
+                      case "language" -> value;
+                      case "email" -> ClaimDetails.ERASED_EMAIL;
+                      case String _ -> ClaimDetails.ERASED;
+                    }));
+    return erased;
   }
 
   private static Map<String, Object> lift(

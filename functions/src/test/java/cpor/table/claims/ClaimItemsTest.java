@@ -70,7 +70,7 @@ class ClaimItemsTest {
   static Stream<Life> lives() {
     return Stream.of(
         Life.open("draft", () -> aDraft(), "byOrganisation"),
-        Life.open("discarded", () -> aDraft().and(PARTNER.discards())),
+        Life.over("discarded", () -> aDraft().and(PARTNER.discards())),
         Life.open("submitted", Lives::aSubmittedClaim, "byOrganisation", "byWake", "byDue"),
         Life.open("under review", Lives::aClaimUnderReview, "byOrganisation", "byWake", "byDue"),
         Life.open("disputed", Lives::aDisputedClaim, "byOrganisation", "byWake", "byDue"),
@@ -120,7 +120,7 @@ class ClaimItemsTest {
 
   @ParameterizedTest
   @MethodSource("lives")
-  void aClaimHasARetentionDateWhenItIsFinal(Life life) {
+  void aClaimHasARetentionDateWhenItIsOver(Life life) {
     life.told.get().in(table);
 
     assertThat(claimItem("claim-1").containsKey("retainUntil")).isEqualTo(life.isOver);
@@ -140,15 +140,10 @@ class ClaimItemsTest {
   }
 
   @Test
-  void aDiscardedDraftExpiresAndAClaimDoesNot() {
+  void aDiscardedDraftIsRetainedForNinetyDays() {
     aDraft().and(PARTNER.discards()).as("discarded").in(table);
-    aClaimWhoseDisputePeriodPassed().as("closed").in(table);
 
-    assertThat(claimItem("discarded"))
-        .containsEntry(
-            "expiresAt",
-            AttributeValue.fromN(Long.toString(MONDAY.plus(Duration.ofDays(90)).getEpochSecond())));
-    assertThat(claimItem("closed")).doesNotContainKey("expiresAt");
+    assertThat(retainUntil("discarded")).isEqualTo("2027-02-21");
   }
 
   private static final String[] PERSONAL = {

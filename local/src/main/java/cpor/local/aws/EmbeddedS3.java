@@ -9,11 +9,14 @@ import org.eclipse.jetty.server.Request;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 
 /**
  * S3 in memory, by s3proxy, whose servers stand behind ours over the same buckets: one checks
  * signature, expiry and signed headers as S3 does, the other takes any caller's word, so that the
- * AWS CLI works with whatever credentials it happens to have.
+ * AWS CLI works with whatever credentials it happens to have. Every bucket keeps all versions, as
+ * the one with the documents does.
  */
 public final class EmbeddedS3 extends ProxyHandler {
   private static final String HOST = "127.0.0.1";
@@ -27,9 +30,18 @@ public final class EmbeddedS3 extends ProxyHandler {
   private final S3Proxy trusting = onFreePort().build();
 
   private EmbeddedS3(List<String> bucketNames) throws Exception {
-    bucketNames.forEach(buckets::createContainer);
+    bucketNames.forEach(this::create);
     checking.start();
     trusting.start();
+  }
+
+  private void create(String bucket) {
+    buckets.createContainer(bucket);
+    buckets.putBucketVersioning(
+        PutBucketVersioningRequest.builder()
+            .bucket(bucket)
+            .versioningConfiguration(versions -> versions.status(BucketVersioningStatus.ENABLED))
+            .build());
   }
 
   public static EmbeddedS3 with(List<String> bucketNames) {

@@ -21,6 +21,7 @@ public record Template(
     List<QueueResource> queues,
     List<QueueMapping> queueMappings,
     List<EventRule> eventRules,
+    List<Schedule> schedules,
     List<String> eventBuses) {
 
   public Template {
@@ -33,6 +34,7 @@ public record Template(
     queues = List.copyOf(queues);
     queueMappings = List.copyOf(queueMappings);
     eventRules = List.copyOf(eventRules);
+    schedules = List.copyOf(schedules);
     eventBuses = List.copyOf(eventBuses);
   }
 

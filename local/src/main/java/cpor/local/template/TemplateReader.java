@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
 
 /** Turns the template's resources into the model, one kind after the other. */
 final class TemplateReader {
+  private static final Pattern RATE =
+      Pattern.compile("rate\\((?<count>[1-9]\\d{0,5}) (?<unit>minute|hour|day)s?\\)");
   private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
   private static final Set<String> AS_IN_CREATE_TABLE =
       Set.of("BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
@@ -43,6 +47,7 @@ final class TemplateReader {
   private final List<QueueResource> queues = new ArrayList<>();
   private final List<QueueMapping> queueMappings = new ArrayList<>();
   private final List<EventRule> eventRules = new ArrayList<>();
+  private final List<Schedule> schedules = new ArrayList<>();
   private final List<String> eventBuses = new ArrayList<>();
 
   private TemplateReader(Path file, JsonNode document, Deployment deployment) {
@@ -78,6 +83,7 @@ final class TemplateReader {
         queues,
         queueMappings,
         eventRules,
+        schedules,
         eventBuses);
   }
 
@@ -204,8 +210,7 @@ final class TemplateReader {
       case "HttpApi" -> readRoute(functionId, properties);
       case "DynamoDB" -> readStreamMapping(functionId, properties);
       case "SQS" -> readQueueMapping(functionId, properties);
-      // nothing is called by the clock here
-      case "Schedule" -> properties.only(Set.of("Description", "Schedule", "Input"));
+      case "Schedule" -> readSchedule(functionId, properties);
       default ->
           throw InvalidTemplate.at(event.path() + ".Type", "is not understood by the local cloud");
     }
@@ -315,6 +320,23 @@ final class TemplateReader {
           owner.path() + "." + property, "is " + arn + ", no queue of this template");
     }
     return arn;
+  }
+
+  /** An input of its own says that the call is for the function's own sake: to keep it awake. */
+  private void readSchedule(String functionId, Section schedule) {
+    schedule.only(Set.of("Description", "Schedule", "Input"));
+    if (schedule.node().has("Input")) {
+      return;
+    }
+    Matcher rate = RATE.matcher(schedule.text("Schedule"));
+    if (!rate.matches()) {
+      throw InvalidTemplate.at(schedule.path() + ".Schedule", "should be like rate(1 day)");
+    }
+    Duration every =
+        Duration.of(
+            Long.parseLong(rate.group("count")),
+            ChronoUnit.valueOf(rate.group("unit").toUpperCase(Locale.ROOT) + "S"));
+    schedules.add(new Schedule(functionId, every));
   }
 
   private void readStateMachine(String id, Section machine) {

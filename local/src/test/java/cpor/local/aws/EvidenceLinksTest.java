@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -69,6 +72,28 @@ class EvidenceLinksTest {
 
     assertThat(put(link, CONTENT, request -> request)).isEqualTo(412);
     assertThat(put(document, CONTENT)).as("by a fresh link").isEqualTo(412);
+  }
+
+  @Test
+  void aClaimsDocumentsAreRemovedInAllTheirVersions() {
+    try (S3Client s3 = services.clients().s3()) {
+      for (String key : List.of("claim-2/a", "claim-2/a", "claim-2/b", "claim-20/a")) {
+        s3.putObject(
+            put -> put.bucket(RunningServices.BUCKET).key("evidence/" + key),
+            RequestBody.fromBytes(CONTENT));
+      }
+      s3.deleteObject(delete -> delete.bucket(RunningServices.BUCKET).key("evidence/claim-2/b"));
+
+      bucket.removeAll("claim-2");
+
+      ListObjectVersionsResponse left =
+          s3.listObjectVersions(
+              list -> list.bucket(RunningServices.BUCKET).prefix("evidence/claim-2"));
+      assertThat(left.versions())
+          .extracting(ObjectVersion::key)
+          .containsOnly("evidence/claim-20/a");
+      assertThat(left.deleteMarkers()).isEmpty();
+    }
   }
 
   @Test

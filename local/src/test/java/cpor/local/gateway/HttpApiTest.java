@@ -303,6 +303,7 @@ class HttpApiTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

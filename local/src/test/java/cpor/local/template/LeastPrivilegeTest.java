@@ -145,11 +145,25 @@ class LeastPrivilegeTest {
   }
 
   @Test
-  void nobodyMayScanDeleteOrChangeTheTable() {
+  void nobodyMayScanOrChangeTheTable() {
     assertThat(rights())
         .filteredOn(right -> right.isOf("dynamodb"))
         .extracting(Right::action)
-        .doesNotContain("dynamodb:Scan", "dynamodb:DeleteItem", "dynamodb:UpdateTable");
+        .doesNotContain("dynamodb:Scan", "dynamodb:BatchWriteItem", "dynamodb:UpdateTable");
+  }
+
+  /** But for a partner's upload that is not the document that was declared. */
+  @Test
+  void onlyRetentionMayDelete() {
+    assertThat(rights())
+        .filteredOn(right -> right.isOf("dynamodb") || right.isOf("s3"))
+        .filteredOn(right -> right.action().contains(":Delete"))
+        .extracting(Right::role, Right::action)
+        .containsExactlyInAnyOrder(
+            tuple("ClaimsApiRole", "s3:DeleteObject"),
+            tuple("ClaimsApiRole", "s3:DeleteObjectVersion"),
+            tuple("RetentionRole", "dynamodb:DeleteItem"),
+            tuple("RetentionRole", "s3:DeleteObjectVersion"));
   }
 
   @Test

@@ -115,11 +115,13 @@ class TemplateTest {
   }
 
   @Test
-  void aScheduleIsUnderstoodThoughNothingIsCalledByIt() {
+  void aScheduleCallsItsFunctionAtARate() {
     String nightly = "Nightly: {Type: Schedule, Properties: {Schedule: rate(1 day)}}";
+    String template = SMALL.replace("Events:\n", "Events:\n        " + nightly + "\n");
 
-    assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + nightly + "\n")).routes())
-        .hasSize(2);
+    assertThat(read(template).schedules())
+        .containsExactly(new Schedule("BooksFunction", Duration.ofDays(1)));
+    refused(template.replace("rate(1 day)", "rate(8 weeks)"), "BooksFunction.Events.Nightly");
   }
 
   private static final String QUEUE =
@@ -255,7 +257,7 @@ class TemplateTest {
         .startsWith("claims arn:aws:lambda:eu-central-1:000000000000:function:AskCustomer:live ");
     assertThat(template.tables().getFirst().request().path("GlobalSecondaryIndexes"))
         .extracting(index -> index.path("IndexName").asText())
-        .containsExactly("byOrganisation", "byWake", "byDue");
+        .containsExactly("byOrganisation", "byWake", "byDue", "byRetention");
     assertThat(template.routes())
         .filteredOn(route -> route.access() instanceof Route.Access.Open)
         .extracting(Route::key)

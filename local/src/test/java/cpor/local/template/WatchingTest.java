@@ -34,7 +34,7 @@ class WatchingTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern LINK = Pattern.compile("]\\(#([a-z0-9-]+)\\)");
 
-  /** What Reconcile measures; its own tests hold the names. */
+  /** What Reconcile and Retention measure; their own tests hold the names. */
   private static final Set<String> MEASURED =
       Set.of(
           "OpenClaims",
@@ -43,7 +43,9 @@ class WatchingTest {
           "ExecutionsRestarted",
           "RepairsFailed",
           "CustomersNotAsked",
-          "CalendarDaysLeft");
+          "CalendarDaysLeft",
+          "ClaimsRemoved",
+          "RetentionDaysOverdue");
 
   @Test
   void everyAlarmNamesItsSectionOfTheRunbook() {
@@ -122,7 +124,8 @@ class WatchingTest {
     "TaskFailed,       lambda,           invoke,       java.lang.IllegalStateException, true",
     "TaskFailed,       lambda,           invoke,       Sandbox.Timedout, true",
     "TaskTimedOut,     lambda,           invoke,       States.Timeout, true",
-    "TaskSubmitFailed, aws-sdk:dynamodb, transactWriteItems.waitForTaskToken, DynamoDb.DynamoDbException, true",
+    "TaskSubmitFailed, aws-sdk:dynamodb, transactWriteItems.waitForTaskToken,"
+        + " DynamoDb.DynamoDbException, true",
     "TaskFailed,       aws-sdk:dynamodb, getItem,      DynamoDb.InternalServerErrorException, true",
     "TaskFailed,       events,           putEvents,    EventBridge.FailedEntry, true",
     "TaskFailed,       lambda,           invoke,       cpor.notice.ClaimMoved, false",
@@ -131,8 +134,10 @@ class WatchingTest {
     "TaskFailed,       lambda,           invoke,       cpor.notice.MailUnavailable, false",
     "TaskFailed,       lambda,           invoke,       cpor.workflow.WindowsPaused, false",
     "TaskFailed,       lambda,           invoke,       Lambda.TooManyRequestsException, false",
-    "TaskSubmitFailed, aws-sdk:dynamodb, transactWriteItems.waitForTaskToken, DynamoDb.TransactionCanceledException, false",
-    "TaskTimedOut,     aws-sdk:dynamodb, transactWriteItems.waitForTaskToken, States.Timeout, false",
+    "TaskSubmitFailed, aws-sdk:dynamodb, transactWriteItems.waitForTaskToken,"
+        + " DynamoDb.TransactionCanceledException, false",
+    "TaskTimedOut,     aws-sdk:dynamodb, transactWriteItems.waitForTaskToken, States.Timeout,"
+        + " false",
     "TaskSucceeded,    lambda,           invoke,       , false",
   })
   void aTaskThatFailedCountsUnlessThatIsHowItWorks(

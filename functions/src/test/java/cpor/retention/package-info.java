@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.retention;
+
+import org.jspecify.annotations.NullMarked;

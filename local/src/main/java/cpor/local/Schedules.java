@@ -1,0 +1,57 @@
+package cpor.local;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.local.lambda.FunctionError;
+import cpor.local.lambda.Invoker;
+import cpor.local.template.Schedule;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import stepfunctions.clock.VirtualClock;
+
+/**
+ * Calls functions by the product's time, as EventBridge's schedules do. What is called more often
+ * than daily is left out: a jump over a year would call it for minutes.
+ *
+ * @param log takes what went wrong; the next call comes in its time
+ */
+record Schedules(VirtualClock clock, Invoker functions, Consumer<String> log) {
+
+  private static final Duration LEAST = Duration.ofDays(1);
+
+  void start(List<Schedule> schedules) {
+    schedules.stream()
+        .filter(schedule -> schedule.every().compareTo(LEAST) >= 0)
+        .forEach(schedule -> after(clock.instant(), schedule));
+  }
+
+  private void after(Instant last, Schedule schedule) {
+    Instant next = last.plus(schedule.every());
+    clock.schedule(
+        next,
+        () -> {
+          call(schedule, next);
+          after(next, schedule);
+        });
+  }
+
+  private void call(Schedule schedule, Instant at) {
+    ObjectNode event =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("detail-type", "Scheduled Event")
+            .put("source", "aws.events")
+            .put("time", at.truncatedTo(ChronoUnit.SECONDS).toString());
+    try {
+      byte[] _ =
+          functions.invoke(
+              schedule.functionId(), event.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (FunctionError error) {
+      log.accept(schedule.functionId() + " failed: " + error.getMessage());
+    }
+  }
+}
