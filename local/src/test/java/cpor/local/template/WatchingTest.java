@@ -84,8 +84,7 @@ class WatchingTest {
     List<String> ends =
         ProjectTemplate.texts(
             ProjectTemplate.DOCUMENT.at(
-                "/Resources/ReconcileFunction/Properties/Events/ExecutionEndedBadly/Properties"
-                    + "/Pattern/detail/status"));
+                "/Resources/ExecutionEventRule/Properties/EventPattern/detail/status"));
 
     assertThat(ends).hasSize(3);
     assertThat(RUNBOOK.split("for status in " + String.join(" ", ends) + "; do", -1)).hasSize(3);
