@@ -11,21 +11,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports of mails outlive the table. It is alone in its world: the table is everybody's. */
 @OnlyLocally("an outage lasts for minutes")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TableOutageTest {
 
-  private static final int CLAIMS = 7;
+  private static final int CLAIMS = 3;
   private static final Duration TRIED_EVERY = Duration.ofMinutes(10);
 
   private final World world = LocalWorld.standingAt(Instant.parse("2026-11-23T08:00:00Z"));
   private final Scenario scenario = new Scenario(world);
 
-  @AfterEach
+  @AfterAll
   void close() {
     world.close();
   }

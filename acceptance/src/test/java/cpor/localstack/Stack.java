@@ -159,9 +159,9 @@ public final class Stack implements AutoCloseable {
   /**
    * LocalStack looks for what a template refers to before the SAM transform generates it. An alias
    * has the same ARN when it is put together; mappings are named only in alarms and on the
-   * dashboard, which nobody rings or looks at there, and go by their logical ids. Functions need not
-   * wait for each other's snapshots, which nobody takes there, and our domain's stage is not looked
-   * for.
+   * dashboard, which nobody rings or looks at there, and go by their logical ids. Functions need
+   * not wait for each other's snapshots, which nobody takes there, and our domain's stage is not
+   * looked for.
    */
   private static String withoutGeneratedResources(String template) {
     Set<String> declared =
