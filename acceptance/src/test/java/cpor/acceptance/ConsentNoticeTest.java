@@ -120,7 +120,7 @@ class ConsentNoticeTest {
     assertThat(held.text("/consent/heldReason")).isEqualTo(reason);
     assertThat(held.at("/consent/windowEndsAt").isNull()).isTrue();
     assertThat(scenario.subjectsTo(claim.partnerAddress()))
-        .endsWith("On hold: the customer was not reached, claim for " + claim.customerName());
+        .endsWith("Consent window on hold: claim for " + claim.customerName());
     scenario.world().passTo(open.dueAt().plusSeconds(1));
     assertThat(partner.reads(claim).stage()).isEqualTo("CONSENT_WINDOW");
     link.declines("I got it after all.").succeeded();
@@ -135,7 +135,7 @@ class ConsentNoticeTest {
 
     scenario.world().passTo(scenario.now().plus(Duration.ofDays(31)));
 
-    String subject = "On hold: the customer was not reached, claim for " + claim.customerName();
+    String subject = "Consent window on hold: claim for " + claim.customerName();
     assertThat(scenario.subjectsTo(claim.partnerAddress()).stream().filter(subject::equals))
         .hasSizeBetween(4, 5);
     assertThat(partner.reads(claim).stage()).isEqualTo("CONSENT_WINDOW");

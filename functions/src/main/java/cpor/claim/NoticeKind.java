@@ -8,6 +8,7 @@ public enum NoticeKind {
   CONSENT_REQUEST(Recipient.CUSTOMER, true),
   APPROVED(Recipient.PARTNER, false),
   WINDOW_HELD(Recipient.PARTNER, true),
+  DECLINED(Recipient.CUSTOMER, false),
   REJECTED(Recipient.PARTNER, false),
   DISPUTE_REMINDER(Recipient.PARTNER, false),
   DISPUTE_DECIDED(Recipient.PARTNER, false),

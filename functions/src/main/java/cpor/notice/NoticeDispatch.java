@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends every notice to the partner that a claim owes by now, and records as overtaken what events
- * have made pointless. Each is handed over once as far as anybody knows.
+ * Sends every notice that a claim owes by now, but the one that asks the customer, and records as
+ * overtaken what events have made pointless. Each is handed over once as far as anybody knows.
  */
 public final class NoticeDispatch {
 
@@ -115,11 +115,14 @@ public final class NoticeDispatch {
       throw new NoticeBusy();
     }
     NoticeFacts facts = new NoticeFacts(claim, calendar);
-    Language language = facts.partnerContact().noticeLanguage();
-    String address = Objects.requireNonNull(facts.partnerContact().email());
+    Reader reader = reader(owed.kind(), facts);
     try {
       String messageId =
-          mailer.send(claim.id(), owed, address, renderer.render(facts.of(owed), language));
+          mailer.send(
+              claim.id(),
+              owed,
+              reader.address(),
+              renderer.render(facts.of(owed), reader.language()));
       notices.handedOver(claim.id(), owed, messageId, clock.instant());
       return true;
     } catch (MailRefused refused) {
@@ -133,6 +136,21 @@ public final class NoticeDispatch {
       notices.attemptFailed(claim.id(), owed, unavailable.errorCode());
       throw unavailable;
     }
+  }
+
+  private record Reader(String address, Language language) {}
+
+  private Reader reader(NoticeKind kind, NoticeFacts facts) {
+    return switch (kind.recipient()) {
+      case PARTNER ->
+          new Reader(
+              Objects.requireNonNull(facts.partnerContact().email()),
+              facts.partnerContact().noticeLanguage());
+      case CUSTOMER ->
+          new Reader(
+              Objects.requireNonNull(facts.customerContact().email()),
+              Objects.requireNonNull(facts.customerContact().language()));
+    };
   }
 
   /** Recorded, and logged in words that an alarm listens to. */

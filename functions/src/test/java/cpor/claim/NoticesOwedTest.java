@@ -6,6 +6,7 @@ import static cpor.claim.NoticeKind.APPROVED;
 import static cpor.claim.NoticeKind.ASSOCIATED;
 import static cpor.claim.NoticeKind.ASSOCIATION_ENDED;
 import static cpor.claim.NoticeKind.CONSENT_REQUEST;
+import static cpor.claim.NoticeKind.DECLINED;
 import static cpor.claim.NoticeKind.DISPUTE_DECIDED;
 import static cpor.claim.NoticeKind.DISPUTE_REMINDER;
 import static cpor.claim.NoticeKind.REJECTED;
@@ -57,6 +58,7 @@ class NoticesOwedTest {
     "CONSENT_REQUEST,   CUSTOMER",
     "APPROVED,          PARTNER",
     "WINDOW_HELD,       PARTNER",
+    "DECLINED,          CUSTOMER",
     "REJECTED,          PARTNER",
     "DISPUTE_REMINDER,  PARTNER",
     "DISPUTE_DECIDED,   PARTNER",
@@ -141,14 +143,14 @@ class NoticesOwedTest {
 
     @Test
     void byDeclineWithdrawalOrSilenceIsToldAlike() {
-      owes(aDeclinedClaim(), REJECTED, DISPUTE_REMINDER);
+      owes(aDeclinedClaim(), REJECTED, DISPUTE_REMINDER, DECLINED);
       owes(aSubmittedClaim().and(PARTNER.withdraws()), REJECTED, DISPUTE_REMINDER);
       owes(Lives.aClaimThatThePartnerLeftUnanswered(), REJECTED, DISPUTE_REMINDER);
     }
 
     @Test
     void thatIsFinalHasNothingToRemindOf() {
-      owes(aClaimApprovedInADispute().and(theCustomerDeclines()), REJECTED);
+      owes(aClaimApprovedInADispute().and(theCustomerDeclines()), REJECTED, DECLINED);
       owes(aDisputedClaim().and(PARTNER.withdraws()), REJECTED);
       owes(
           aDisputedClaimWaitingForThePartner().atItsDeadline().and(theDeadlineIsApplied()),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param template the template to run; its state machines lie where it says
  * @param apiPort port of the HTTP API on 127.0.0.1, 0 for a free one
  * @param awsPort port of the AWS endpoint on 127.0.0.1, 0 for a free one
+ * @param linkHost the host of the links in mails, a name of this machine
  * @param clockStart where the product's time starts; empty for now
  * @param clockRuns whether the product's time moves with real time, or only when it is told to
  * @param hourly whether functions are called that a schedule calls each hour; takes time in jumps
@@ -23,6 +24,7 @@ public record Options(
     Path template,
     int apiPort,
     int awsPort,
+    String linkHost,
     Optional<Instant> clockStart,
     boolean clockRuns,
     boolean hourly,
@@ -37,11 +39,13 @@ public record Options(
 
   /** For tests: free ports, a standing clock, no hourly schedules. */
   public static Options standingAt(Instant start) {
-    return new Options(templateOfThisProject(), 0, 0, Optional.of(start), false, false, Map.of());
+    return new Options(
+        templateOfThisProject(), 0, 0, "localhost", Optional.of(start), false, false, Map.of());
   }
 
   /**
-   * For people: the known ports and a running clock, as the environment says.
+   * For people: the known ports and a running clock, as the environment says; and, as customers
+   * should have it, links on the domain that the mails come from, which browsers find here.
    *
    * @throws InvalidOption naming the variable that is wrong
    */
@@ -50,6 +54,7 @@ public record Options(
         templateOfThisProject(),
         port(environment, "API_PORT", DEFAULT_API_PORT),
         port(environment, "AWS_PORT", DEFAULT_AWS_PORT),
+        "claims.localhost",
         Optional.ofNullable(environment.get("CLOCK_START")).map(Options::instant),
         true,
         true,
@@ -57,19 +62,21 @@ public record Options(
   }
 
   public Options withEnvironment(Map<String, String> other) {
-    return new Options(template, apiPort, awsPort, clockStart, clockRuns, hourly, other);
+    return new Options(template, apiPort, awsPort, linkHost, clockStart, clockRuns, hourly, other);
   }
 
   public Options withTemplate(Path other) {
-    return new Options(other, apiPort, awsPort, clockStart, clockRuns, hourly, environment);
+    return new Options(
+        other, apiPort, awsPort, linkHost, clockStart, clockRuns, hourly, environment);
   }
 
   public Options withPorts(int api, int aws) {
-    return new Options(template, api, aws, clockStart, clockRuns, hourly, environment);
+    return new Options(template, api, aws, linkHost, clockStart, clockRuns, hourly, environment);
   }
 
   public Options withHourlySchedules() {
-    return new Options(template, apiPort, awsPort, clockStart, clockRuns, true, environment);
+    return new Options(
+        template, apiPort, awsPort, linkHost, clockStart, clockRuns, true, environment);
   }
 
   /** Programs start at the project's root, the tests of a module one folder below. */

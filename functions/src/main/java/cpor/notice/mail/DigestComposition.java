@@ -4,7 +4,6 @@ import cpor.claim.Language;
 import cpor.wording.Fact;
 import cpor.wording.Terms;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,10 +12,8 @@ import java.util.stream.Stream;
 /**
  * Words the digest, in English, as the lead is written to. Whatever has waited longest is told if
  * not all of it can be.
- *
- * @param portalUrl where the lead reads claims, without a slash at its end
  */
-record DigestComposition(String portalUrl, ZoneId zone) {
+record DigestComposition(Letterhead letterhead) {
 
   private static final int MOST_LINES = 50;
   private static final Terms TERMS = Terms.in(Language.EN);
@@ -34,7 +31,7 @@ record DigestComposition(String portalUrl, ZoneId zone) {
             });
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        new Block.Facts(
+        Block.Facts.of(
             List.of(count("Overdue", digest.overdue()), count("On hold", digest.held()))));
     if (!overdue.isEmpty()) {
       blocks.add(new Block.Entries("Overdue, the longest first", overdue));
@@ -46,14 +43,19 @@ record DigestComposition(String portalUrl, ZoneId zone) {
     if (more > 0) {
       blocks.add(new Block.Paragraph("And %d more.".formatted(more)));
     }
-    blocks.add(new Block.Action("Open the portal", portalUrl));
+    blocks.add(new Block.Action("Open the portal", letterhead.portalUrl()));
     blocks.add(
         new Block.SmallPrint(
             "You get this mail as the reviewers' lead, on each business day on which a claim is"
                 + " overdue or on hold."));
+    blocks.add(
+        new Block.SmallPrint(
+            "Questions, or a mail that you did not expect? Write to %s."
+                .formatted(letterhead.supportAddress())));
     return new Message(
         Language.EN.code(),
         "Digest: %d overdue, %d on hold".formatted(digest.overdue().size(), digest.held().size()),
+        letterhead.programme(),
         "Claims that are overdue or on hold",
         blocks);
   }
@@ -71,7 +73,7 @@ record DigestComposition(String portalUrl, ZoneId zone) {
   private Block.Entry line(Digest.Entry entry, String detail) {
     return new Block.Entry(
         "%s, claimed by %s".formatted(entry.customerName(), entry.partnerName()),
-        portalUrl + "/claims/" + entry.claimId(),
+        letterhead.linkTo(entry.claimId()),
         "%s Claim %s.".formatted(detail, entry.claimId()));
   }
 
@@ -79,17 +81,17 @@ record DigestComposition(String portalUrl, ZoneId zone) {
     StringBuilder said = new StringBuilder(TERMS.stage(late.stage())).append('.');
     Instant review = late.reviewDueAt();
     if (review != null) {
-      said.append(" Review due since %s.".formatted(TERMS.end(review, zone)));
+      said.append(" Review due since %s.".formatted(TERMS.end(review, letterhead.zone())));
     }
     Instant decision = late.decisionDueAt();
     if (decision != null) {
-      said.append(" Decision due since %s.".formatted(TERMS.end(decision, zone)));
+      said.append(" Decision due since %s.".formatted(TERMS.end(decision, letterhead.zone())));
     }
     return said.toString();
   }
 
   private String why(Digest.Held stuck) {
     return "%s On hold since %s."
-        .formatted(TERMS.reason(stuck.reason()), TERMS.moment(stuck.since(), zone));
+        .formatted(TERMS.reason(stuck.reason()), TERMS.moment(stuck.since(), letterhead.zone()));
   }
 }

@@ -25,7 +25,11 @@ class DigestMailTest {
 
   private final MailRenderer renderer =
       new MailRenderer(
-          "Northwind Partner Programme", "https://partners.example", ZoneId.of("Europe/Budapest"));
+          new Letterhead(
+              "Northwind Partner Programme",
+              "https://partners.example",
+              "help@partners.example",
+              ZoneId.of("Europe/Budapest")));
 
   @Test
   void itReadsAsItsGoldenFilesSay() throws IOException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -103,6 +104,13 @@ class ProjectTemplateTest {
     assertThat(ProjectTemplate.understoodWith(parameters).functions()).isNotEmpty();
     assertThat(parameters.getOrDefault("Purpose", "trial"))
         .isEqualTo(environment.equals("prod") ? "production" : "trial");
+    assertThat(parameters.getOrDefault("ConsentBaseUrl", ""))
+        .as("customers' links lie on the sender's domain")
+        .matches(environment.equals("prod") ? "https://\\w+\\." + domainOf(parameters) : "");
+  }
+
+  private static String domainOf(Map<String, String> parameters) {
+    return Pattern.quote(Objects.requireNonNull(parameters.get("MailSender")).split("@", -1)[1]);
   }
 
   @Test
