@@ -165,6 +165,18 @@ class ProjectTemplateTest {
         .noneMatch(function -> function.properties().has("LoggingConfig"));
   }
 
+  /** A link's path is its secret. */
+  @Test
+  void theEdgeWritesNoPath() {
+    JsonNode edge =
+        TemplateReader.document(ProjectTemplate.ROOT.resolve("edge.yaml")).path("Resources");
+
+    assertThat(edge.at("/LimitLog/Properties/RedactedFields").toString())
+        .contains("{\"UriPath\":{}}", "{\"QueryString\":{}}", "{\"Name\":\"referer\"}");
+    assertThat(edge.findValues("SampledRequestsEnabled")).hasSize(3).noneMatch(JsonNode::asBoolean);
+    assertThat(edge.at("/Links/Properties/DistributionConfig").has("Logging")).isFalse();
+  }
+
   @Test
   void noBucketIsOpenToTheWorldOrSpeaksInTheClear() {
     Set<String> guarded = new TreeSet<>();
