@@ -120,7 +120,7 @@ class ConsentNoticeTest {
     assertThat(held.text("/consent/heldReason")).isEqualTo(reason);
     assertThat(held.at("/consent/windowEndsAt").isNull()).isTrue();
     assertThat(scenario.subjectsTo(claim.partnerAddress()))
-        .endsWith("On hold: the customer was not reached, claim for " + claim.customerName());
+        .endsWith("Consent window on hold: claim for " + claim.customerName());
     assertThat(scenario.mailsToLead(claim))
         .extracting(SentMail::subject)
         .containsExactly("Consent window on hold: claim " + claim.id());
@@ -138,7 +138,7 @@ class ConsentNoticeTest {
 
     scenario.world().passTo(scenario.now().plus(Duration.ofDays(31)));
 
-    String subject = "On hold: the customer was not reached, claim for " + claim.customerName();
+    String subject = "Consent window on hold: claim for " + claim.customerName();
     assertThat(scenario.subjectsTo(claim.partnerAddress()).stream().filter(subject::equals))
         .hasSizeBetween(4, 5);
     assertThat(scenario.mailsToLead(claim)).hasSizeBetween(4, 5);

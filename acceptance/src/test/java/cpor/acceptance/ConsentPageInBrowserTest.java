@@ -76,16 +76,22 @@ class ConsentPageInBrowserTest {
   }
 
   @Test
-  void thePageIsReadAndDeclinedInHungarianToo() {
+  void theOtherLanguageKeepsAReasonAndDeclinesNothingByItself() {
     Claim claim = scenario.approvedClaim();
     browser.get(scenario.consentLink(claim).address().toString());
 
-    browser.findElement(By.linkText("Magyar")).click();
-    awaitHeading(browser, "Egyetért ennek a partnernek az igényével\\?");
+    browser.findElement(By.id("reason")).sendKeys("Nem ismerjük őket, & nem is akarjuk.");
+
+    browser.findElement(By.cssSelector("button[lang=hu]")).click();
+    awaitHeading(browser, "Egyetért a partner igényével\\?");
+    assertThat(partner.reads(claim).stage()).isEqualTo("CONSENT_WINDOW");
     button(browser).click();
 
     awaitHeading(browser, "Ön elutasította az igényt");
-    assertThat(partner.reads(claim).stage()).isEqualTo("DISPUTE_PERIOD");
+    ClaimView declined = partner.reads(claim);
+    assertThat(declined.stage()).isEqualTo("DISPUTE_PERIOD");
+    assertThat(declined.text("/consent/declineReason"))
+        .isEqualTo("Nem ismerjük őket, & nem is akarjuk.");
   }
 
   @Test

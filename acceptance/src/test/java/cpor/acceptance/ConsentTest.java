@@ -123,6 +123,14 @@ class ConsentTest {
               assertThat(mail.subject()).isEqualTo("Claim rejected: " + claim.customerName());
               assertThat(mail.text()).contains("We bought it elsewhere & alone.");
             });
+    assertThat(scenario.mailsTo(claim.customerAddress()).getLast())
+        .satisfies(
+            receipt -> {
+              assertThat(receipt.subject())
+                  .isEqualTo("Declined: a partner's claim about " + claim.customerName());
+              assertThat(receipt.text())
+                  .contains("We bought it elsewhere & alone.", "If it was not you", claim.id());
+            });
     assertThat(scenario.world().announcements(claim.id())).isEmpty();
   }
 

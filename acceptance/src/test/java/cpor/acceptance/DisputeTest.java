@@ -201,7 +201,7 @@ class DisputeTest {
     partner.disputes(claim);
     anotherReviewer.approves(claim);
 
-    assertThat(scenario.mailsTo(claim.customerAddress())).hasSize(2);
+    assertThat(scenario.consentNotices(claim.customerAddress())).hasSize(2);
     assertThat(scenario.consentNotice(claim).text()).contains("You declined this claim on");
     assertThat(scenario.consentLink(claim).opens().with(200).body())
         .contains("You declined this claim on");

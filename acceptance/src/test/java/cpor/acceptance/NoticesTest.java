@@ -101,7 +101,9 @@ class NoticesTest {
             "Igény benyújtva: " + claim.customerName(),
             "Igény jóváhagyva: " + claim.customerName());
     assertThat(scenario.consentNotice(claim).subject())
-        .isEqualTo("Kérjük, ellenőrizze: egy partner igénye, " + claim.customerName());
+        .isEqualTo(
+            "Kérjük, ellenőrizze: egy partner igénye a következő ügyfélről: "
+                + claim.customerName());
     ConsentLink link = scenario.consentLink(claim);
     assertThat(link.opens().body()).contains("<html lang=\"hu\">");
     assertThat(link.declines("Nem.").with(200).body()).contains("<html lang=\"hu\">");

@@ -144,18 +144,23 @@ final class Scenario {
         .toList();
   }
 
-  /** The newest mail to the customer's contact. */
+  /** The newest mail that asked the customer's contact. */
   SentMail consentNotice(Claim claim) {
-    return mailsTo(claim.customerAddress()).getLast();
+    return consentNotices(claim.customerAddress()).getLast();
   }
 
-  /** The link in the newest mail to the customer's contact. */
+  /** The mails that asked somebody, oldest first. */
+  List<SentMail> consentNotices(String address) {
+    return mailsTo(address).stream().filter(ConsentLink::isIn).toList();
+  }
+
+  /** The link in the newest mail that asked the customer's contact. */
   ConsentLink consentLink(Claim claim) {
     return ConsentLink.in(consentNotice(claim), world);
   }
 
-  /** The link in the newest mail to an address. */
+  /** The link in the newest mail that asked somebody. */
   ConsentLink consentLinkTo(String address) {
-    return ConsentLink.in(mailsTo(address).getLast(), world);
+    return ConsentLink.in(consentNotices(address).getLast(), world);
   }
 }

@@ -44,14 +44,14 @@ class TwoLanguagesTest {
     return Stream.of(
         new Words(
             "en",
-            "On hold: the customer was not reached",
+            "Consent window on hold: claim for",
             "The notice to the customer contact came back",
             "Please check: a partner's claim",
             "You declined the claim",
             "The customer declined the association."),
         new Words(
             "hu",
-            "Felfüggesztve, az ügyfelet nem értük el",
+            "Felfüggesztett beleegyezési időszak",
             "Az ügyfél kapcsolattartójának küldött értesítés visszaérkezett",
             "Kérjük, ellenőrizze: egy partner igénye",
             "Ön elutasította az igényt",

@@ -39,6 +39,7 @@ class StepFunctionsConformanceIT {
           "TokenIssuer", "https://issuer.example",
           "MailSender", "claims@cpor.example",
           "MailIdentity", "cpor.example",
+          "SupportAddress", "support@cpor.example",
           "LeadAddress", "lead@cpor.example",
           "PortalUrl", "https://portal.example");
 
@@ -51,7 +52,7 @@ class StepFunctionsConformanceIT {
           FunctionPackage.ofFunctions(Probe.class, Probe.Refused.class),
           PARAMETERS);
   private final LocalCloud localCloud =
-      LocalCloud.start(new Options(TEMPLATE, 0, 0, Optional.empty(), true, Map.of()));
+      LocalCloud.start(new Options(TEMPLATE, 0, 0, "localhost", Optional.empty(), true, Map.of()));
   private final Side reference =
       new Side(
           localStack.clients(),

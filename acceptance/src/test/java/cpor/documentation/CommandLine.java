@@ -16,7 +16,7 @@ final class CommandLine {
 
   private static final Map<String, String> SETTINGS =
       Map.of("CLOCK_START", "2026-11-23T08:00:00Z", "API_PORT", "0", "AWS_PORT", "0");
-  private static final List<String> PROGRAMS = List.of("bash", "curl", "jq", "sha256sum");
+  static final List<String> PROGRAMS = List.of("bash", "curl", "jq", "sha256sum");
   private static final char SEPARATOR = '\u001e';
   private static final long MINUTES = 2;
 
@@ -64,7 +64,7 @@ final class CommandLine {
       }
       return Arrays.stream(printed.split(String.valueOf(SEPARATOR), -1))
           .skip(1)
-          .map(text -> text.replace(cloud.api().toString(), "http://localhost:3000"))
+          .map(text -> text.replace(":" + cloud.api().getPort(), ":3000"))
           .toList();
     }
   }

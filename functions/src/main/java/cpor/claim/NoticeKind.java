@@ -11,6 +11,7 @@ public enum NoticeKind {
   APPROVED(Recipient.PARTNER, false),
   WINDOW_HELD(Recipient.PARTNER, true),
   WINDOW_HELD_LEAD(Recipient.LEAD, true),
+  DECLINED(Recipient.CUSTOMER, false),
   REJECTED(Recipient.PARTNER, false),
   DISPUTE_REMINDER(Recipient.PARTNER, false),
   DISPUTE_DECIDED(Recipient.PARTNER, false),

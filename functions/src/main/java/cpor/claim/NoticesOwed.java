@@ -55,8 +55,11 @@ public final class NoticesOwed {
               claim,
               at,
               rejected.dispute());
-      case ClaimEvent.CustomerDeclined declined ->
-          rejection(NoticeKind.REJECTED, claim, at, declined.dispute());
+      case ClaimEvent.CustomerDeclined declined -> {
+        List<OwedNotice> owed = rejection(NoticeKind.REJECTED, claim, at, declined.dispute());
+        owed.add(now(NoticeKind.DECLINED, claim, at));
+        yield owed;
+      }
       case ClaimEvent.ClaimWithdrawn withdrawn ->
           claim.stage() instanceof Stage.Closed closed && closed.associationEnded()
               ? List.of(now(NoticeKind.ASSOCIATION_ENDED, claim, at))

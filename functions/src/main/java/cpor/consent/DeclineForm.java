@@ -1,5 +1,6 @@
 package cpor.consent;
 
+import cpor.claim.Language;
 import cpor.claim.VisibleText;
 import cpor.consent.page.ConsentPages;
 import cpor.http.HttpRequest;
@@ -7,11 +8,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The form behind the page's button. Whoever presses it declines: no reason, however it is sent,
- * may stand in the way of that, so what cannot be read is left out and what is too long is cut.
+ * The form behind the page's buttons. Whoever presses the one to decline, declines: no reason,
+ * however it is sent, may stand in the way of that, so what cannot be read is left out and what is
+ * too long is cut.
  */
 final class DeclineForm {
 
@@ -28,6 +31,26 @@ final class DeclineForm {
         || (request.isOfType(MEDIA_TYPE)
             && !request.isEncoded()
             && values(request, ONE_CLICK_FIELD).findAny().isEmpty());
+  }
+
+  /** Whether the button of the other language sent it, which asks for the same page once more. */
+  static boolean switchesLanguage(HttpRequest request) {
+    return values(request, ConsentPages.SWITCH_FIELD).findAny().isPresent();
+  }
+
+  /** The language that the reader has chosen, by the form or by the link that led to the page. */
+  static Optional<Language> language(HttpRequest request) {
+    Stream<String> chosen =
+        Stream.of(
+                values(request, ConsentPages.SWITCH_FIELD),
+                values(request, ConsentPages.LANGUAGE_PARAMETER),
+                Stream.ofNullable(request.query().get(ConsentPages.LANGUAGE_PARAMETER)))
+            .flatMap(Function.identity());
+    return chosen
+        .flatMap(
+            code ->
+                Arrays.stream(Language.values()).filter(language -> language.code().equals(code)))
+        .findFirst();
   }
 
   static Optional<String> reason(HttpRequest request) {

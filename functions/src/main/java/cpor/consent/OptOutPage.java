@@ -11,6 +11,7 @@ import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.Consent;
 import cpor.claim.Language;
+import cpor.claim.Stage;
 import cpor.cloud.AwsFaults;
 import cpor.consent.page.ConsentPages;
 import cpor.consent.page.Question;
@@ -24,7 +25,6 @@ import cpor.table.notices.ConsentLinks;
 import cpor.wording.CustomerFacts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,8 +64,7 @@ public final class OptOutPage {
       return switch (request.route()) {
         case "GET /consent/{token}" -> page(show(request));
         case "HEAD /consent/{token}" -> withoutBody(page(show(request)));
-        case "POST /consent/{token}" ->
-            DeclineForm.isSent(request) ? page(decline(request)) : refused(request);
+        case "POST /consent/{token}" -> posted(request);
         case "ANY /consent/{proxy+}" -> page(Optional.empty());
         case String route ->
             throw new IllegalStateException("template.yaml sends what nobody answers: " + route);
@@ -78,6 +77,13 @@ public final class OptOutPage {
       }
       throw failed;
     }
+  }
+
+  private HttpAnswer posted(HttpRequest request) {
+    if (!DeclineForm.isSent(request)) {
+      return refused(request);
+    }
+    return page(DeclineForm.switchesLanguage(request) ? show(request) : decline(request));
   }
 
   /** A body that no press of the button sends; a link without effect looks as it always does. */
@@ -108,11 +114,11 @@ public final class OptOutPage {
   private Optional<String> shown(ConsentLink link, Claim claim, HttpRequest request) {
     Language language = language(request, claim);
     if (link.usedAt() == null && claim.isAsking(link.noticeSequence())) {
-      return Optional.of(pages.question(question(claim), language));
+      return Optional.of(pages.question(question(claim, request), language));
     }
     return upToDate(link, request)
         .map(ConsentLink::usedAt)
-        .map(usedAt -> pages.alreadyDeclined(usedAt, language));
+        .map(usedAt -> pages.alreadyDeclined(claim.id(), usedAt, isFinal(claim), language));
   }
 
   /** Before a link is called dead: another click may have declined after the link was read. */
@@ -133,30 +139,33 @@ public final class OptOutPage {
     return switch (changes.change(link.claimId(), _ -> proposal)) {
       case Outcome.Changed changed -> {
         Claim claim = changed.change().after();
-        yield Optional.of(pages.declined(CustomerFacts.of(claim), language(request, claim)));
+        yield Optional.of(
+            pages.declined(CustomerFacts.of(claim), isFinal(claim), language(request, claim)));
       }
       case Outcome.Refused refused -> shown(link, refused.claim(), request);
       case Outcome.NoClaim _, Outcome.Prevented _ -> Optional.empty();
     };
   }
 
-  private Question question(Claim claim) {
+  private static boolean isFinal(Claim claim) {
+    return claim.stage() instanceof Stage.Closed || claim.stage() instanceof Stage.Associated;
+  }
+
+  private Question question(Claim claim, HttpRequest request) {
     Consent consent = Objects.requireNonNull(claim.consent());
     Period window = Objects.requireNonNull(claim.periods()).consentWindow();
     return new Question(
         CustomerFacts.of(claim),
         consent.declinedAt(),
-        claim.windowEndsAt().map(end -> calendar.lastMoment(end, window)).orElse(null));
+        claim.windowEndsAt().map(end -> calendar.lastMoment(end, window)).orElse(null),
+        claim.dispute() != null,
+        DeclineForm.reason(request).orElse(""));
   }
 
   /** The language that the reader has chosen, or else the one it is written to in. */
   private static Language language(HttpRequest request, Claim claim) {
-    String wanted = request.query().getOrDefault(ConsentPages.LANGUAGE_PARAMETER, "");
     CustomerContact contact = Objects.requireNonNull(claim.details().customerContact());
-    return Arrays.stream(Language.values())
-        .filter(language -> language.code().equals(wanted))
-        .findAny()
-        .orElse(Objects.requireNonNull(contact.language()));
+    return DeclineForm.language(request).orElse(Objects.requireNonNull(contact.language()));
   }
 
   private HttpAnswer page(Optional<String> page) {

@@ -12,6 +12,7 @@ import cpor.notice.ConsentRequests;
 import cpor.notice.MailReports;
 import cpor.notice.Mailer;
 import cpor.notice.NoticeDispatch;
+import cpor.notice.mail.Letterhead;
 import cpor.notice.mail.MailRenderer;
 import cpor.programme.Programme;
 import cpor.repair.OpenClaimsWalk;
@@ -64,7 +65,8 @@ final class Assembly {
         claims(),
         new ConsentLinks(table),
         changes(),
-        new ConsentPages(programme().name(), programme().zone()));
+        new ConsentPages(
+            programme().name(), cloud.variable("SUPPORT_ADDRESS"), programme().zone()));
   }
 
   ConsentRequests consentRequests() {
@@ -160,7 +162,12 @@ final class Assembly {
   }
 
   private MailRenderer renderer() {
-    return new MailRenderer(programme().name(), cloud.variable("PORTAL_URL"), programme().zone());
+    return new MailRenderer(
+        new Letterhead(
+            programme().name(),
+            cloud.variable("PORTAL_URL"),
+            cloud.variable("SUPPORT_ADDRESS"),
+            programme().zone()));
   }
 
   private Mailer mailer() {

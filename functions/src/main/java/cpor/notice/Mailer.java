@@ -23,22 +23,27 @@ public final class Mailer {
 
   private final SesClient ses;
   private final String sender;
+  private final String replyTo;
   private final String configurationSet;
 
   /**
    * Makes a mailer.
    *
    * @param senderName whose mails the reader sees in its list of mails
-   * @throws IllegalArgumentException when the sender is not an address: SES would refuse every mail
-   *     for it, and not say that it is not the recipient's that it means
+   * @throws IllegalArgumentException when the sender, or whom to answer, is no address, or the name
+   *     none that a header can hold: SES would refuse every mail for it, and not say that it is not
+   *     the recipient's that it means
    */
   public Mailer(Cloud cloud, String senderName) {
     ses = cloud.ses();
-    sender =
-        MailAddress.inAscii(cloud.variable("MAIL_SENDER"))
-            .map(address -> SenderName.of(senderName).before(address))
-            .orElseThrow(() -> new IllegalArgumentException("MAIL_SENDER is not a mail address"));
+    sender = SenderName.of(senderName).before(address(cloud, "MAIL_SENDER"));
+    replyTo = address(cloud, "SUPPORT_ADDRESS");
     configurationSet = cloud.variable("MAIL_CONFIGURATION_SET");
+  }
+
+  private static String address(Cloud cloud, String variable) {
+    return MailAddress.inAscii(cloud.variable(variable))
+        .orElseThrow(() -> new IllegalArgumentException(variable + " is not a mail address"));
   }
 
   /**
@@ -56,6 +61,7 @@ public final class Mailer {
               request ->
                   request
                       .source(sender)
+                      .replyToAddresses(replyTo)
                       .configurationSetName(configurationSet)
                       .destination(to -> to.toAddresses(recipient))
                       .tags(

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends every notice to partner and lead that a claim owes by now, and records as overtaken what
- * events have made pointless. Each is handed over once as far as anybody knows.
+ * Sends every notice that a claim owes by now, but the one that asks the customer, and records as
+ * overtaken what events have made pointless. Each is handed over once as far as anybody knows.
  */
 public final class NoticeDispatch {
 
@@ -124,12 +124,14 @@ public final class NoticeDispatch {
       throw new NoticeBusy();
     }
     NoticeFacts facts = new NoticeFacts(claim, calendar);
-    boolean toLead = owed.kind().recipient() == NoticeKind.Recipient.LEAD;
-    Language language = toLead ? Language.EN : facts.partnerContact().noticeLanguage();
-    String address = toLead ? lead : Objects.requireNonNull(facts.partnerContact().email());
+    Reader reader = reader(owed.kind(), facts);
     try {
       String messageId =
-          mailer.send(claim.id(), owed, address, renderer.render(facts.of(owed), language));
+          mailer.send(
+              claim.id(),
+              owed,
+              reader.address(),
+              renderer.render(facts.of(owed), reader.language()));
       notices.handedOver(claim.id(), owed, messageId, clock.instant());
       return true;
     } catch (MailRefused refused) {
@@ -143,6 +145,22 @@ public final class NoticeDispatch {
       notices.attemptFailed(claim.id(), owed, unavailable.errorCode());
       throw unavailable;
     }
+  }
+
+  private record Reader(String address, Language language) {}
+
+  private Reader reader(NoticeKind kind, NoticeFacts facts) {
+    return switch (kind.recipient()) {
+      case PARTNER ->
+          new Reader(
+              Objects.requireNonNull(facts.partnerContact().email()),
+              facts.partnerContact().noticeLanguage());
+      case CUSTOMER ->
+          new Reader(
+              Objects.requireNonNull(facts.customerContact().email()),
+              Objects.requireNonNull(facts.customerContact().language()));
+      case LEAD -> new Reader(lead, Language.EN);
+    };
   }
 
   /** Recorded, and logged in words that an alarm listens to. */

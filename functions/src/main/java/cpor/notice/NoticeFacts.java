@@ -2,6 +2,8 @@ package cpor.notice;
 
 import cpor.calendar.BusinessCalendar;
 import cpor.calendar.Period;
+import cpor.claim.Action;
+import cpor.claim.Actor;
 import cpor.claim.Claim;
 import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimDetails.CustomerContact;
@@ -10,6 +12,7 @@ import cpor.claim.ClaimDetails.Product;
 import cpor.claim.Consent;
 import cpor.claim.OwedNotice;
 import cpor.claim.Periods;
+import cpor.claim.Permissions;
 import cpor.claim.Rejection;
 import cpor.claim.Stage;
 import cpor.claim.Stage.ActionRequest;
@@ -34,7 +37,7 @@ final class NoticeFacts {
     this.calendar = calendar;
   }
 
-  /** The facts of a notice that events have not overtaken; not for the customer's notice. */
+  /** The facts of a notice that events have not overtaken, but the one with a link of its own. */
   Notice of(OwedNotice owed) {
     return switch (owed.kind()) {
       case SUBMITTED ->
@@ -53,10 +56,17 @@ final class NoticeFacts {
           new Notice.AnswerReminder(
               claimFacts(), request().reasons(), request().comment(), answerDueAt());
       case APPROVED -> new Notice.Approved(claimFacts(), windowEndsAt());
-      case WINDOW_HELD -> new Notice.WindowHeld(claimFacts(), held().reason());
+      case WINDOW_HELD -> new Notice.WindowHeld(claimFacts(), held().reason(), whoMayAskAgain());
       case WINDOW_HELD_LEAD ->
           new Notice.WindowHeldLead(
               claim.id(), claim.organisationName(), held().reason(), held().since());
+      case DECLINED ->
+          new Notice.Declined(
+              Objects.requireNonNull(customerContact().name()),
+              CustomerFacts.of(claim),
+              rejection().at(),
+              rejection().comment(),
+              claim.stage() instanceof Stage.Closed);
       case REJECTED -> rejected();
       case DISPUTE_REMINDER ->
           new Notice.DisputeReminder(
@@ -75,7 +85,7 @@ final class NoticeFacts {
     };
   }
 
-  /** The facts of the customer's notice. */
+  /** The facts of the notice that asks the customer. */
   Notice consentRequest(Instant lastMoment, String link) {
     Consent consent = Objects.requireNonNull(claim.consent());
     return new Notice.ConsentRequest(
@@ -155,6 +165,19 @@ final class NoticeFacts {
 
   private WindowState.Held held() {
     return (WindowState.Held) ((Stage.ConsentWindow) claim.stage()).window();
+  }
+
+  private Notice.AskingAgain whoMayAskAgain() {
+    if (mayAskAgain(Actor.partner("any", null))) {
+      return Notice.AskingAgain.BY_PARTNER;
+    }
+    return mayAskAgain(Actor.reviewer("any", null))
+        ? Notice.AskingAgain.BY_REVIEWER
+        : Notice.AskingAgain.BY_NOBODY;
+  }
+
+  private boolean mayAskAgain(Actor person) {
+    return Permissions.granted(claim, person).contains(Action.RESEND_CONSENT_NOTICE);
   }
 
   private Rejection rejection() {

@@ -3,6 +3,7 @@ package cpor.notice;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cpor.claim.VisibleText;
 import cpor.wording.SingleLine;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,10 +18,17 @@ record SenderName(String encoded) {
   /** An encoded word has at most 75 characters, 12 of which are its frame; base64 takes 4 for 3. */
   private static final int BYTES_IN_A_WORD = 45;
 
+  /**
+   * Encodes a name.
+   *
+   * @throws IllegalArgumentException when it could begin another header, or nobody could read it
+   */
   static SenderName of(String name) {
-    String line = SingleLine.of(name);
+    if (!SingleLine.of(name).equals(name) || VisibleText.isBlank(name)) {
+      throw new IllegalArgumentException("a sender's name has to be visible text on one line");
+    }
     return new SenderName(
-        US_ASCII.newEncoder().canEncode(line) ? quoted(line) : String.join(" ", words(line)));
+        US_ASCII.newEncoder().canEncode(name) ? quoted(name) : String.join(" ", words(name)));
   }
 
   /** The name and the address together. */

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param partnerId its id in the partner programme
  */
 public record CustomerFacts(
+    String claimId,
     String partnerName,
     String partnerId,
     String partnerContactName,
@@ -39,6 +40,7 @@ public record CustomerFacts(
     ClaimDetails details = claim.details();
     PartnerContact partner = Objects.requireNonNull(details.partnerContact());
     return new CustomerFacts(
+        claim.id(),
         claim.organisationName(),
         details.partnerId(),
         Objects.requireNonNull(partner.name()),

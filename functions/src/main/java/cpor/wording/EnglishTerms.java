@@ -30,9 +30,9 @@ final class EnglishTerms implements Terms {
       case STAGE -> "Stage";
       case ON_HOLD_SINCE -> "On hold since";
       case WHO_CLAIMS -> "Who claims";
-      case ITS_CONTACT -> "Its contact";
+      case PARTNERS_CONTACT -> "The partner's contact";
       case YOUR_ORGANISATION -> "Your organisation";
-      case WHAT_IT_DOES -> "What it says it does";
+      case WHAT_THE_PARTNER_DOES -> "What the partner says it does";
       case SOLUTION_AREA -> "Solution area";
       case CLAIMED_SINCE -> "Claimed since";
     };
@@ -109,8 +109,8 @@ final class EnglishTerms implements Terms {
       case COMPLAINT -> "The recipient reported the notice to the customer contact as unwanted.";
       case REFUSED -> "The mail service refused to deliver the notice to the customer contact.";
       case NOT_DELIVERED ->
-          "The consent window ran out, but the notice to the customer contact was never"
-              + " delivered.";
+          "The consent window ran out, but the mail service never reported that the notice had"
+              + " reached the customer contact.";
     };
   }
 
@@ -122,6 +122,11 @@ final class EnglishTerms implements Terms {
   @Override
   public String customer(String name, String domain, String tenantId) {
     return "%s (%s), tenant %s".formatted(name, domain, tenantId);
+  }
+
+  @Override
+  public String zone(String city) {
+    return city;
   }
 
   @Override

@@ -24,15 +24,15 @@ final class HungarianTerms implements Terms {
     return switch (label) {
       case CUSTOMER -> "Ügyfél";
       case PRODUCTS -> "Termékek";
-      case YOUR_REFERENCE -> "Az Önök hivatkozási száma";
+      case YOUR_REFERENCE -> "Az Ön hivatkozási száma";
       case CLAIM -> "Igény";
       case PARTNER_ORGANISATION -> "Partnerszervezet";
       case STAGE -> "Szakasz";
       case ON_HOLD_SINCE -> "A felfüggesztés kezdete";
       case WHO_CLAIMS -> "Az igénylő";
-      case ITS_CONTACT -> "Kapcsolattartója";
+      case PARTNERS_CONTACT -> "A partner kapcsolattartója";
       case YOUR_ORGANISATION -> "Az Ön szervezete";
-      case WHAT_IT_DOES -> "Állítása szerint";
+      case WHAT_THE_PARTNER_DOES -> "A partner állítása szerint";
       case SOLUTION_AREA -> "Megoldási terület";
       case CLAIMED_SINCE -> "Az igény kelte";
     };
@@ -42,11 +42,10 @@ final class HungarianTerms implements Terms {
   public String activity(Activity activity) {
     return switch (activity) {
       case PRE_SALES ->
-          "Értékesítés előtti tevékenység: közreműködött az Ön szervezetének vásárlási"
-              + " döntésében";
+          "Értékesítés előtti tevékenység: befolyásolta az Ön szervezetének vásárlási döntését";
       case USAGE -> "Használat: segíti az Ön szervezetét a termékek használatában";
       case REVENUE_ASSOCIATION ->
-          "Bevétel-hozzárendelés: e termékekkel kapcsolatban együttműködik az Ön szervezetével";
+          "Bevételtársítás: ezekkel a termékekkel kapcsolatban együttműködik az Ön szervezetével";
     };
   }
 
@@ -59,7 +58,7 @@ final class HungarianTerms implements Terms {
       case PARTNER_ACTION_REQUIRED -> "A partner válaszára vár";
       case CONSENT_WINDOW -> "Jóváhagyva, az ügyfél elutasíthatja";
       case ASSOCIATED -> "Társítva";
-      case DISPUTE_PERIOD -> "Elutasítva, vitatható";
+      case DISPUTE_PERIOD -> "Elutasítva, kifogás emelhető";
       case CLOSED -> "Lezárva";
     };
   }
@@ -67,14 +66,17 @@ final class HungarianTerms implements Terms {
   @Override
   public String reason(ActionReason reason) {
     return switch (reason) {
-      case ALL_POE_MISSING -> "Hiányzik a teljesítésigazolás.";
+      case ALL_POE_MISSING -> "Hiányzik a végrehajtási igazolás (PoE).";
       case CUSTOMER_ACKNOWLEDGEMENT_MISSING ->
-          "A teljesítésigazolásból nem derül ki, hogy az ügyfél elismeri az Önök munkáját.";
-      case DATES_MISSING_OR_OLD -> "A teljesítésigazoláson nincs dátum, vagy a dátum túl régi.";
+          "A végrehajtási igazolásból (PoE) nem derül ki, hogy az ügyfél elismeri az Ön"
+              + " szervezetének munkáját.";
+      case DATES_MISSING_OR_OLD ->
+          "A végrehajtási igazoláson (PoE) nincs dátum, vagy a dátum túl régi.";
       case PARTNER_SERVICE_MISSING ->
-          "A teljesítésigazolás nem írja le az Önök által nyújtott szolgáltatást.";
+          "A végrehajtási igazolás (PoE) nem írja le az Ön szervezete által nyújtott"
+              + " szolgáltatást.";
       case PRODUCTS_MISSING ->
-          "A teljesítésigazolás nem nevezi meg az igényben szereplő termékeket.";
+          "A végrehajtási igazolás (PoE) nem nevezi meg az igényben szereplő termékeket.";
       case OTHER -> "Egyéb ok, amelyet a megjegyzés fejt ki.";
     };
   }
@@ -82,25 +84,25 @@ final class HungarianTerms implements Terms {
   @Override
   public String reason(RejectionReason reason) {
     return switch (reason) {
-      case PARTNER_REQUEST -> "Önök kérték az igény elutasítását.";
+      case PARTNER_REQUEST -> "Ön kérte az igény elutasítását.";
       case CUSTOMER_DECLINED -> "Az ügyfél elutasította a társítást.";
-      case NO_PARTNER_RESPONSE -> "Kiegészítést kértünk, és nem kaptunk rá időben választ.";
-      case POE_INSUFFICIENT -> "A teljesítésigazolás nem elegendő.";
+      case NO_PARTNER_RESPONSE -> "Kiegészítést kértünk, és határidőben nem kaptunk választ.";
+      case POE_INSUFFICIENT -> "A végrehajtási igazolás (PoE) nem elegendő.";
       case CUSTOMER_CONSENT_MISSING_IN_POE ->
-          "A teljesítésigazolásból nem derül ki az ügyfél hozzájárulása.";
+          "A végrehajtási igazolásból (PoE) nem derül ki az ügyfél beleegyezése.";
       case PRODUCTS_MISSING ->
-          "A teljesítésigazolás nem nevezi meg az igényben szereplő termékeket.";
-      case POE_UNAVAILABLE -> "A teljesítésigazolást nem lehetett megnyitni.";
+          "A végrehajtási igazolás (PoE) nem nevezi meg az igényben szereplő termékeket.";
+      case POE_UNAVAILABLE -> "A végrehajtási igazolást (PoE) nem lehetett megnyitni.";
     };
   }
 
   @Override
   public String reason(WithdrawalReason reason) {
     return switch (reason) {
-      case WRONG_PARTNER_ID -> "Az Önök indoka: hibás volt a partnerazonosító.";
-      case WRONG_ACTIVITY -> "Az Önök indoka: hibás volt a tevékenység.";
-      case NO_LONGER_ENGAGED -> "Az Önök indoka: már nem dolgoznak együtt az ügyféllel.";
-      case OTHER -> "Az Önök indoka: egyéb.";
+      case WRONG_PARTNER_ID -> "Az Ön indoka: hibás volt a partnerazonosító.";
+      case WRONG_ACTIVITY -> "Az Ön indoka: hibás volt a tevékenység.";
+      case NO_LONGER_ENGAGED -> "Az Ön indoka: az ügyféllel való együttműködés megszűnt.";
+      case OTHER -> "Az Ön indoka: egyéb.";
     };
   }
 
@@ -111,14 +113,14 @@ final class HungarianTerms implements Terms {
           "Az ügyfél kapcsolattartójának küldött értesítés visszaérkezett: a cím nem létezik, vagy"
               + " nem fogad levelet.";
       case COMPLAINT ->
-          "A címzett kéretlen levélként jelentette az ügyfél kapcsolattartójának küldött"
-              + " értesítést.";
+          "Az ügyfél kapcsolattartójának küldött értesítést a címzett kéretlen levélként"
+              + " jelentette.";
       case REFUSED ->
           "A levelezőszolgáltatás megtagadta az ügyfél kapcsolattartójának szóló értesítés"
               + " kézbesítését.";
       case NOT_DELIVERED ->
-          "A hozzájárulási időszak letelt, de az ügyfél kapcsolattartójának küldött értesítés nem"
-              + " érkezett meg.";
+          "A beleegyezési időszak letelt, de a levelezőszolgáltatás nem jelezte, hogy az értesítés"
+              + " megérkezett az ügyfél kapcsolattartójához.";
     };
   }
 
@@ -130,6 +132,14 @@ final class HungarianTerms implements Terms {
   @Override
   public String customer(String name, String domain, String tenantId) {
     return "%s (%s), bérlőazonosító: %s".formatted(name, domain, tenantId);
+  }
+
+  /**
+   * Only the programme's own city has its adjective here; those of others depend on their sound.
+   */
+  @Override
+  public String zone(String city) {
+    return city.equals("Budapest") ? "budapesti idő" : "időzóna: " + city;
   }
 
   @Override

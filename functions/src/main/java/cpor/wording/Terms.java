@@ -51,10 +51,13 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
   /** About whom. */
   String customer(String name, String domain, String tenantId);
 
+  /** How a time zone is called, by the city that names it. */
+  String zone(String city);
+
   /** How a day is written. */
   DateTimeFormatter day();
 
-  /** A moment, rounded down to the minute, with the city that names its time zone. */
+  /** A moment, rounded down to the minute, with its time zone. */
   default String moment(Instant instant, ZoneId zone) {
     LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
     return written(local.toLocalDate(), TO_THE_MINUTE.format(local), zone);
@@ -73,7 +76,7 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
   private String written(LocalDate day, String time, ZoneId zone) {
     String id = zone.getId();
     String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
-    return "%s, %s (%s)".formatted(day().format(day), time, city);
+    return "%s, %s (%s)".formatted(day().format(day), time, zone(city));
   }
 
   default Fact fact(Label label, String value) {
@@ -89,12 +92,12 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
     return List.of(
         fact(Label.WHO_CLAIMS, partner(claim.partnerName(), claim.partnerId())),
         fact(
-            Label.ITS_CONTACT,
+            Label.PARTNERS_CONTACT,
             "%s, %s".formatted(claim.partnerContactName(), claim.partnerContactEmail())),
         fact(
             Label.YOUR_ORGANISATION,
             customer(claim.customerName(), claim.customerDomain(), claim.tenantId())),
-        fact(Label.WHAT_IT_DOES, activity(claim.activity())),
+        fact(Label.WHAT_THE_PARTNER_DOES, activity(claim.activity())),
         fact(Label.SOLUTION_AREA, nameOf(claim.solutionArea())),
         products(claim.products()),
         fact(Label.CLAIMED_SINCE, moment(claim.submittedAt(), zone)));

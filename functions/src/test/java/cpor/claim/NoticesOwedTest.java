@@ -7,6 +7,7 @@ import static cpor.claim.NoticeKind.ASSOCIATED;
 import static cpor.claim.NoticeKind.ASSOCIATION_ENDED;
 import static cpor.claim.NoticeKind.CONSENT_REQUEST;
 import static cpor.claim.NoticeKind.DECISION_OVERDUE;
+import static cpor.claim.NoticeKind.DECLINED;
 import static cpor.claim.NoticeKind.DISPUTE_DECIDED;
 import static cpor.claim.NoticeKind.DISPUTE_REMINDER;
 import static cpor.claim.NoticeKind.REJECTED;
@@ -63,6 +64,7 @@ class NoticesOwedTest {
     "APPROVED,          PARTNER",
     "WINDOW_HELD,       PARTNER",
     "WINDOW_HELD_LEAD,  LEAD",
+    "DECLINED,          CUSTOMER",
     "REJECTED,          PARTNER",
     "DISPUTE_REMINDER,  PARTNER",
     "DISPUTE_DECIDED,   PARTNER",
@@ -164,14 +166,14 @@ class NoticesOwedTest {
 
     @Test
     void byDeclineWithdrawalOrSilenceIsToldAlike() {
-      owes(aDeclinedClaim(), REJECTED, DISPUTE_REMINDER);
+      owes(aDeclinedClaim(), REJECTED, DISPUTE_REMINDER, DECLINED);
       owes(aSubmittedClaim().and(PARTNER.withdraws()), REJECTED, DISPUTE_REMINDER);
       owes(Lives.aClaimThatThePartnerLeftUnanswered(), REJECTED, DISPUTE_REMINDER);
     }
 
     @Test
     void thatIsFinalHasNothingToRemindOf() {
-      owes(aClaimApprovedInADispute().and(theCustomerDeclines()), REJECTED);
+      owes(aClaimApprovedInADispute().and(theCustomerDeclines()), REJECTED, DECLINED);
       owes(aDisputedClaim().and(PARTNER.withdraws()), REJECTED);
       owes(
           aDisputedClaimWaitingForThePartner().atItsDeadline().and(theDeadlineIsApplied()),

@@ -67,6 +67,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
     variables.put("RETENTION", "P7Y");
     variables.put("MAIL_SENDER", "claims@programme.example");
     variables.put("MAIL_CONFIGURATION_SET", "notices");
+    variables.put("SUPPORT_ADDRESS", "help@programme.example");
     variables.put("LEAD_ADDRESS", "lead@programme.example");
     variables.put("PORTAL_URL", "https://portal.example");
     variables.put("CONSENT_BASE_URL", "https://claims.example");

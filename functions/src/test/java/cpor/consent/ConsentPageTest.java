@@ -3,8 +3,10 @@ package cpor.consent;
 import static cpor.story.ClaimScenario.periods;
 import static cpor.story.Happening.theDeadlineIsApplied;
 import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Lives.aClaimApprovedInADispute;
 import static cpor.story.Lives.aClaimInItsConsentWindow;
 import static cpor.story.Lives.aDraft;
+import static cpor.story.Lives.aHeldClaim;
 import static cpor.story.Lives.anApprovedClaim;
 import static cpor.story.Person.PARTNER;
 import static cpor.story.Person.REVIEWER;
@@ -53,10 +55,12 @@ class ConsentPageTest {
   }
 
   private Answer press(String token, String reason) {
+    return post(token, "reason=" + URLEncoder.encode(reason, UTF_8));
+  }
+
+  private Answer post(String token, String form) {
     return call("POST", token)
-        .body(
-            "application/x-www-form-urlencoded",
-            ("reason=" + URLEncoder.encode(reason, UTF_8)).getBytes(UTF_8))
+        .body("application/x-www-form-urlencoded", form.getBytes(UTF_8))
         .send();
   }
 
@@ -114,6 +118,73 @@ class ConsentPageTest {
         .contains("lang=\"en\"")
         .contains("Decline the claim");
     assertThat(call("GET", token).query("lang", "xx").send().text()).contains("lang=\"hu\"");
+  }
+
+  @Test
+  void theOtherLanguageKeepsWhatWasTypedAndDeclinesNothing() {
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
+    String token = link(claim);
+
+    Answer english = post(token, "lang=hu&reason=Nem+%26+nem.&switch=en");
+    Answer hungarian = post(token, "lang=en&reason=Nem+%26+nem.&switch=hu");
+
+    assertThat(english.status()).isEqualTo(200);
+    assertThat(english.text())
+        .contains("<html lang=\"en\">", "Decline the claim", ">Nem &amp; nem.</textarea>");
+    assertThat(hungarian.text())
+        .contains("<html lang=\"hu\">", "Az igény elutasítása", ">Nem &amp; nem.</textarea>");
+    claim.thenStage(StageName.CONSENT_WINDOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"switch=", "switch=xx", "reason=no&switch=en", "switch=hu&switch=en"})
+  void whateverItIsTheButtonOfTheOtherLanguageDeclinesNothing(String form) {
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
+    Answer answer = post(link(claim), form);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).contains("<form");
+    claim.thenStage(StageName.CONSENT_WINDOW);
+    assertThat(post("unknown", form).text()).isEqualTo(nowhere());
+  }
+
+  @Test
+  void theAnswerIsInTheLanguageOfThePageThatWasAnswered() {
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
+    Answer answer =
+        call("POST", link(claim))
+            .query("lang", "hu")
+            .body("application/x-www-form-urlencoded", "lang=en&reason=".getBytes(UTF_8))
+            .send();
+    assertThat(answer.text()).contains("You declined the claim");
+  }
+
+  @Test
+  void whoDeclinesForGoodIsPromisedNoOtherQuestion() {
+    ClaimScenario claim = aClaimApprovedInADispute().in(cloud);
+    String token = link(claim);
+    String asked = call("GET", token).query("lang", "en").send().text();
+    String declined = post(token, "lang=en").text();
+    String again = call("GET", token).query("lang", "en").send().text();
+    assertThat(asked).contains("for good");
+    assertThat(List.of(asked, declined, again)).noneMatch(page -> page.contains("ask you again"));
+  }
+
+  @Test
+  void whoDeclinesAtFirstMayBeAskedAgain() {
+    ClaimScenario claim = aClaimInItsConsentWindow().in(cloud);
+    String token = link(claim);
+    String asked = call("GET", token).query("lang", "en").send().text();
+    String declined = post(token, "lang=en").text();
+    String again = call("GET", token).query("lang", "en").send().text();
+    assertThat(List.of(asked, declined, again)).allMatch(page -> page.contains("ask you again"));
+  }
+
+  @Test
+  void whileNoTimeLimitRunsNobodyIsToldThatThereIsNothingToDo() {
+    String token = link(aHeldClaim().in(cloud));
+    assertThat(call("GET", token).query("lang", "en").send().text())
+        .contains("not answering does not count as consent")
+        .doesNotContain("need do nothing", "until Monday");
   }
 
   @Test

@@ -425,13 +425,19 @@ class AskCustomerTest {
       assertThat(claim.window()).isInstanceOf(WindowState.NoticePending.class);
     }
 
-    @Test
-    void aSenderThatIsNoAddressFailsTheFunctionBeforeItCanBlameACustomer() {
-      cloud.variable("MAIL_SENDER", "claims@programme..example");
+    @ParameterizedTest
+    @CsvSource({
+      "MAIL_SENDER,     claims@programme..example",
+      "SUPPORT_ADDRESS, help",
+      "SUPPORT_ADDRESS, 'help@programme.example\r\nBcc: eve@evil.example'",
+      "SUPPORT_ADDRESS, 'Help <help@programme.example>'",
+      "PROGRAMME_NAME,  'Northwind\r\nBcc: eve@evil.example'",
+    })
+    void whatNoHeaderCanHoldFailsTheFunctionBeforeItCanBlameACustomer(
+        String variable, String value) {
+      cloud.variable(variable, value.translateEscapes());
 
-      assertThatThrownBy(() -> new AskCustomer(cloud))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("MAIL_SENDER");
+      assertThatThrownBy(() -> new AskCustomer(cloud)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 

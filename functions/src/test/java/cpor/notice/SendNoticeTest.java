@@ -5,6 +5,7 @@ import static cpor.story.Happening.theCustomerDeclines;
 import static cpor.story.Happening.theDeadlineIsApplied;
 import static cpor.story.Happening.theNoticeFails;
 import static cpor.story.Happening.theNoticeIsHandedOver;
+import static cpor.story.Lives.aClaimApprovedInADispute;
 import static cpor.story.Lives.aClaimInItsConsentWindow;
 import static cpor.story.Lives.aClaimUnderReview;
 import static cpor.story.Lives.aClaimWaitingForThePartner;
@@ -19,6 +20,7 @@ import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.ClaimDetails.PartnerContact;
 import cpor.claim.Language;
 import cpor.claim.NoticeKind;
@@ -52,6 +54,7 @@ class SendNoticeTest {
 
   private static final String LEAD = "lead@programme.example";
   private static final String PARTNER_ADDRESS = "peter@fabrikam.example";
+  private static final String CUSTOMER_ADDRESS = "eva.nagy@contoso.hu";
 
   private final FakeCloud cloud = new FakeCloud();
   private final SendNotice sendNotice = new SendNotice(cloud);
@@ -76,8 +79,10 @@ class SendNoticeTest {
           .singleElement()
           .satisfies(
               mail -> {
-                assertThat(mail.to())
-                    .isEqualTo(kind.recipient() == Recipient.LEAD ? LEAD : PARTNER_ADDRESS);
+                assertThat(mail.to()).isEqualTo(address(kind.recipient()));
+                assertThat(mail.request().replyToAddresses())
+                    .containsExactly("help@programme.example");
+                assertThat(mail.text()).contains("help@programme.example", ClaimScenario.ID);
                 assertThat(mail.html()).contains("lang=\"en\"");
                 assertThat(mail.tag("claim")).isEqualTo(ClaimScenario.ID);
               });
@@ -85,7 +90,7 @@ class SendNoticeTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "CONSENT_REQUEST")
-    void toThePartnerIsInItsLanguageAndToTheLeadInEnglish(NoticeKind kind) {
+    void isInItsReadersLanguageAndToTheLeadInEnglish(NoticeKind kind) {
       claimThatOwes(kind, Language.HU);
 
       send();
@@ -176,7 +181,7 @@ class SendNoticeTest {
         delimiter = '|',
         value = {
           "EN | until Friday, 10 September 2027, 24:00 (Budapest)",
-          "HU | 2027. szeptember 10., péntek, 24:00 (Budapest)",
+          "HU | 2027. szeptember 10., péntek, 24:00 (budapesti idő)",
         })
     void theEndOfABusinessDayAsItsMidnight(Language language, String until) {
       // a Saturday: five business days from Monday on
@@ -219,6 +224,28 @@ class SendNoticeTest {
           .contains("We chose another partner.")
           .contains("final")
           .doesNotContain("until ");
+    }
+
+    @Test
+    void toWhoDeclinedWhatItDeclinedAndWhomToAsk() {
+      claimThatOwes(NoticeKind.DECLINED, Language.EN);
+      send();
+      assertThat(sent(NoticeKind.DECLINED).getFirst().text())
+          .contains("the claim of Adatum Zrt. about Contoso Kft. was declined")
+          .contains("on Monday, 23 November 2026, 10:00 (Budapest)")
+          .contains("We chose another partner.")
+          .contains("the partner has been told")
+          .contains("If it was not you who declined, write to help@programme.example at once.")
+          .contains("we ask you again");
+    }
+
+    @Test
+    void ofAnApprovalNothingToWhoDeclinedForGood() {
+      aClaimApprovedInADispute().and(theCustomerDeclines()).in(cloud);
+      send();
+      assertThat(sent(NoticeKind.DECLINED).getFirst().text())
+          .doesNotContain("újra megkérdezzük")
+          .contains("elutasítottuk");
     }
 
     @Test
@@ -549,10 +576,20 @@ class SendNoticeTest {
     }
   }
 
+  private static String address(Recipient recipient) {
+    return switch (recipient) {
+      case PARTNER -> PARTNER_ADDRESS;
+      case CUSTOMER -> CUSTOMER_ADDRESS;
+      case LEAD -> LEAD;
+    };
+  }
+
   /** A claim that owes a notice of this kind now. */
   private ClaimScenario claimThatOwes(NoticeKind kind, Language language) {
     PartnerContact partner = new PartnerContact("Péter Szabó", PARTNER_ADDRESS, language);
-    ClaimScenario draft = aDraft(details().partnerContact(partner)).in(cloud);
+    CustomerContact customer = new CustomerContact("Éva Nagy", null, CUSTOMER_ADDRESS, language);
+    ClaimScenario draft =
+        aDraft(details().partnerContact(partner).customerContact(customer)).in(cloud);
     Act submission = PARTNER.submits();
     Act start = REVIEWER.startsTheReview();
     return switch (kind) {
@@ -572,6 +609,13 @@ class SendNoticeTest {
       case CONSENT_REQUEST, APPROVED -> draft.and(submission, start, REVIEWER.approves());
       case WINDOW_HELD, WINDOW_HELD_LEAD ->
           draft.and(submission, start, REVIEWER.approves(), theNoticeFails(HeldReason.BOUNCED));
+      case DECLINED ->
+          draft.and(
+              submission,
+              start,
+              REVIEWER.approves(),
+              theNoticeIsHandedOver(),
+              theCustomerDeclines());
       case REJECTED -> draft.and(submission, start, REVIEWER.rejects());
       case DISPUTE_REMINDER -> atItsReminder(draft.and(submission, start, REVIEWER.rejects()));
       case DISPUTE_DECIDED ->

@@ -2,6 +2,7 @@ package cpor.notice;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -25,10 +26,17 @@ class SenderNameTest {
         .isEqualTo("\"The \\\"best\\\" \\\\ programme\"");
   }
 
-  @Test
-  void aNewLineBeginsNoOtherHeader() {
-    assertThat(SenderName.of("Northwind\r\nBcc: eve@evil.example").encoded())
-        .isEqualTo("\"Northwind Bcc: eve@evil.example\"");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Northwind\r\nBcc: eve@evil.example",
+        "Northwind\u0007",
+        "\u202eNorthwind",
+        "\u200b",
+        ""
+      })
+  void whatIsNoVisibleLineIsNoName(String name) {
+    assertThatThrownBy(() -> SenderName.of(name)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

@@ -27,9 +27,7 @@ import cpor.table.Key;
 import cpor.workflow.StreamRecords;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.SfnException;
@@ -129,7 +126,8 @@ class ReconcileTest {
 
       assertThat(cloud.logged())
           .containsExactly(
-              "1 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed, 0 left");
+              "1 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed, 0"
+                  + " left");
     }
 
     @Test
@@ -482,7 +480,6 @@ class ReconcileTest {
     void repairsTheOthersWhenOneClaimCannotBe() {
       ClaimScenario broken = aSubmittedClaim().as("a").in(cloud);
       aSubmittedClaim().as("b").in(cloud);
-      hangUp("a", Map.of("token", AttributeValue.fromS("token-a")));
       cloud.stepFunctions().execution("a", ExecutionStatus.UNKNOWN_TO_SDK_VERSION);
       lateBy(broken, Duration.ofHours(1));
 
@@ -492,7 +489,8 @@ class ReconcileTest {
       assertThat(cloud.logged())
           .containsExactly(
               "a is not repaired: IllegalStateException",
-              "2 open claims passed, 0 doorbells rung, 1 executions started, 1 repairs failed, 0 left");
+              "2 open claims passed, 0 doorbells rung, 1 executions started, 1 repairs failed, 0"
+                  + " left");
     }
 
     @Test
@@ -627,7 +625,8 @@ class ReconcileTest {
 
       assertThat(cloud.logged())
           .containsExactly(
-              "0 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed, 0 left");
+              "0 open claims passed, 0 doorbells rung, 0 executions started, 0 repairs failed, 0"
+                  + " left");
     }
 
     private String numbers(String stage) {
@@ -666,13 +665,6 @@ class ReconcileTest {
   private void running(ClaimScenario claim) {
     cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.RUNNING);
     WaitingExecution.hangUpDoorbell(cloud, claim.claim(), "token-1");
-  }
-
-  private void hangUp(String claimId, Map<String, AttributeValue> doorbell) {
-    Map<String, AttributeValue> item = new HashMap<>(doorbell);
-    item.put("pk", AttributeValue.fromS("CLAIM#" + claimId));
-    item.put("sk", AttributeValue.fromS("DOORBELL"));
-    cloud.undisturbedDynamoDb().putItem(put -> put.tableName(cloud.table()).item(item));
   }
 
   private void lateBy(ClaimScenario claim, Duration late) {

@@ -151,10 +151,12 @@ public final class LocalCloud implements AutoCloseable {
   private static Deployment deployment(Options options, URI api) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("TokenIssuer", api + ISSUER_PATH);
-    parameters.put("MailSender", "claims@cpor.example");
-    parameters.put("MailIdentity", "cpor.example");
+    parameters.put("MailSender", "notices@claims.localhost");
+    parameters.put("MailIdentity", "claims.localhost");
+    parameters.put("SupportAddress", "support@claims.localhost");
     parameters.put("LeadAddress", "reviewers-lead@cpor.example");
     parameters.put("PortalUrl", api + LOCAL_PATH);
+    parameters.put("ConsentBaseUrl", "http://%s:%d".formatted(options.linkHost(), api.getPort()));
     parameters.putAll(Template.overrides(options.template(), options.environment()));
     return new Deployment(
         AwsClients.REGION, AwsClients.ACCOUNT, "local", api.toString(), parameters);

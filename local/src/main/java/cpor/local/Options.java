@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param template the template to run; its state machines lie where it says
  * @param apiPort port of the HTTP API on 127.0.0.1, 0 for a free one
  * @param awsPort port of the AWS endpoint on 127.0.0.1, 0 for a free one
+ * @param linkHost the host of the links in mails, a name of this machine
  * @param clockStart where the product's time starts; empty for now
  * @param clockRuns whether the product's time moves with real time, or only when it is told to
  * @param environment may hold a value for any parameter of the template: {@code REVIEW_WITHIN} for
@@ -22,6 +23,7 @@ public record Options(
     Path template,
     int apiPort,
     int awsPort,
+    String linkHost,
     Optional<Instant> clockStart,
     boolean clockRuns,
     Map<String, String> environment) {
@@ -35,11 +37,13 @@ public record Options(
 
   /** For tests: free ports, a standing clock. */
   public static Options standingAt(Instant start) {
-    return new Options(templateOfThisProject(), 0, 0, Optional.of(start), false, Map.of());
+    return new Options(
+        templateOfThisProject(), 0, 0, "localhost", Optional.of(start), false, Map.of());
   }
 
   /**
-   * For people: the known ports and a running clock, as the environment says.
+   * For people: the known ports and a running clock, as the environment says; and, as customers
+   * should have it, links on the domain that the mails come from, which browsers find here.
    *
    * @throws InvalidOption naming the variable that is wrong
    */
@@ -48,21 +52,22 @@ public record Options(
         templateOfThisProject(),
         port(environment, "API_PORT", DEFAULT_API_PORT),
         port(environment, "AWS_PORT", DEFAULT_AWS_PORT),
+        "claims.localhost",
         Optional.ofNullable(environment.get("CLOCK_START")).map(Options::instant),
         true,
         environment);
   }
 
   public Options withEnvironment(Map<String, String> other) {
-    return new Options(template, apiPort, awsPort, clockStart, clockRuns, other);
+    return new Options(template, apiPort, awsPort, linkHost, clockStart, clockRuns, other);
   }
 
   public Options withTemplate(Path other) {
-    return new Options(other, apiPort, awsPort, clockStart, clockRuns, environment);
+    return new Options(other, apiPort, awsPort, linkHost, clockStart, clockRuns, environment);
   }
 
   public Options withPorts(int api, int aws) {
-    return new Options(template, api, aws, clockStart, clockRuns, environment);
+    return new Options(template, api, aws, linkHost, clockStart, clockRuns, environment);
   }
 
   /** Programs start at the project's root, the tests of a module one folder below. */

@@ -5,18 +5,26 @@ import cpor.acceptance.world.World;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /** The link in a mail to the customer, and what can be done with it without a browser. */
 public record ConsentLink(World world, URI address) {
 
+  /** Whether the mail brings such a link. */
+  public static boolean isIn(SentMail mail) {
+    return lines(mail).findAny().isPresent();
+  }
+
   /** The link that stands alone on a line of the mail. */
   public static ConsentLink in(SentMail mail, World world) {
-    return mail.text()
-        .lines()
-        .filter(line -> line.matches("https?://\\S+/consent/\\S+"))
+    return lines(mail)
         .findFirst()
         .map(line -> new ConsentLink(world, URI.create(line)))
         .orElseThrow(() -> new AssertionError("no link in " + mail.text()));
+  }
+
+  private static Stream<String> lines(SentMail mail) {
+    return mail.text().lines().filter(line -> line.matches("https?://\\S+/consent/\\S+"));
   }
 
   public Answer opens() {

@@ -65,6 +65,7 @@ class RoutesTest {
                     "TokenIssuer", "http://localhost:1/issuer",
                     "MailSender", "claims@cpor.example",
                     "MailIdentity", "cpor.example",
+                    "SupportAddress", "support@cpor.example",
                     "LeadAddress", "lead@cpor.example",
                     "PortalUrl", "http://localhost:1/portal")));
     Map<String, String> routes = new TreeMap<>();

@@ -129,6 +129,7 @@ public final class LocalStackWorld implements World {
     parameters.put("TokenAudience", AUDIENCE);
     parameters.put("MailSender", SENDER);
     parameters.put("MailIdentity", "cpor.example");
+    parameters.put("SupportAddress", "support@cpor.example");
     parameters.put("LeadAddress", LEAD);
     parameters.put("PortalUrl", "https://portal.example/claims");
     parameters.put("ConsentBaseUrl", api.toString());

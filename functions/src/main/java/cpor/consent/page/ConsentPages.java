@@ -11,13 +11,15 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
  * Renders the pages: plain HTML without a script. A page does not know its own address: the form
- * posts to where it came from, and the link to the other language changes only the query parameter
- * {@link #LANGUAGE_PARAMETER}.
+ * posts to where it came from, and a link to the other language changes only the query parameter
+ * {@link #LANGUAGE_PARAMETER}. Where something may have been typed, the other language is asked for
+ * by the form, which keeps it.
  */
 public final class ConsentPages {
 
@@ -27,16 +29,20 @@ public final class ConsentPages {
           + PageStyle.SOURCE
           + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-  /** The query parameter that chooses the language, {@code en} or {@code hu}. */
+  /** Chooses the language, {@code en} or {@code hu}: a query parameter, and a field of the form. */
   public static final String LANGUAGE_PARAMETER = "lang";
 
-  /** The form's only field: why the customer declines. */
+  /** The field that only the button of the other language sends; what has it declines nothing. */
+  public static final String SWITCH_FIELD = "switch";
+
+  /** Why the customer declines. */
   public static final String REASON_FIELD = "reason";
 
   /** How long a reason may be, in UTF-16 code units, as a browser counts. */
   public static final int LONGEST_REASON = 4000;
 
   private final String programme;
+  private final String supportAddress;
   private final ZoneId zone;
   private final String notFound;
   private final String notTheButton;
@@ -46,12 +52,14 @@ public final class ConsentPages {
    * Makes the pages.
    *
    * @param programme the programme's name, which heads each page
+   * @param supportAddress whom each page says to ask
    * @param zone the programme's time zone, in which dates are printed
    */
-  public ConsentPages(String programme, ZoneId zone) {
+  public ConsentPages(String programme, String supportAddress, ZoneId zone) {
     this.programme = programme;
+    this.supportAddress = supportAddress;
     this.zone = zone;
-    this.notFound = inBothLanguages(NOT_FOUND_TITLE, USE_THE_NEWEST_MAIL, ASK_THE_PARTNER);
+    this.notFound = inBothLanguages(NOT_FOUND_TITLE, USE_THE_NEWEST_MAIL);
     this.notTheButton = inBothLanguages(NOT_THE_BUTTON_TITLE, NOT_THE_BUTTON);
     this.tryAgain = inBothLanguages(TRY_AGAIN_TITLE, TRY_AGAIN);
   }
@@ -62,19 +70,34 @@ public final class ConsentPages {
     return html(
         (output, interceptor) ->
             JtequestionGenerated.render(
-                output, interceptor, programme, language, terms, zone, question));
+                output, interceptor, programme, supportAddress, language, terms, zone, question));
   }
 
-  /** Confirms that the customer has just declined. */
-  public String declined(CustomerFacts claim, Language language) {
+  /**
+   * Confirms that the customer has just declined.
+   *
+   * @param forGood whether nobody can approve the claim any more
+   */
+  public String declined(CustomerFacts claim, boolean forGood, Language language) {
     return message(
-        language, DECLINED_TITLE, DECLINED.in(language, claim.partnerName(), claim.customerName()));
+        language,
+        DECLINED_TITLE,
+        claim.claimId(),
+        forGood,
+        DECLINED.in(language, claim.partnerName(), claim.customerName()),
+        RECEIPT_BY_MAIL.in(language));
   }
 
-  /** Answers a link that has declined before. */
-  public String alreadyDeclined(Instant declinedAt, Language language) {
+  /**
+   * Answers a link that has declined before.
+   *
+   * @param forGood whether nobody can approve the claim any more
+   */
+  public String alreadyDeclined(
+      String claimId, Instant declinedAt, boolean forGood, Language language) {
     String moment = Terms.in(language).moment(declinedAt, zone);
-    return message(language, ALREADY_DECLINED_TITLE, ALREADY_DECLINED.in(language, moment));
+    return message(
+        language, ALREADY_DECLINED_TITLE, claimId, forGood, ALREADY_DECLINED.in(language, moment));
   }
 
   /** Answers every other link: in both languages, and always the same. */
@@ -96,19 +119,31 @@ public final class ConsentPages {
     return html(
         (output, interceptor) ->
             JtebothLanguagesGenerated.render(
-                output, interceptor, programme, title, List.of(paragraphs)));
+                output, interceptor, programme, supportAddress, title, List.of(paragraphs)));
   }
 
-  private String message(Language language, PageSentence title, String whatHappened) {
+  private String message(
+      Language language,
+      PageSentence title,
+      String claimId,
+      boolean forGood,
+      String... whatHappened) {
+    List<String> paragraphs = new ArrayList<>(List.of(whatHappened));
+    if (!forGood) {
+      paragraphs.add(ASKED_AGAIN_WHEN_APPROVED.in(language));
+    }
+    paragraphs.add(NOTHING_MORE_TO_DO.in(language));
     return html(
         (output, interceptor) ->
             JtemessageGenerated.render(
                 output,
                 interceptor,
                 programme,
+                supportAddress,
                 language,
                 title.in(language),
-                List.of(whatHappened, NOTHING_MORE_TO_DO.in(language))));
+                paragraphs,
+                claimId));
   }
 
   // The templates' generated classes are called by name: a template engine would look them up by

@@ -8,12 +8,14 @@ enum PageSentence {
   LANGUAGE_NAME,
 
   QUESTION_TITLE,
-  /** The customer's name. */
+  /** The partner's name, the customer's name. */
   PARTNER_CLAIMS,
   /** When. */
   DECLINED_BEFORE,
   WHAT_EACH_ANSWER_MEANS,
   IF_YOU_AGREE,
+  /** The same while no clock runs. */
+  IF_YOU_AGREE_FOR_NOW,
   /** What follows from silence when the clock runs: until when. */
   SILENCE_ASSOCIATES,
   /** What follows from silence while no clock runs. */
@@ -21,6 +23,9 @@ enum PageSentence {
   WHAT_THE_PARTNER_WILL_SEE,
   IF_YOU_DO_NOT_AGREE,
   WHAT_DECLINING_MEANS,
+  /** What it means when the claim's dispute was used. */
+  DECLINES_FOR_GOOD,
+  ASKED_AGAIN_WHEN_APPROVED,
   REASON_LABEL,
   REASON_HINT,
   DECLINE,
@@ -31,12 +36,12 @@ enum PageSentence {
   ALREADY_DECLINED_TITLE,
   /** When. */
   ALREADY_DECLINED,
+  RECEIPT_BY_MAIL,
   NOTHING_MORE_TO_DO,
 
   // These tell a person what to do, and a guesser nothing.
   NOT_FOUND_TITLE,
   USE_THE_NEWEST_MAIL,
-  ASK_THE_PARTNER,
 
   /** When something else was posted than the page's form. */
   NOT_THE_BUTTON_TITLE,
@@ -44,7 +49,13 @@ enum PageSentence {
 
   /** When nothing could be read or recorded for a moment. */
   TRY_AGAIN_TITLE,
-  TRY_AGAIN;
+  TRY_AGAIN,
+
+  /** What stands before the address. */
+  ASK_SUPPORT,
+  /** The claim's id. */
+  GIVE_THE_NUMBER,
+  THE_NUMBER_IS_IN_THE_MAIL;
 
   /**
    * The sentence in a language.

@@ -22,10 +22,12 @@ final class PageStyle {
         :root { --muted: var(--text); --line: var(--text); --field: var(--text); } }
       body { margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere;
         font: 1.0625rem/1.55 system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
-      header, main { max-width: 40rem; margin: 0 auto; padding: 1rem; }
+      header, main, footer { max-width: 40rem; margin: 0 auto; padding: 1rem; }
+      footer { color: var(--muted); font-size: .9375rem; }
       header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 1rem; }
       .programme { margin: 0; font-weight: 600; }
       h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
+      section + section { margin-top: 2.5rem; }
       h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
       a { color: var(--action); }
       dl { margin: 1.5rem 0; border-top: 1px solid var(--line); }
@@ -40,6 +42,8 @@ final class PageStyle {
       button { margin: 1rem 0; padding: .75rem 1.5rem; font: inherit; font-weight: 600; cursor: pointer;
         color: var(--on-action); background: var(--action); border: 2px solid var(--action);
         border-radius: .375rem; }
+      button.link { margin: 0; padding: 0; border: 0; background: none; color: var(--action);
+        font-weight: inherit; text-decoration: underline; }
       :focus-visible { outline: 3px solid var(--action); outline-offset: 3px; }
       @media (min-width: 36rem) {
         dl div { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; } }

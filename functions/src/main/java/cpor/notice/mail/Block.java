@@ -8,39 +8,43 @@ import java.util.List;
 
 /**
  * A part of a message, before it is text or HTML. Whatever people typed is made harmless here: only
- * a {@link Quote} has line breaks.
+ * a {@link Quote} has line breaks of its own, and no line is too long for mail.
  */
 sealed interface Block {
 
   record Paragraph(String text) implements Block {
     public Paragraph {
-      text = SingleLine.of(text);
+      text = line(text);
     }
   }
 
   /** The one sentence not to be missed: usually the date that ends a right. */
   record Highlight(String text) implements Block {
     public Highlight {
-      text = SingleLine.of(text);
+      text = line(text);
     }
   }
 
   record Bullets(List<String> items) implements Block {
     public Bullets {
-      items = List.copyOf(items);
+      items = items.stream().map(Block::line).toList();
     }
   }
 
-  record Facts(List<Fact> facts) implements Block {
-    public Facts {
-      facts = List.copyOf(facts);
+  record Facts(List<Row> rows) implements Block {
+    static Facts of(List<Fact> facts) {
+      return new Facts(
+          facts.stream().map(fact -> new Row(fact.label(), line(fact.value()))).toList());
     }
+
+    /** A labelled value. */
+    record Row(String label, String value) {}
   }
 
   /** What a person wrote, with its own line breaks. */
   record Quote(String label, String text) implements Block {
     public Quote {
-      text = text.lines().map(SingleLine::of).collect(joining("\n"));
+      text = text.lines().map(Block::line).collect(joining("\n"));
     }
   }
 
@@ -49,7 +53,11 @@ sealed interface Block {
 
   record SmallPrint(String text) implements Block {
     public SmallPrint {
-      text = SingleLine.of(text);
+      text = line(text);
     }
+  }
+
+  private static String line(String text) {
+    return FoldedLines.of(SingleLine.of(text));
   }
 }

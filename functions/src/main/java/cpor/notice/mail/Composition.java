@@ -9,11 +9,11 @@ import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Stage.ActionReason;
 import cpor.claim.StageName;
 import cpor.claim.VisibleText;
+import cpor.wording.CustomerFacts;
 import cpor.wording.Fact;
 import cpor.wording.Label;
 import cpor.wording.Terms;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,47 +24,42 @@ final class Composition {
 
   private final Language language;
   private final Terms terms;
-  private final ZoneId zone;
+  private final Letterhead letterhead;
   private final List<Block> blocks = new ArrayList<>();
 
-  private Composition(Language language, ZoneId zone) {
+  private Composition(Language language, Letterhead letterhead) {
     this.language = language;
     this.terms = Terms.in(language);
-    this.zone = zone;
+    this.letterhead = letterhead;
   }
 
-  /**
-   * Words a notice.
-   *
-   * @param link where its one action leads
-   */
-  static Message of(Notice notice, String link, Language language, ZoneId zone) {
-    Composition mail = new Composition(language, zone);
-    switch (notice) {
-      case Notice.ToPartner toPartner -> mail.toPartner(toPartner, link);
-      case Notice.ToLead toLead -> mail.toLead(toLead, link);
-      case Notice.ConsentRequest request -> mail.toCustomer(request, link);
-    }
+  /** Words a notice. */
+  static Message of(Notice notice, Language language, Letterhead letterhead) {
+    Composition mail = new Composition(language, letterhead);
+    String about =
+        switch (notice) {
+          case Notice.ToPartner toPartner -> mail.toPartner(toPartner);
+          case Notice.ToLead toLead -> mail.toLead(toLead);
+          case Notice.ToCustomer toCustomer -> mail.toCustomer(toCustomer);
+        };
     Heading heading = Heading.of(notice, language);
     return new Message(
-        language.code(), heading.subject().formatted(about(notice)), heading.title(), mail.blocks);
+        language.code(),
+        heading.subject().formatted(about),
+        letterhead.programme(),
+        heading.title(),
+        mail.blocks);
   }
 
-  private static String about(Notice notice) {
-    return switch (notice) {
-      case Notice.ToPartner toPartner -> toPartner.claim().customerName();
-      case Notice.ToLead toLead -> toLead.claimId();
-      case Notice.ConsentRequest request -> request.claim().customerName();
-    };
-  }
-
-  private void toPartner(Notice.ToPartner notice, String link) {
+  /** Returns what the mail is about. */
+  private String toPartner(Notice.ToPartner notice) {
     ClaimFacts claim = notice.claim();
     paragraph(GREETING, claim.contactName());
     tellPartner(notice);
     facts(claim);
-    action(OPEN_CLAIM, link);
-    smallPrint(SENT_TO_CONTACT);
+    action(OPEN_CLAIM, letterhead.linkTo(claim.claimId()));
+    foot(SENT_TO_CONTACT, claim.claimId());
+    return claim.customerName();
   }
 
   private void tellPartner(Notice.ToPartner notice) {
@@ -92,7 +87,12 @@ final class Composition {
       case Notice.WindowHeld held -> {
         paragraph(terms.reason(held.reason()));
         highlight(SILENCE_COUNTS_FOR_NOTHING);
-        paragraph(HOW_TO_ASK_AGAIN);
+        paragraph(
+            switch (held.askingAgain()) {
+              case BY_PARTNER -> HOW_TO_ASK_AGAIN;
+              case BY_REVIEWER -> A_REVIEWER_MAY_ASK_AGAIN;
+              case BY_NOBODY -> NOBODY_MAY_ASK_AGAIN;
+            });
       }
       case Notice.Rejected rejected -> rejected(rejected);
       case Notice.DisputeReminder reminder -> {
@@ -175,11 +175,11 @@ final class Composition {
     if (claim.partnerReference() != null) {
       facts.add(terms.fact(Label.YOUR_REFERENCE, claim.partnerReference()));
     }
-    facts.add(terms.fact(Label.CLAIM, claim.claimId()));
-    blocks.add(new Block.Facts(facts));
+    blocks.add(Block.Facts.of(facts));
   }
 
-  private void toLead(Notice.ToLead notice, String link) {
+  /** Returns what the mail is about. */
+  private String toLead(Notice.ToLead notice) {
     List<Fact> facts = new ArrayList<>();
     facts.add(terms.fact(Label.CLAIM, notice.claimId()));
     facts.add(terms.fact(Label.PARTNER_ORGANISATION, notice.organisation()));
@@ -199,24 +199,50 @@ final class Composition {
         facts.add(terms.fact(Label.STAGE, terms.stage(overdue.stage())));
       }
     }
-    blocks.add(new Block.Facts(facts));
-    action(OPEN_CLAIM, link);
-    smallPrint(SENT_TO_LEAD);
+    blocks.add(Block.Facts.of(facts));
+    action(OPEN_CLAIM, letterhead.linkTo(notice.claimId()));
+    foot(SENT_TO_LEAD, notice.claimId());
+    return notice.claimId();
   }
 
-  private void toCustomer(Notice.ConsentRequest notice, String link) {
+  /** Returns what the mail is about. */
+  private String toCustomer(Notice.ToCustomer notice) {
     paragraph(GREETING, notice.contactName());
-    paragraph(PARTNER_CLAIMS, notice.claim().customerName());
-    Instant declinedBefore = notice.declinedBefore();
+    switch (notice) {
+      case Notice.ConsentRequest request -> ask(request);
+      case Notice.Declined declined -> confirm(declined);
+    }
+    return notice.claim().customerName();
+  }
+
+  /** Who claims what, until when to decline and how stand on the first screen of a phone. */
+  private void ask(Notice.ConsentRequest request) {
+    CustomerFacts claim = request.claim();
+    paragraph(PARTNER_CLAIMS, claim.partnerName(), claim.customerName());
+    highlight(MAY_DECLINE, end(request.lastMoment()));
+    action(READ_AND_DECLINE, request.link());
+    Instant declinedBefore = request.declinedBefore();
     if (declinedBefore != null) {
       paragraph(DECLINED_BEFORE, moment(declinedBefore));
     }
-    blocks.add(new Block.Facts(terms.facts(notice.claim(), zone)));
-    paragraph(WHAT_THE_PARTNER_WILL_SEE);
+    paragraph(REVIEWERS_APPROVED);
     paragraph(SILENCE_ASSOCIATES);
-    highlight(MAY_DECLINE, end(notice.lastMoment()));
-    action(READ_AND_DECLINE, link);
-    smallPrint(ABOUT_THE_LINK);
+    blocks.add(Block.Facts.of(terms.facts(claim, letterhead.zone())));
+    paragraph(WHAT_THE_PARTNER_WILL_SEE);
+    foot(ABOUT_THE_LINK, claim.claimId());
+  }
+
+  private void confirm(Notice.Declined declined) {
+    CustomerFacts claim = declined.claim();
+    paragraph(CLAIM_DECLINED, claim.partnerName(), claim.customerName(), moment(declined.at()));
+    quote(YOUR_COMMENT, declined.reason());
+    paragraph(PARTNER_WAS_TOLD);
+    if (!declined.forGood()) {
+      paragraph(ASKED_AGAIN_WHEN_APPROVED);
+    }
+    highlight(IF_IT_WAS_NOT_YOU, letterhead.supportAddress());
+    blocks.add(Block.Facts.of(terms.facts(claim, letterhead.zone())));
+    foot(SENT_TO_CUSTOMER, claim.claimId());
   }
 
   private void paragraph(MailSentence sentence, String... facts) {
@@ -246,15 +272,17 @@ final class Composition {
     blocks.add(new Block.Action(label.in(language), link));
   }
 
-  private void smallPrint(MailSentence sentence) {
-    blocks.add(new Block.SmallPrint(sentence.in(language)));
+  /** Why the mail came, and whom to ask. */
+  private void foot(MailSentence why, String claimId) {
+    blocks.add(new Block.SmallPrint(why.in(language)));
+    blocks.add(new Block.SmallPrint(QUESTIONS.in(language, letterhead.supportAddress(), claimId)));
   }
 
   private String moment(Instant instant) {
-    return terms.moment(instant, zone);
+    return terms.moment(instant, letterhead.zone());
   }
 
   private String end(Instant instant) {
-    return terms.end(instant, zone);
+    return terms.end(instant, letterhead.zone());
   }
 }

@@ -15,8 +15,7 @@ final class EnglishMails {
       case Notice.Approved _ -> new Heading("Claim approved: %s", "Your claim was approved");
       case Notice.WindowHeld _ ->
           new Heading(
-              "On hold: the customer was not reached, claim for %s",
-              "The customer's consent window is on hold");
+              "Consent window on hold: claim for %s", "The customer's consent window is on hold");
       case Notice.Rejected _ -> new Heading("Claim rejected: %s", "Your claim was rejected");
       case Notice.DisputeReminder _ ->
           new Heading(
@@ -38,6 +37,8 @@ final class EnglishMails {
           new Heading(
               "Please check: a partner's claim about %s",
               "Do you agree with this partner's claim?");
+      case Notice.Declined _ ->
+          new Heading("Declined: a partner's claim about %s", "The claim was declined");
     };
   }
 
@@ -55,9 +56,9 @@ final class EnglishMails {
       case REVIEWER_ASKED -> "A reviewer asked you for more:";
       case ANSWER_DUE -> "You have until %s to answer.";
       case HOW_TO_ANSWER ->
-          "Open the claim, correct it, add proof of execution or a comment, and resubmit it: a"
-              + " comment alone does not count as an answer. A claim that is not resubmitted in"
-              + " time is rejected.";
+          "Open the claim and do what was asked: correct it, add proof of execution, or explain in"
+              + " a comment. Then resubmit it: only that is an answer. A claim that is not"
+              + " resubmitted in time is rejected.";
 
       case APPROVED ->
           "The reviewers approved your claim: you are associated with the customer provisionally,"
@@ -76,10 +77,17 @@ final class EnglishMails {
               + " association is confirmed, and judge then whether it is eligible.";
 
       case SILENCE_COUNTS_FOR_NOTHING ->
-          "No clock runs: silence counts for nothing until the customer has been asked.";
+          "No time limit runs, and not answering does not count as consent.";
       case HOW_TO_ASK_AGAIN ->
           "Open the claim, check the customer contact, correct it if it is wrong, and have the"
               + " consent notice sent again. A new consent window begins then.";
+      case A_REVIEWER_MAY_ASK_AGAIN ->
+          "You cannot have the notice sent again: the requests that partners have for one claim are"
+              + " used up. A reviewer still can, to a corrected contact as well: write a comment in"
+              + " the claim that says what is right.";
+      case NOBODY_MAY_ASK_AGAIN ->
+          "The notice cannot be sent again: this claim has had as many as a claim may have. You may"
+              + " withdraw it and file a new one.";
 
       case REJECTED -> "Your claim was rejected. Why:";
       case REJECTED_ON -> "Your claim was rejected on %s. Why:";
@@ -97,7 +105,7 @@ final class EnglishMails {
       case WHERE_TO_READ -> "The reasons, all comments and the whole history are with the claim.";
 
       case ASSOCIATED ->
-          "The consent window passed and the customer did not decline. The association is"
+          "The consent window passed and the customer did not decline. The association has been"
               + " confirmed since %s.";
       case SENT_FOR_EVALUATION ->
           "The claim was sent for incentive evaluation. This is not a promise of payment: the"
@@ -119,24 +127,31 @@ final class EnglishMails {
           "The decision about this claim was due by %s. The claim stays as it is until it is"
               + " made.";
 
-      case PARTNER_CLAIMS ->
-          "a partner claims that it influenced which products %s buys or uses. Our reviewers"
-              + " checked its proof and approved the claim. Before it is confirmed, you may decline"
-              + " for your organisation.";
+      case PARTNER_CLAIMS -> "%s claims that it influenced which products %s buys or uses.";
+      case MAY_DECLINE -> "If you do not agree, you may decline until %s.";
       case DECLINED_BEFORE ->
-          "You declined this claim on %s. Reviewers have approved it again since, so we ask you"
+          "You declined this claim on %s. The reviewers have approved it again since, so we ask you"
               + " once more: if you still disagree, please decline again.";
-      case WHAT_THE_PARTNER_WILL_SEE ->
-          "What the partner will see: usage and sold-seat data of your organisation for these"
-              + " products, and nothing else. It gets no access to your systems or content.";
+      case REVIEWERS_APPROVED ->
+          "Our reviewers checked the partner's proof and approved the claim. Before it is"
+              + " confirmed, you may decline for your organisation.";
       case SILENCE_ASSOCIATES ->
           "If you agree, you need do nothing: without your answer the partner is associated with"
               + " your organisation when the time has passed.";
-      case MAY_DECLINE -> "If you do not agree, you may decline until %s.";
+      case WHAT_THE_PARTNER_WILL_SEE ->
+          "What the partner will see: usage and sold-seat data of your organisation for these"
+              + " products, and nothing else. It gets no access to your systems or content.";
       case ABOUT_THE_LINK ->
           "Opening the link changes nothing; the page asks you first. You need no account, and we"
               + " never ask for a password. The partner named you as the contact for this claim."
               + " If somebody else decides about it, please pass this mail on to that person only.";
+
+      case CLAIM_DECLINED ->
+          "the claim of %s about %s was declined by the link in our mail to you, on %s.";
+      case PARTNER_WAS_TOLD -> "The claim is rejected, and the partner has been told so.";
+      case ASKED_AGAIN_WHEN_APPROVED ->
+          "Should the reviewers ever approve it again, we ask you again.";
+      case IF_IT_WAS_NOT_YOU -> "If it was not you who declined, write to %s at once.";
 
       case REVIEWERS_COMMENT -> "The reviewer's comment";
       case CUSTOMERS_COMMENT -> "What the customer wrote";
@@ -146,7 +161,12 @@ final class EnglishMails {
       case READ_AND_DECLINE -> "Read the claim and decline";
 
       case SENT_TO_CONTACT -> "You get this mail as the partner contact of the claim.";
+      case SENT_TO_CUSTOMER ->
+          "You get this mail because the partner named you as the contact for this claim.";
       case SENT_TO_LEAD -> "You get this mail as the reviewers' lead.";
+      case QUESTIONS ->
+          "Questions, or a mail that you did not expect? Write to %s and give the claim's number:"
+              + " %s";
     };
   }
 }

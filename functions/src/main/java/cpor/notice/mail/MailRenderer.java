@@ -1,46 +1,21 @@
 package cpor.notice.mail;
 
 import cpor.claim.Language;
-import cpor.wording.SingleLine;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import java.time.ZoneId;
 
 /** Turns notices into mails. */
 public final class MailRenderer {
 
-  private final String programme;
-  private final String portalUrl;
-  private final ZoneId zone;
+  private final Letterhead letterhead;
 
-  /**
-   * Makes a renderer.
-   *
-   * @param programme the programme's name, which heads each mail
-   * @param portalUrl where partners and the lead read claims, without a slash at its end
-   * @param zone the programme's time zone, in which dates are printed
-   */
-  public MailRenderer(String programme, String portalUrl, ZoneId zone) {
-    this.programme = SingleLine.of(programme);
-    this.portalUrl = portalUrl;
-    this.zone = zone;
+  public MailRenderer(Letterhead letterhead) {
+    this.letterhead = letterhead;
   }
 
   public Mail render(Notice notice, Language language) {
-    Message message = Composition.of(notice, link(notice), language, zone);
-    return new Mail(message.subject(), PlainText.of(programme, message), html(message));
-  }
-
-  private String link(Notice notice) {
-    return switch (notice) {
-      case Notice.ToPartner toPartner -> claimLink(toPartner.claim().claimId());
-      case Notice.ToLead toLead -> claimLink(toLead.claimId());
-      case Notice.ConsentRequest request -> request.link();
-    };
-  }
-
-  private String claimLink(String claimId) {
-    return portalUrl + "/claims/" + claimId;
+    Message message = Composition.of(notice, language, letterhead);
+    return new Mail(message.subject(), PlainText.of(message), html(message));
   }
 
   // The template's generated class is called by name: a template engine would look it up by
@@ -48,7 +23,7 @@ public final class MailRenderer {
   @SuppressWarnings("NullAway") // null: the template intercepts no tags
   private String html(Message message) {
     StringOutput html = new StringOutput();
-    JtemessageGenerated.render(new OwaspHtmlTemplateOutput(html), null, programme, message);
+    JtemessageGenerated.render(new OwaspHtmlTemplateOutput(html), null, message);
     return html.toString();
   }
 }

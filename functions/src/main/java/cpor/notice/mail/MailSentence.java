@@ -30,6 +30,8 @@ enum MailSentence {
 
   SILENCE_COUNTS_FOR_NOTHING,
   HOW_TO_ASK_AGAIN,
+  A_REVIEWER_MAY_ASK_AGAIN,
+  NOBODY_MAY_ASK_AGAIN,
 
   REJECTED,
   /** When. */
@@ -57,15 +59,23 @@ enum MailSentence {
   /** When. */
   DECISION_WAS_DUE,
 
-  /** The customer's name. */
+  /** The partner's name, the customer's name. */
   PARTNER_CLAIMS,
-  /** When. */
-  DECLINED_BEFORE,
-  WHAT_THE_PARTNER_WILL_SEE,
-  SILENCE_ASSOCIATES,
   /** Until when. */
   MAY_DECLINE,
+  /** When. */
+  DECLINED_BEFORE,
+  REVIEWERS_APPROVED,
+  SILENCE_ASSOCIATES,
+  WHAT_THE_PARTNER_WILL_SEE,
   ABOUT_THE_LINK,
+
+  /** The partner's name, the customer's name, when. */
+  CLAIM_DECLINED,
+  PARTNER_WAS_TOLD,
+  ASKED_AGAIN_WHEN_APPROVED,
+  /** Whom to write to. */
+  IF_IT_WAS_NOT_YOU,
 
   REVIEWERS_COMMENT,
   CUSTOMERS_COMMENT,
@@ -75,7 +85,10 @@ enum MailSentence {
   READ_AND_DECLINE,
 
   SENT_TO_CONTACT,
-  SENT_TO_LEAD;
+  SENT_TO_CUSTOMER,
+  SENT_TO_LEAD,
+  /** Whom to write to, the claim's id. */
+  QUESTIONS;
 
   /**
    * The sentence in a language.

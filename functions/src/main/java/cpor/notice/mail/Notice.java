@@ -52,7 +52,15 @@ public sealed interface Notice {
   record Approved(ClaimFacts claim, @Nullable Instant windowEndsAt) implements ToPartner {}
 
   /** The customer may not have been asked, so its silence says nothing. */
-  record WindowHeld(ClaimFacts claim, HeldReason reason) implements ToPartner {}
+  record WindowHeld(ClaimFacts claim, HeldReason reason, AskingAgain askingAgain)
+      implements ToPartner {}
+
+  /** Who can still have the consent notice sent again. */
+  enum AskingAgain {
+    BY_PARTNER,
+    BY_REVIEWER,
+    BY_NOBODY
+  }
 
   record WindowHeldLead(String claimId, String organisation, HeldReason reason, Instant since)
       implements ToLead {}
@@ -122,10 +130,16 @@ public sealed interface Notice {
   record DecisionOverdue(String claimId, String organisation, StageName stage, Instant dueAt)
       implements ToLead {}
 
+  /** To the customer's contact. */
+  sealed interface ToCustomer extends Notice {
+    String contactName();
+
+    CustomerFacts claim();
+  }
+
   /**
    * Asks the customer.
    *
-   * @param contactName the customer's contact, whom the mail greets
    * @param declinedBefore when the customer declined the claim earlier; null if it never did
    * @param lastMoment until when it may decline at least; the window opens after this is written
    * @param link opens the consent page
@@ -136,5 +150,15 @@ public sealed interface Notice {
       @Nullable Instant declinedBefore,
       Instant lastMoment,
       String link)
-      implements Notice {}
+      implements ToCustomer {}
+
+  /**
+   * A receipt for a decline, since anybody who has the link can decline.
+   *
+   * @param reason what was given as the reason, if any
+   * @param forGood whether nobody can approve the claim any more
+   */
+  record Declined(
+      String contactName, CustomerFacts claim, Instant at, @Nullable String reason, boolean forGood)
+      implements ToCustomer {}
 }

@@ -11,9 +11,10 @@ final class PlainText {
 
   private PlainText() {}
 
-  static String of(String programme, Message message) {
+  static String of(Message message) {
     return Stream.concat(
-            Stream.of(programme, message.title()), message.blocks().stream().map(PlainText::block))
+            Stream.of(message.programme(), message.title()),
+            message.blocks().stream().map(PlainText::block))
         .collect(joining("\n\n", "", "\n"));
   }
 
@@ -24,9 +25,7 @@ final class PlainText {
       case Block.Bullets bullets ->
           bullets.items().stream().map(item -> "- " + item).collect(joining("\n"));
       case Block.Facts facts ->
-          facts.facts().stream()
-              .map(fact -> fact.label() + ": " + fact.value())
-              .collect(joining("\n"));
+          facts.rows().stream().map(row -> row.label() + ": " + row.value()).collect(joining("\n"));
       case Block.Quote(String label, String text) ->
           label + ":\n" + text.lines().map(line -> "> " + line).collect(joining("\n"));
       // Alone on its line, so that no client takes a neighbour for a part of the link.

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,7 +36,8 @@ class ConsentPagesTest {
   private static final Instant DECLINED_AT = Instant.parse("2026-11-24T08:30:00Z");
 
   private static final ConsentPages PAGES =
-      new ConsentPages("Northwind Partner Programme", ZoneId.of("Europe/Budapest"));
+      new ConsentPages(
+          "Northwind Partner Programme", "help@northwind.example", ZoneId.of("Europe/Budapest"));
 
   static Stream<Arguments> everyPage() {
     return Stream.concat(
@@ -50,17 +52,18 @@ class ConsentPagesTest {
                   return Stream.of(
                       Arguments.of(
                           "question" + suffix,
-                          PAGES.question(new Question(claim, null, LAST_MOMENT), language)),
+                          PAGES.question(question(claim, null, LAST_MOMENT, false), language)),
                       Arguments.of(
                           "question-while-no-clock-runs" + suffix,
-                          PAGES.question(new Question(claim, null, null), language)),
+                          PAGES.question(question(claim, null, null, false), language)),
                       Arguments.of(
                           "question-after-a-decline" + suffix,
-                          PAGES.question(new Question(claim, DECLINED_AT, LAST_MOMENT), language)),
-                      Arguments.of("declined" + suffix, PAGES.declined(claim, language)),
+                          PAGES.question(
+                              question(claim, DECLINED_AT, LAST_MOMENT, true), language)),
+                      Arguments.of("declined" + suffix, PAGES.declined(claim, false, language)),
                       Arguments.of(
                           "already-declined" + suffix,
-                          PAGES.alreadyDeclined(DECLINED_AT, language)));
+                          PAGES.alreadyDeclined(claim.claimId(), DECLINED_AT, true, language)));
                 }));
   }
 
@@ -96,10 +99,10 @@ class ConsentPagesTest {
   @EnumSource
   void theQuestionIsAnsweredByAFormThatPostsToWhereItCameFrom(Language language) {
     String page =
-        PAGES.question(new Question(claimAbout("Contoso Kft."), null, LAST_MOMENT), language);
+        PAGES.question(question(claimAbout("Contoso Kft."), null, LAST_MOMENT, false), language);
 
     assertThat(page)
-        .containsOnlyOnce("<form method=\"post\">")
+        .containsOnlyOnce("<form method=\"post\" id=\"answer\">")
         .containsOnlyOnce("<button type=\"submit\">")
         .contains("name=\"reason\"", "maxlength=\"4000\"", "<label for=\"reason\">");
   }
@@ -108,22 +111,39 @@ class ConsentPagesTest {
   @EnumSource
   void theQuestionSaysUntilWhenRoundedDownToTheMinute(Language language) {
     String page =
-        PAGES.question(new Question(claimAbout("Contoso Kft."), null, LAST_MOMENT), language);
+        PAGES.question(question(claimAbout("Contoso Kft."), null, LAST_MOMENT, false), language);
 
     assertThat(page)
         .contains(
             switch (language) {
               case EN -> "until Monday, 30 November 2026, 17:12 (Budapest)";
-              case HU -> "eddig utasíthatja el: 2026. november 30., hétfő, 17:12 (Budapest)";
+              case HU -> "eddig utasíthatja el: 2026. november 30., hétfő, 17:12 (budapesti idő)";
             });
   }
 
   @Test
+  void theQuestionKeepsWhatWasTypedAsItWasTyped() {
+    Question question =
+        new Question(
+            claimAbout("Contoso Kft."), null, LAST_MOMENT, false, "</textarea><b>\"No\"\nNever");
+
+    assertThat(PAGES.question(question, Language.HU))
+        .contains(">&lt;/textarea&gt;&lt;b&gt;\"No\"\nNever</textarea>");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyPage")
+  void everyPageSaysWhomToAsk(String name, String page) {
+    assertThat(page)
+        .contains("<a href=\"mailto:help@northwind.example\">help@northwind.example</a>");
+  }
+
+  @Test
   void aPageLinksToTheOtherLanguageByAQueryAlone() {
-    assertThat(PAGES.alreadyDeclined(DECLINED_AT, Language.EN))
+    assertThat(PAGES.alreadyDeclined("claim-1", DECLINED_AT, false, Language.EN))
         .startsWith("<!doctype html>\n<html lang=\"en\">")
         .contains("<a href=\"?lang=hu\" lang=\"hu\" hreflang=\"hu\">Magyar</a>");
-    assertThat(PAGES.alreadyDeclined(DECLINED_AT, Language.HU))
+    assertThat(PAGES.alreadyDeclined("claim-1", DECLINED_AT, false, Language.HU))
         .startsWith("<!doctype html>\n<html lang=\"hu\">")
         .contains("<a href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a>");
   }
@@ -132,7 +152,10 @@ class ConsentPagesTest {
   void theNotFoundPageIsAlwaysTheSameAndInEveryLanguage() {
     assertThat(PAGES.notFound())
         .isEqualTo(
-            new ConsentPages("Northwind Partner Programme", ZoneId.of("America/New_York"))
+            new ConsentPages(
+                    "Northwind Partner Programme",
+                    "help@northwind.example",
+                    ZoneId.of("America/New_York"))
                 .notFound())
         .contains("<section lang=\"en\">", "<section lang=\"hu\">");
   }
@@ -142,14 +165,23 @@ class ConsentPagesTest {
   void markupInANameIsShownAsItWasTyped(Language language) {
     CustomerFacts claim = claimAbout("<script>alert(1)</script>");
 
-    assertThat(PAGES.question(new Question(claim, null, LAST_MOMENT), language))
+    assertThat(PAGES.question(question(claim, null, LAST_MOMENT, false), language))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .doesNotContain("<script");
-    assertThat(PAGES.declined(claim, language)).doesNotContain("<script");
+    assertThat(PAGES.declined(claim, false, language)).doesNotContain("<script");
+  }
+
+  private static Question question(
+      CustomerFacts claim,
+      @Nullable Instant declinedBefore,
+      @Nullable Instant lastMoment,
+      boolean forGood) {
+    return new Question(claim, declinedBefore, lastMoment, forGood, "");
   }
 
   private static CustomerFacts claimAbout(String customerName) {
     return new CustomerFacts(
+        "01a2076c-476a-730b-8c33-0e514d4502d5",
         "Adatum Zrt.",
         "4567890",
         "Nagy Anna",

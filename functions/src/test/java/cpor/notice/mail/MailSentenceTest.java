@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cpor.claim.Language;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,15 +24,32 @@ class MailSentenceTest {
   @ParameterizedTest
   @EnumSource
   void everySentenceStandsInASampleMail(Language language) {
-    MailRenderer renderer =
-        new MailRenderer("Programme", "https://partners.example", ZoneId.of("Europe/Budapest"));
-    String mails =
-        SampleNotices.byName().values().stream()
-            .map(notice -> renderer.render(notice, language).text())
-            .collect(joining());
+    String mails = sampleMails(language);
 
     assertThat(MailSentence.values())
         .allSatisfy(
-            sentence -> assertThat(mails).contains(FACT.split(sentence.in(language, "%s"))));
+            sentence ->
+                assertThat(mails).contains(FACT.split(sentence.in(language, "%s", "%s", "%s"))));
+  }
+
+  /** Words that the glossary has others for. */
+  @Test
+  void hungarianKeepsToTheGlossary() {
+    assertThat(sampleMails(Language.HU))
+        .doesNotContainIgnoringCase(
+            "Önök", "teljesítésigazolás", "hozzájárul", "vitat", "ösztönző program");
+  }
+
+  private static String sampleMails(Language language) {
+    MailRenderer renderer =
+        new MailRenderer(
+            new Letterhead(
+                "Programme",
+                "https://partners.example",
+                "help@programme.example",
+                ZoneId.of("Europe/Budapest")));
+    return SampleNotices.byName().values().stream()
+        .map(notice -> renderer.render(notice, language).text())
+        .collect(joining());
   }
 }

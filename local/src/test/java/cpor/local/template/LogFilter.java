@@ -58,6 +58,9 @@ final class LogFilter {
     JsonNode field = line.at(tokens.get(next++).substring(1).replace('.', '/'));
     boolean equal = tokens.get(next++).equals("=");
     String value = tokens.get(next++).replace("\"", "");
+    if (value.matches(".+\\*.+|\\*.+\\*")) {
+      throw new IllegalArgumentException("a wildcard is at one of the ends: " + value);
+    }
     String expected = Pattern.quote(value).replace("*", "\\E.*\\Q");
     return field.isValueNode() && equal == field.asText().matches(expected);
   }

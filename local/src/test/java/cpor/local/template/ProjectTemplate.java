@@ -57,6 +57,7 @@ final class ProjectTemplate {
                 "TokenIssuer", "http://localhost:3000/i",
                 "MailSender", "claims@cpor.example",
                 "MailIdentity", "cpor.example",
+                "SupportAddress", "support@cpor.example",
                 "LeadAddress", "lead@cpor.example",
                 "PortalUrl", "http://localhost:3000/_local"));
     parameters.putAll(given);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -103,6 +104,13 @@ class ProjectTemplateTest {
     assertThat(ProjectTemplate.understoodWith(parameters).functions()).isNotEmpty();
     assertThat(parameters.getOrDefault("Purpose", "trial"))
         .isEqualTo(environment.equals("prod") ? "production" : "trial");
+    assertThat(parameters.getOrDefault("ConsentBaseUrl", ""))
+        .as("customers' links lie on the sender's domain")
+        .matches(environment.equals("prod") ? "https://\\w+\\." + domainOf(parameters) : "");
+  }
+
+  private static String domainOf(Map<String, String> parameters) {
+    return Pattern.quote(Objects.requireNonNull(parameters.get("MailSender")).split("@", -1)[1]);
   }
 
   @Test
@@ -155,6 +163,18 @@ class ProjectTemplateTest {
     assertThat(ProjectTemplate.resources(ResourceType.FUNCTION))
         .isNotEmpty()
         .noneMatch(function -> function.properties().has("LoggingConfig"));
+  }
+
+  /** A link's path is its secret. */
+  @Test
+  void theEdgeWritesNoPath() {
+    JsonNode edge =
+        TemplateReader.document(ProjectTemplate.ROOT.resolve("edge.yaml")).path("Resources");
+
+    assertThat(edge.at("/LimitLog/Properties/RedactedFields").toString())
+        .contains("{\"UriPath\":{}}", "{\"QueryString\":{}}", "{\"Name\":\"referer\"}");
+    assertThat(edge.findValues("SampledRequestsEnabled")).hasSize(3).noneMatch(JsonNode::asBoolean);
+    assertThat(edge.at("/Links/Properties/DistributionConfig").has("Logging")).isFalse();
   }
 
   @Test

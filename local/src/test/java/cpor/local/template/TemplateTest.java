@@ -247,6 +247,7 @@ class TemplateTest {
             "TokenIssuer", "http://localhost:3000/i",
             "MailSender", "claims@cpor.example",
             "MailIdentity", "cpor.example",
+            "SupportAddress", "support@cpor.example",
             "LeadAddress", "lead@cpor.example",
             "PortalUrl", "http://localhost:3000/_local");
 

@@ -80,6 +80,17 @@ class WatchingTest {
   }
 
   @Test
+  void theRunbookLooksForEveryEndThatIsRepaired() {
+    List<String> ends =
+        ProjectTemplate.texts(
+            ProjectTemplate.DOCUMENT.at(
+                "/Resources/ExecutionEventRule/Properties/EventPattern/detail/status"));
+
+    assertThat(ends).hasSize(3);
+    assertThat(RUNBOOK.split("for status in " + String.join(" ", ends) + "; do", -1)).hasSize(3);
+  }
+
+  @Test
   void somebodyHearsEveryAlarm() {
     assertThat(ALARMS)
         .allSatisfy(
