@@ -1,6 +1,7 @@
 package cpor.cloud;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
@@ -41,7 +42,8 @@ public final class DynamoDbMeter implements ExecutionInterceptor {
 
   /** What is requested while this runs. */
   public List<Reading> during(Runnable requests) {
-    List<Reading> taken = new ArrayList<>();
+    // what runs side by side reads the table side by side
+    List<Reading> taken = Collections.synchronizedList(new ArrayList<>());
     readings = taken;
     try {
       requests.run();
