@@ -21,8 +21,8 @@ class TermsTest {
         "EN | 2027-09-10T22:00:00Z | Friday, 10 September 2027, 24:00 (Budapest)",
         "EN | 2027-09-10T22:00:59Z | Friday, 10 September 2027, 24:00 (Budapest)",
         "EN | 2027-09-10T22:01:00Z | Saturday, 11 September 2027, 00:01 (Budapest)",
-        "HU | 2027-09-10T22:00:00Z | 2027. szeptember 10., péntek, 24:00 (Budapest)",
-        "HU | 2027-12-31T23:00:00Z | 2027. december 31., péntek, 24:00 (Budapest)",
+        "HU | 2027-09-10T22:00:00Z | 2027. szeptember 10., péntek, 24:00 (budapesti idő)",
+        "HU | 2027-12-31T23:00:00Z | 2027. december 31., péntek, 24:00 (budapesti idő)",
       })
   void theMidnightThatEndsADayIsToldAsThatDays(Language language, Instant end, String told) {
     assertThat(Terms.in(language).end(end, BUDAPEST)).isEqualTo(told);
