@@ -180,17 +180,21 @@ class DisputeTest {
 
   @Test
   void afterADisputeAWithdrawalIsFinalWhateverTheStage() {
-    Claim underReview = scenario.disputedClaim();
+    withdrawalIsFinal(scenario.disputedClaim());
+
     Claim asked = scenario.disputedClaim();
     anotherReviewer.asksForMore(asked);
+    withdrawalIsFinal(asked);
+
     Claim approved = scenario.disputedClaim();
     anotherReviewer.approves(approved);
+    withdrawalIsFinal(approved);
+  }
 
-    for (Claim claim : new Claim[] {underReview, asked, approved}) {
-      partner.withdraws(claim);
-      isClosed(claim);
-      lastMailSaysFinal(claim);
-    }
+  private void withdrawalIsFinal(Claim claim) {
+    partner.withdraws(claim);
+    isClosed(claim);
+    lastMailSaysFinal(claim);
   }
 
   @Test
