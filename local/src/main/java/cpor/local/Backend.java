@@ -8,6 +8,7 @@ import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.aws.EmbeddedS3;
 import cpor.local.aws.JsonService;
+import cpor.local.events.ApiDestinations;
 import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
 import cpor.local.lambda.Functions;
@@ -87,7 +88,17 @@ record Backend(
       QueuePump.start(queue, mapping, invoker, underWay, threads);
     }
     MailSink mails = new MailSink(clock, defaultBus::publish);
-    EventBusSink events = new EventBusSink(clock);
+    ApiDestinations webhooks =
+        shutdown.closing(
+            new ApiDestinations(
+                options.webhooks(),
+                new ApiDestinations.Account(AwsClients.ACCOUNT, AwsClients.REGION),
+                clock,
+                underWay,
+                threads,
+                new SecureRandom(),
+                log));
+    EventBusSink events = new EventBusSink(clock, webhooks);
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,

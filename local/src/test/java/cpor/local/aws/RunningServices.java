@@ -21,7 +21,7 @@ public final class RunningServices implements AutoCloseable {
   public final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
   public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
   public final MailSink mails = new MailSink(Clock.fixed(NOW, ZoneOffset.UTC), outcomes::add);
-  public final EventBusSink eventBus = new EventBusSink(Clock.fixed(NOW, ZoneOffset.UTC));
+  public final EventBusSink eventBus = new EventBusSink(Clock.fixed(NOW, ZoneOffset.UTC), _ -> {});
   public final WebServer web = WebServer.bind(0);
   public final AwsJsonClient json = new AwsJsonClient(web.uri());
 
