@@ -178,6 +178,36 @@ class ProjectTemplateTest {
   }
 
   @Test
+  void aSubscriberIsTriedForADayAndWhatItDidNotTakeIsKeptAndTold() {
+    JsonNode webhook =
+        TemplateReader.document(ProjectTemplate.ROOT.resolve("webhook.yaml")).path("Resources");
+    JsonNode target = webhook.at("/Subscription/Properties/Targets/0");
+
+    assertThat(target.path("RetryPolicy").toString())
+        .isEqualTo("{\"MaximumEventAgeInSeconds\":86400,\"MaximumRetryAttempts\":185}");
+    assertThat(target.at("/DeadLetterConfig/Arn").toString()).contains("UndeliveredEvents.Arn");
+    assertThat(webhook.at("/EventsUndeliveredAlarm/Properties/Dimensions/0/Value").toString())
+        .contains("UndeliveredEvents.QueueName");
+  }
+
+  /** A system that lost events may have any of them again. */
+  @Test
+  void theArchiveKeepsWhatIsPutOnTheBusWhoeverPutsIt() {
+    Set<String> sources = new TreeSet<>();
+    for (Resource role : ProjectTemplate.resources("AWS::IAM::Role")) {
+      sources.addAll(texts(role.properties().findValue("events:source")));
+    }
+
+    assertThat(sources)
+        .isNotEmpty()
+        .isEqualTo(
+            new TreeSet<>(
+                texts(
+                    ProjectTemplate.DOCUMENT.at(
+                        "/Resources/ClaimEventArchive/Properties/EventPattern/source"))));
+  }
+
+  @Test
   void noBucketIsOpenToTheWorldOrSpeaksInTheClear() {
     Set<String> guarded = new TreeSet<>();
     ProjectTemplate.resources("AWS::S3::BucketPolicy")
