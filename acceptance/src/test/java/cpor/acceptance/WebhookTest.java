@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Other systems are told of claims by the bus. */
-@OnlyLocally("a receiver on this machine is posted nothing from there")
 class WebhookTest {
 
   private static final String HISTORY = "cpor.claims.history";
