@@ -18,15 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Tells what has happened: to a claim's execution, which is started if it begins with an event, and
  * rung if it waits for a claim which has moved on; and to other systems, by the bus. A record that
- * it cannot understand is kept and passed over. While a service fails, the events of that claim wait
- * and others go on; an execution that is refused, such as one too many, would be refused again, and
- * is left to repair.
+ * it cannot understand is kept and passed over. While a service fails, the events of that claim
+ * wait and others go on; an execution that is refused, such as one too many, would be refused
+ * again, and is left to repair.
  */
 public final class ClaimEvents {
 
@@ -115,8 +114,7 @@ public final class ClaimEvents {
           postpone(place, failure.getClass().getSimpleName());
           return false;
         }
-        log.accept(
-            event.claimId() + " is left to repair: " + failure.getClass().getSimpleName());
+        log.accept(event.claimId() + " is left to repair: " + failure.getClass().getSimpleName());
       } catch (RuntimeException notUnderstood) {
         keep(place, notUnderstood.getClass().getSimpleName());
         return false;

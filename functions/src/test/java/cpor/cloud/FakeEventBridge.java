@@ -71,7 +71,11 @@ public final class FakeEventBridge implements EventBridgeClient {
     return PutEventsResponse.builder()
         .entries(results)
         .failedEntryCount(
-            (int) results.stream().map(PutEventsResultEntry::errorCode).filter(Objects::nonNull).count())
+            (int)
+                results.stream()
+                    .map(PutEventsResultEntry::errorCode)
+                    .filter(Objects::nonNull)
+                    .count())
         .build();
   }
 

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cpor.cloud.FakeCloud;
 import cpor.handler.ClaimStream;
-import cpor.story.ClaimScenario;
 import cpor.story.Person;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +92,9 @@ class HistoryOnTheBusTest {
     List<PutEventsRequestEntry> first = taken();
     hear(StreamRecords.of(cloud));
 
-    assertThat(taken()).hasSize(2 * first.size()).endsWith(first.toArray(PutEventsRequestEntry[]::new));
+    assertThat(taken())
+        .hasSize(2 * first.size())
+        .endsWith(first.toArray(PutEventsRequestEntry[]::new));
   }
 
   @Test

@@ -129,7 +129,9 @@ public record Options(
   }
 
   private static String notAWebhook(String value) {
-    return "WEBHOOKS has '" + value + "' but should have addresses such as http://localhost:9000/events";
+    return "WEBHOOKS has '"
+        + value
+        + "' but should have addresses such as http://localhost:9000/events";
   }
 
   private static Instant instant(String value) {

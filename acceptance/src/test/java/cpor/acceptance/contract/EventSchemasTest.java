@@ -32,9 +32,7 @@ class EventSchemasTest {
   @Test
   void everyEventThatHappensToClaimsHasASchema() {
     List<String> types =
-        Arrays.stream(ClaimEvent.class.getPermittedSubclasses())
-            .map(Class::getSimpleName)
-            .toList();
+        Arrays.stream(ClaimEvent.class.getPermittedSubclasses()).map(Class::getSimpleName).toList();
 
     assertThat(listed(EventSchema.HISTORY, "/properties/detail-type"))
         .containsExactlyInAnyOrderElementsOf(types);
