@@ -3,6 +3,7 @@ package cpor.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import cpor.http.Rfc3339;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
@@ -54,7 +55,7 @@ record ClockDoor(ProductTime time) implements Door {
       return now(time.toNextDeadline());
     }
     if (!to.isEmpty()) {
-      return now(time.advanceTo(Instant.parse(to)));
+      return now(time.advanceTo(Rfc3339.parse(to)));
     }
     Duration duration = Duration.parse(by);
     return duration.isNegative()

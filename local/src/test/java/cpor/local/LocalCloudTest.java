@@ -151,6 +151,9 @@ class LocalCloudTest {
     Instant target = after.plus(Duration.ofMinutes(5));
     assertThat(now(post("/_local/clock", "{\"to\": \"%s\"}".formatted(target)))).isEqualTo(target);
     assertThat(now(get("/_local/clock"))).isEqualTo(target);
+    String withOffset = target.plus(Duration.ofMinutes(5)).toString().replace("Z", "+0000");
+    assertThat(now(post("/_local/clock", "{\"to\": \"%s\"}".formatted(withOffset))))
+        .isEqualTo(target.plus(Duration.ofMinutes(5)));
   }
 
   @Test
