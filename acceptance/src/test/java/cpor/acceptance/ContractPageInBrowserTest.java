@@ -17,7 +17,6 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page of the contract, as whoever writes a client works with it. */
-@OnlyLocally("the page belongs to the local cloud")
 @ResourceLock("browser")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
 class ContractPageInBrowserTest {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Clients that are generated from the contract, as users of these languages do it, compile and live
  * the life of a claim. Without the generators it is skipped; in CI it fails.
  */
-@OnlyLocally("what is generated is the same, and the lives move the local clock")
+// takes long, so it begins early
+@Order(2)
 @ExtendWith(ScenarioExtension.class)
 class GeneratedClientsTest {
 
