@@ -22,7 +22,8 @@ record ClockDoor(ProductTime time) implements Door {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NEXT_DEADLINE = "next-deadline";
   private static final String USAGE =
-      "send {\"advance\": \"P7D\"}, {\"to\": \"next-deadline\"} or {\"to\": \"2026-12-01T08:00:00Z\"}";
+      "send {\"advance\": \"P7D\"}, {\"to\": \"next-deadline\"} or {\"to\":"
+          + " \"2026-12-01T08:00:00Z\"}";
 
   @Override
   public Answer answer(Request request) {
@@ -64,7 +65,7 @@ record ClockDoor(ProductTime time) implements Door {
   }
 
   private static Answer now(Instant now) {
-    return Answer.json(
+    return Answer.jsonLine(
         200, JSON.createObjectNode().put("now", now.truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 }
