@@ -2,7 +2,7 @@ package cpor.acceptance.world;
 
 import cpor.local.LocalCloud;
 import cpor.local.Options;
-import cpor.local.mail.MailRefusal;
+import cpor.local.faults.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -109,7 +109,7 @@ public final class LocalWorld implements World {
 
   @Override
   public void reportNothingOf(String address) {
-    cloud.mails().reportNothingOf(address);
+    var _ = cloud.faults().begin(new Fault.MailUnreported(address));
   }
 
   @Override
@@ -143,21 +143,25 @@ public final class LocalWorld implements World {
 
   @Override
   public void withoutMail(Runnable meanwhile) {
-    cloud.mails().refuseAll(MailRefusal.MESSAGE_REJECTED);
-    try {
-      meanwhile.run();
-    } finally {
-      cloud.mails().acceptAll();
-    }
+    during(new Fault.MailRefusing(), meanwhile);
   }
 
   @Override
   public void withoutTable(Runnable meanwhile) {
-    cloud.tables().away(true);
+    during(new Fault.TableAway(null), meanwhile);
+  }
+
+  /** Does something while the bus takes no event. */
+  public void withoutBus(Runnable meanwhile) {
+    during(new Fault.BusAway(), meanwhile);
+  }
+
+  private void during(Fault fault, Runnable meanwhile) {
+    String begun = cloud.faults().begin(fault).id();
     try {
       meanwhile.run();
     } finally {
-      cloud.tables().away(false);
+      boolean _ = cloud.faults().end(begun);
     }
   }
 
