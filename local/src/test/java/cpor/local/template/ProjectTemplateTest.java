@@ -185,9 +185,9 @@ class ProjectTemplateTest {
 
     assertThat(target.path("RetryPolicy").toString())
         .isEqualTo("{\"MaximumEventAgeInSeconds\":86400,\"MaximumRetryAttempts\":185}");
-    assertThat(target.at("/DeadLetterConfig/Arn").toString()).contains("UndeliveredEvents.Arn");
+    assertThat(target.at("/DeadLetterConfig/Arn").toString()).contains("\"UndeliveredEvents\"");
     assertThat(webhook.at("/EventsUndeliveredAlarm/Properties/Dimensions/0/Value").toString())
-        .contains("UndeliveredEvents.QueueName");
+        .contains("\"UndeliveredEvents\"");
   }
 
   /** A system that lost events may have any of them again. */
