@@ -55,6 +55,7 @@ record Backend(
     Invoker functions,
     MailSink mails,
     EventBusSink events,
+    EmbeddedDynamoDb tables,
     StepFunctions stepFunctions,
     Faults faults,
     Rest rest) {
@@ -150,6 +151,7 @@ record Backend(
         invoker,
         mails,
         events,
+        dynamoDb,
         stepFunctions,
         faults,
         new Rest(underWay, List.copyOf(streams), functions.join()));
