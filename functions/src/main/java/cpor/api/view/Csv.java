@@ -1,6 +1,7 @@
 package cpor.api.view;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,8 @@ final class Csv {
    */
   private static final String FORMULA_BEGINS_WITH = "=+-@\t\r\n＝＋－＠";
 
+  private static final Pattern TO_BE_QUOTED = Pattern.compile("[\",\r\n]");
+
   private Csv() {}
 
   static String of(List<String> header, Stream<List<String>> rows) {
@@ -34,6 +37,8 @@ final class Csv {
   private static String cell(String text) {
     boolean isFormula = !text.isEmpty() && FORMULA_BEGINS_WITH.indexOf(text.charAt(0)) >= 0;
     String harmless = isFormula ? "'" + text : text;
-    return harmless.matches("[^\",\r\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+    return TO_BE_QUOTED.matcher(harmless).find()
+        ? '"' + harmless.replace("\"", "\"\"") + '"'
+        : harmless;
   }
 }
