@@ -52,9 +52,7 @@ final class ClaimListQueries {
     ReviewFilter filter = new ReviewFilter(query.oneOf("stage", QUEUE), query.flag("overdue"));
     ListRequest.Part part = query.part();
     return Answers.claims(
-        request,
-        query,
-        lists.dueForReview(filter, clock.instant(), part.limit(), part.start()));
+        request, query, lists.dueForReview(filter, clock.instant(), part.limit(), part.start()));
   }
 
   private static @Nullable String lowerCase(@Nullable String text) {

@@ -10,6 +10,7 @@ import cpor.http.Call;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,13 +91,14 @@ class ListFormsTest {
         .as(PARTNER, "POST /claims")
         .body(FiledClaims.COMPLETE.replace("Contoso Kft.", "=HYPERLINK(1), Őri Kft."))
         .send();
+    cloud.clock().advance(Duration.ofSeconds(1));
     String submitted = claims.submitted();
     Answer page =
         gateway.as(PARTNER, "GET /claims").header("accept", "text/csv").query("limit", "1").send();
     assertThat(page.headers()).containsEntry("content-type", CSV).containsEntry("vary", "accept");
     assertThat(page.text())
         .startsWith("\ufeffid,status,stage,version,customer.tenantId,customer.name,")
-        .contains("\r\n" + submitted + ",SUBMITTED,SUBMITTED,", ",2026-11-30T09:00:00Z,REVIEWER,")
+        .contains("\r\n" + submitted + ",SUBMITTED,SUBMITTED,", ",2026-11-30T09:00:01Z,REVIEWER,")
         .endsWith("\r\n");
     assertThat(page.text().lines()).hasSize(2);
 

@@ -30,25 +30,14 @@ class CsvTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "=1+1",
-        "+36 1 234 5678",
-        "-2",
-        "@SUM(A1)",
-        "\t=1",
-        "＝1",
-        "＋1",
-        "－1",
-        "＠A1"
-      })
+      strings = {"=1+1", "+36 1 234 5678", "-2", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠A1"})
   void aFormulaIsMadeText(String formula) {
     assertThat(row(formula)).isEqualTo("'" + formula);
   }
 
   @Test
   void aFormulaWithQuotesOrLinesIsMadeTextToo() {
-    assertThat(row("=HYPERLINK(\"x\",\"y\")"))
-        .isEqualTo("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+    assertThat(row("=HYPERLINK(\"x\",\"y\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
     assertThat(row("\r=1")).isEqualTo("\"'\r=1\"");
   }
 
