@@ -34,8 +34,7 @@ public final class ClaimList implements AutoCloseable {
   /** Follows from now on; the table must be there. */
   public static ClaimList following(EmbeddedDynamoDb dynamoDb, AwsJsonClient client, String table)
       throws InterruptedException {
-    ClaimList list =
-        new ClaimList(new StreamReader(client, StreamReader.streamOf(table, client)));
+    ClaimList list = new ClaimList(new StreamReader(client, StreamReader.streamOf(table, client)));
     dynamoDb.onWrite(list.written::release);
     list.follower.start();
     return list;
