@@ -3,12 +3,14 @@ package cpor.table;
 /** The indexes that lists are read from. An item without its sort key is not in an index. */
 public enum Index {
   BY_ORGANISATION("byOrganisation", "orgKey", "orgSort"),
+  /** In the order of {@link #BY_ORGANISATION}, with which it shares the attribute. */
   BY_STAGE("byStage", "stageKey", "orgSort"),
   BY_DEADLINE("byDeadline", "deadlineKey", "deadlineSort"),
-  BY_SUBMISSION("bySubmission", "orgKey", "submissionSort"),
+  BY_SUBMISSION("bySubmission", "submissionKey", "submissionSort"),
   BY_CUSTOMER("byCustomer", "customerKey", "customerSort"),
   /** Of claims by their partner's reference, and of the words that they are found by. */
   BY_WORD("byWord", "wordKey", "wordSort"),
+  /** In the order of {@link #BY_DUE}, with which it shares the attribute. */
   BY_REVIEWER("byReviewer", "reviewerKey", "dueSort"),
   BY_WAKE("byWake", "wakeKey", "wakeSort"),
   BY_DUE("byDue", "dueKey", "dueSort"),
@@ -46,7 +48,7 @@ public enum Index {
         : Keys.claim(claimId);
   }
 
-  /** Puts an item into this index; those that share a key of two indexes share its place there. */
+  /** Puts an item into this index. */
   public void enter(Item item, String partition, String place) {
     item.put(partitionKey, partition).put(sortKey, place);
   }

@@ -32,8 +32,7 @@ public final class ListPlaces {
   /**
    * What the index of an organisation's claims parts itself, so that these need no place in the one
    * by stage: drafts, which change often, and what is under review, where claims come and go. With
-   * the others they are the three
-   * partitions that make up all claims.
+   * the others they are the three partitions that make up all claims.
    */
   public static final Set<Standing> APART =
       Collections.unmodifiableSet(EnumSet.of(Standing.EDITING, Standing.UNDER_REVIEW));
