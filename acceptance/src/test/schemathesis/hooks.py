@@ -53,6 +53,7 @@ RULES_OF_LISTS = re.compile(
             "(goes|does not go) with .*",
             "excludes .*",
             "must have a letter or a digit",
+            "must be true, or left out",
             "must not be blank; leave it out if there is nothing to say",
             "must be one line without control characters",
         ]
