@@ -73,8 +73,7 @@ public final class PartnerRoutes {
   }
 
   private HttpAnswer change(HttpRequest request, Caller.Partner partner) {
-    Function<ClaimChange, HttpAnswer> claim = 
-        change -> answers.claim(200, change.after(), partner);
+    Function<ClaimChange, HttpAnswer> claim = change -> answers.claim(200, change.after(), partner);
     Function<ClaimChange, HttpAnswer> nothing = _ -> Answers.noContent();
     return switch (request.route()) {
       case "PATCH /claims/{id}" ->

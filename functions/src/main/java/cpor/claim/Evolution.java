@@ -90,7 +90,8 @@ public final class Evolution {
         EscalatingDeadline decision = Objects.requireNonNull(turn.decision());
         yield claim.withStage(turn.with(turn.review(), decision.asMissed()));
       }
-      case ClaimEvent.PartnerActionRequested requested -> actionRequested(claim.withReviewedBy(reviewer(recorded)), requested, at);
+      case ClaimEvent.PartnerActionRequested requested ->
+          actionRequested(claim.withReviewedBy(reviewer(recorded)), requested, at);
       case ClaimEvent.ClaimResubmitted resubmitted ->
           entering(
               heard(claim, resubmitted.text()).withOrganisationName(resubmitted.organisationName()),

@@ -72,7 +72,12 @@ public final class SearchWords {
     String plain = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     String decomposed = Normalizer.normalize(plain, Normalizer.Form.NFKD);
     String letters =
-        MARKS.matcher(decomposed).replaceAll("").replace('ø', 'o').replace('ł', 'l').replace('đ', 'd');
+        MARKS
+            .matcher(decomposed)
+            .replaceAll("")
+            .replace('ø', 'o')
+            .replace('ł', 'l')
+            .replace('đ', 'd');
     return PUNCTUATION.matcher(letters).replaceAll(" ").strip();
   }
 }

@@ -75,8 +75,7 @@ public final class Keys {
 
   /** A word that a claim is found by, in one of the partitions of words. */
   public static Key word(String claimId, String words, String word) {
-    return new Key(
-        partition(claimId), (words.equals(REVIEWS) ? "REVIEWWORD#" : "WORD#") + word);
+    return new Key(partition(claimId), (words.equals(REVIEWS) ? "REVIEWWORD#" : "WORD#") + word);
   }
 
   public static String organisation(String organisation) {

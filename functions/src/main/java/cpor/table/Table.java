@@ -90,9 +90,7 @@ public final class Table {
     Map<String, KeysAndAttributes> wanted =
         keys.isEmpty()
             ? Map.of()
-            : Map.of(
-                name,
-                reading.keys(keys.stream().map(Key::attributes).toList()).build());
+            : Map.of(name, reading.keys(keys.stream().map(Key::attributes).toList()).build());
     // a throttled table answers a batch in parts
     while (!wanted.isEmpty()) {
       Map<String, KeysAndAttributes> batch = wanted;

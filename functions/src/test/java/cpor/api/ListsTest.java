@@ -285,10 +285,14 @@ class ListsTest {
     assertThat(gateway.as(REVIEWER, "GET /reviews/counts").send().json())
         .isEqualTo(
             Map.of(
-                "stages", Map.of("SUBMITTED", 1L, "UNDER_REVIEW", 1L),
-                "held", 0L,
-                "overdue", 2L,
-                "turn", Map.of("PARTNER", 0L, "REVIEWER", 2L)));
+                "stages",
+                Map.of("SUBMITTED", 1L, "UNDER_REVIEW", 1L),
+                "held",
+                0L,
+                "overdue",
+                2L,
+                "turn",
+                Map.of("PARTNER", 0L, "REVIEWER", 2L)));
     assertThat(gateway.as(PARTNER, "GET /claims/counts").query("status", "EDITING").send().status())
         .isEqualTo(400);
   }

@@ -77,7 +77,8 @@ class RelatedClaimsTest {
                     "organisationName", "Adatum Zrt.",
                     "stage", "SUBMITTED",
                     "submittedAt", "2026-11-23T09:00:00Z")));
-    assertThat(gateway.as(REVIEWER, "POST /reviews/{id}/start", open).send().at(COMPETING + ".0.id"))
+    assertThat(
+            gateway.as(REVIEWER, "POST /reviews/{id}/start", open).send().at(COMPETING + ".0.id"))
         .isEqualTo(id);
     assertThat(claims.read(open).at(COMPETING)).isEqualTo(List.of());
   }

@@ -63,8 +63,7 @@ public final class ListPlaces {
         item, Keys.customer(claim.details().customer().tenantId()), Keys.place(organisation, id));
     Instant submittedAt = claim.times().submittedAt();
     if (submittedAt != null) {
-      Index.BY_SUBMISSION.enter(
-          item, Keys.organisation(organisation), Keys.place(submittedAt, id));
+      Index.BY_SUBMISSION.enter(item, Keys.organisation(organisation), Keys.place(submittedAt, id));
     }
     String reference = claim.details().partnerReference();
     if (reference != null) {

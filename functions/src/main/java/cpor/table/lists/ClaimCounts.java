@@ -75,12 +75,10 @@ public final class ClaimCounts {
     Map<Standing, Count> standings = new EnumMap<>(Standing.class);
     Count overdue = Count.NONE;
     for (StageName stage : queue) {
-      standings.put(
-          Standing.of(stage, false), count(Query.in(Index.BY_DUE, Keys.reviews(stage))));
+      standings.put(Standing.of(stage, false), count(Query.in(Index.BY_DUE, Keys.reviews(stage))));
       overdue = overdue.plus(overdue(Query.in(Index.BY_DUE, Keys.reviews(stage)), now));
     }
-    standings.put(
-        Standing.CONSENT_WINDOW_HELD, count(Query.in(Index.BY_DUE, Keys.HELD)));
+    standings.put(Standing.CONSENT_WINDOW_HELD, count(Query.in(Index.BY_DUE, Keys.HELD)));
     return new Counts(standings, overdue);
   }
 

@@ -63,16 +63,14 @@ public final class ClaimLists {
               .map(times -> kinds.stream().map(kind -> times.in(due(organisation, kind))).toList())
               .orElse(List.of());
       case ClaimList.LastSubmitted _ ->
-          List.of(
-              Query.in(Index.BY_SUBMISSION, Keys.organisation(organisation)).newestFirst());
+          List.of(Query.in(Index.BY_SUBMISSION, Keys.organisation(organisation)).newestFirst());
       case ClaimList.OfCustomer(String tenantId) ->
           List.of(
               Query.in(Index.BY_CUSTOMER, Keys.customer(tenantId))
                   .beginningWith(Keys.place(organisation, ""))
                   .newestFirst());
       case ClaimList.OfReference(String reference) ->
-          List.of(
-              Query.in(Index.BY_WORD, Keys.reference(organisation, reference)).newestFirst());
+          List.of(Query.in(Index.BY_WORD, Keys.reference(organisation, reference)).newestFirst());
       case ClaimList.Beginning(String word) ->
           List.of(beginning(Keys.organisation(organisation), word));
     };
@@ -121,8 +119,7 @@ public final class ClaimLists {
       case ReviewList.Of(String reviewer, Boolean overdue) ->
           claims(
               DueTimes.of(overdue, null, now, after == null).stream()
-                  .map(
-                      times -> times.in(Query.in(Index.BY_REVIEWER, Keys.reviewer(reviewer))))
+                  .map(times -> times.in(Query.in(Index.BY_REVIEWER, Keys.reviewer(reviewer))))
                   .toList(),
               limit,
               after,
@@ -161,9 +158,7 @@ public final class ClaimLists {
       List<Query> queries, int limit, @Nullable String after, Predicate<Claim> visible) {
     Page<Item> places = table.fullPage(queries, limit, after);
     return new Page<>(
-        claims
-            .findAllOfAMomentAgo(places.items().stream().map(Item::claimId).toList())
-            .stream()
+        claims.findAllOfAMomentAgo(places.items().stream().map(Item::claimId).toList()).stream()
             .filter(visible)
             .map(ClaimSummary::of)
             .toList(),

@@ -4,7 +4,9 @@ import cpor.claim.StageName;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be listed for reviewers, of all organisations, each from at most three queries a page. */
+/**
+ * What can be listed for reviewers, of all organisations, each from at most three queries a page.
+ */
 public sealed interface ReviewList {
 
   /**

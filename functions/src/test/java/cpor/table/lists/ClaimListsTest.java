@@ -57,8 +57,7 @@ class ClaimListsTest {
       PARTNER.edits(draft -> draft.customerTenant(OTHER_TENANT));
 
   private final Table table = LocalDynamoDb.table();
-  private final ClaimLists lists =
-      new ClaimLists(table, new ClaimStore(table, Period.ofYears(7)));
+  private final ClaimLists lists = new ClaimLists(table, new ClaimStore(table, Period.ofYears(7)));
 
   @Test
   void anOrganisationSeesItsOwnClaimsLastChangedFirst() {
@@ -106,8 +105,7 @@ class ClaimListsTest {
     put(
         aClaimUnderReview().at(minutesLater(3)).and(REVIEWER.requestsAction()),
         "PARTNER_ACTION_REQUIRED");
-    put(
-        aClaimUnderReview().at(minutesLater(4)).and(REVIEWER.approves()), "CONSENT_WINDOW");
+    put(aClaimUnderReview().at(minutesLater(4)).and(REVIEWER.approves()), "CONSENT_WINDOW");
     put(
         aClaimInItsConsentWindow().at(minutesLater(5)).and(theNoticeFails(BOUNCED)),
         "CONSENT_WINDOW_HELD");
@@ -219,7 +217,9 @@ class ClaimListsTest {
   void aReviewIsWhoseWhoBeganItOrAskedForMoreUntilItIsDisputed() {
     put(aSubmittedClaim(), "nobody's");
     put(aClaimUnderReview(), "begun");
-    put(aClaimUnderReview().and(OTHER_REVIEWER.requestsAction(), PARTNER.resubmits("Here it is.")), "taken over");
+    put(
+        aClaimUnderReview().and(OTHER_REVIEWER.requestsAction(), PARTNER.resubmits("Here it is.")),
+        "taken over");
     put(aClaimWaitingForThePartner(), "not under review");
     put(aDisputedClaim(), "disputed");
 
@@ -282,8 +282,7 @@ class ClaimListsTest {
   void aPageEndsWhereTheNextBeginsAlsoAmongClaimsOfTheSameSecond() {
     List<String> ids = IntStream.range(0, 7).mapToObj(i -> "claim-" + i).toList();
     ids.forEach(
-        id ->
-            put(id.compareTo("claim-3") < 0 ? aSubmittedClaim() : aClaimUnderReview(), id));
+        id -> put(id.compareTo("claim-3") < 0 ? aSubmittedClaim() : aClaimUnderReview(), id));
 
     assertThat(own(ALL)).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(own(changed(standings(Turn.REVIEWER), null)))

@@ -112,7 +112,8 @@ class ListsAtScaleTest {
     own("`partnerReference`", new ClaimList.OfReference("PO-7"));
     own("`q`, of many", new ClaimList.Beginning("c"));
     own("`q`, of few", new ClaimList.Beginning("fabrikam ut"));
-    reviewers("reviews: no filter", new ReviewList.Queue(EnumSet.of(SUBMITTED, UNDER_REVIEW), null));
+    reviewers(
+        "reviews: no filter", new ReviewList.Queue(EnumSet.of(SUBMITTED, UNDER_REVIEW), null));
     reviewers("reviews: `stage`", new ReviewList.Queue(EnumSet.of(UNDER_REVIEW), null));
     reviewers(
         "reviews: `overdue`", new ReviewList.Queue(EnumSet.of(SUBMITTED, UNDER_REVIEW), true));
@@ -190,8 +191,7 @@ class ListsAtScaleTest {
     int pages = 0;
     String next = null;
     do {
-      Page<ClaimSummary> page =
-          lists.ofOrganisation("org-17", all, LONG_AFTER, ON_A_PAGE, next);
+      Page<ClaimSummary> page = lists.ofOrganisation("org-17", all, LONG_AFTER, ON_A_PAGE, next);
       page.items().forEach(claim -> seen.merge(claim.id(), 1, Integer::sum));
       touched.addAll(touchOneAndFileOne(pages++));
       next = page.next();
