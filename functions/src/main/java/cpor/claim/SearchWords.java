@@ -56,7 +56,10 @@ public final class SearchWords {
   }
 
   private static @Nullable String withoutLastLabel(@Nullable String domain) {
-    int dot = domain == null ? -1 : domain.lastIndexOf('.');
+    if (domain == null) {
+      return null;
+    }
+    int dot = domain.lastIndexOf('.');
     return dot < 0 ? domain : domain.substring(0, dot);
   }
 

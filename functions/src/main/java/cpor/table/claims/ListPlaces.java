@@ -1,7 +1,6 @@
 package cpor.table.claims;
 
 import cpor.claim.Claim;
-import cpor.claim.DeadlineKind;
 import cpor.claim.SearchWords;
 import cpor.claim.Stage;
 import cpor.claim.Stage.ReviewersTurn;
@@ -71,7 +70,9 @@ public final class ListPlaces {
     }
     Instant dueAt = claim.clock().dueAt();
     if (dueAt != null) {
-      DeadlineKind.of(claim.standing())
+      claim
+          .standing()
+          .deadlineKind()
           .ifPresent(
               kind ->
                   Index.BY_DEADLINE.enter(
@@ -85,8 +86,9 @@ public final class ListPlaces {
       case ReviewersTurn turn -> {
         String due = Keys.place(turn.review().dueAt(), claim.id());
         Index.BY_DUE.enter(item, Keys.reviews(turn.name()), due);
-        if (claim.reviewedBy() != null) {
-          Index.BY_REVIEWER.enter(item, Keys.reviewer(claim.reviewedBy()), due);
+        String reviewer = claim.reviewedBy();
+        if (reviewer != null) {
+          Index.BY_REVIEWER.enter(item, Keys.reviewer(reviewer), due);
         }
         item.put(SUMMARY, ClaimDocuments.ofSummary(ClaimSummary.of(claim)));
       }
