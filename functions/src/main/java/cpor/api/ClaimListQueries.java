@@ -4,7 +4,6 @@ import cpor.api.list.ClaimListChoice;
 import cpor.api.list.ReviewListChoice;
 import cpor.api.request.Caller;
 import cpor.api.request.ListRequest;
-import cpor.api.view.ClaimSummaryView;
 import cpor.api.view.CountsView;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
@@ -31,21 +30,21 @@ final class ClaimListQueries {
     ListRequest query = new ListRequest(request, partner);
     ClaimList list = new ClaimListChoice(query).list();
     ListRequest.Part part = query.part();
-    return Answers.page(
+    return Answers.claims(
+        request,
         query,
         lists.ofOrganisation(
-            partner.organisation(), list, clock.instant(), part.limit(), part.start()),
-        ClaimSummaryView::of);
+            partner.organisation(), list, clock.instant(), part.limit(), part.start()));
   }
 
   HttpAnswer forReviewers(HttpRequest request, Caller.Reviewer reviewer) {
     ListRequest query = new ListRequest(request, reviewer);
     ReviewList list = new ReviewListChoice(query, reviewer.actor().id()).list();
     ListRequest.Part part = query.part();
-    return Answers.page(
+    return Answers.claims(
+        request,
         query,
-        lists.forReviewers(list, clock.instant(), part.limit(), part.start()),
-        ClaimSummaryView::of);
+        lists.forReviewers(list, clock.instant(), part.limit(), part.start()));
   }
 
   HttpAnswer countsOfOrganisation(HttpRequest request, Caller.Partner partner) {
