@@ -2,11 +2,12 @@ package stepfunctions;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import stepfunctions.history.Execution;
 
 /**
@@ -15,9 +16,9 @@ import stepfunctions.history.Execution;
  */
 final class Executions {
   private final int mostEventsOfEnded;
-  private final Map<String, Execution> known = new LinkedHashMap<>();
-  private final Map<String, Run> running = new HashMap<>();
-  private final Deque<Execution> ended = new ArrayDeque<>();
+  private final Map<String, Run> known = new LinkedHashMap<>();
+  private final Set<Run> running = new LinkedHashSet<>();
+  private final Deque<Run> ended = new ArrayDeque<>();
   private int eventsOfEnded;
   private long forgotten;
 
@@ -32,30 +33,24 @@ final class Executions {
 
   /** Adds a run that begins, unless its name is taken: then by the execution that it answers. */
   synchronized Optional<Execution> addUnlessKnown(Run run) {
-    Execution begun = run.execution();
-    Execution existing = known.putIfAbsent(begun.arn(), begun);
+    Run existing = known.putIfAbsent(run.execution().arn(), run);
     if (existing == null) {
-      running.put(begun.arn(), run);
+      running.add(run);
     }
-    return Optional.ofNullable(existing);
+    return Optional.ofNullable(existing).map(Run::execution);
   }
 
-  synchronized Optional<Execution> find(String arn) {
+  synchronized Optional<Run> find(String arn) {
     return Optional.ofNullable(known.get(arn));
-  }
-
-  /** The run of an execution that has not ended. */
-  synchronized Optional<Run> running(String arn) {
-    return Optional.ofNullable(running.get(arn));
   }
 
   /** In the order they were started. */
   synchronized List<Execution> all() {
-    return List.copyOf(known.values());
+    return known.values().stream().map(Run::execution).toList();
   }
 
   synchronized List<Execution> running() {
-    return running.values().stream().map(Run::execution).toList();
+    return running.stream().map(Run::execution).toList();
   }
 
   /** How many of those that ended are not known any more. */
@@ -64,15 +59,23 @@ final class Executions {
   }
 
   /** An execution has ended; the latest one is always kept. */
-  synchronized void ended(Execution execution) {
-    running.remove(execution.arn());
-    ended.addLast(execution);
-    eventsOfEnded += execution.eventCount();
+  synchronized void ended(Run run) {
+    running.remove(run);
+    ended.addLast(run);
+    eventsOfEnded += run.execution().eventCount();
     while (eventsOfEnded > mostEventsOfEnded && ended.size() > 1) {
-      Execution oldest = ended.removeFirst();
+      Execution oldest = ended.removeFirst().execution();
       eventsOfEnded -= oldest.eventCount();
       known.remove(oldest.arn());
       forgotten++;
+    }
+  }
+
+  /** An execution that has ended is about to go on. */
+  synchronized void goesOn(Run run) {
+    if (ended.remove(run)) {
+      eventsOfEnded -= run.execution().eventCount();
+      running.add(run);
     }
   }
 }

@@ -24,20 +24,20 @@ final class Run implements Branch.End {
   private final Execution execution;
   private final History history;
   private final Branch branch;
-  private final Consumer<Execution> whenEnded;
+  private final Consumer<Run> whenEnded;
   private Optional<Alarm> timeout = Optional.empty();
 
   /**
    * An execution that has not made its first step.
    *
-   * @param whenEnded is told once
+   * @param whenEnded is told each time
    */
   Run(
       Engine engine,
       StateMachine stateMachine,
       String name,
       JsonNode input,
-      Consumer<Execution> whenEnded) {
+      Consumer<Run> whenEnded) {
     this.engine = engine;
     this.whenEnded = whenEnded;
     this.history = new History(engine.clock());
@@ -64,15 +64,17 @@ final class Run implements Branch.End {
     if (!isRunning()) {
       return;
     }
-    Duration limit =
-        execution
-            .stateMachine()
-            .machine()
-            .timeout()
-            .filter(shorter -> shorter.compareTo(LONGEST) < 0)
-            .orElse(LONGEST);
-    timeout = Optional.of(engine.at(execution.startedAt().plus(limit), this::timedOut));
+    timeout = Optional.of(engine.at(execution.startedAt().plus(limit()), this::timedOut));
     branch.start(execution.input());
+  }
+
+  private Duration limit() {
+    return execution
+        .stateMachine()
+        .machine()
+        .timeout()
+        .filter(shorter -> shorter.compareTo(LONGEST) < 0)
+        .orElse(LONGEST);
   }
 
   /** Stops the execution from outside, unless it has ended. On AWS its end follows nothing. */
@@ -81,6 +83,22 @@ final class Run implements Branch.End {
       branch.stop();
       end(ExecutionStatus.ABORTED, failure, "ExecutionAborted", 0);
     }
+  }
+
+  /**
+   * Sets an execution going again that ended badly, where it ended.
+   *
+   * @return whether it could be; one that runs or has succeeded cannot, nor one whose history is
+   *     full
+   */
+  boolean redrive() {
+    if (!execution.isRedrivable()) {
+      return false;
+    }
+    history.redrive();
+    timeout = Optional.of(engine.at(engine.clock().instant().plus(limit()), this::timedOut));
+    branch.redrive();
+    return true;
   }
 
   @Override
@@ -122,7 +140,7 @@ final class Run implements Branch.End {
     timeout.ifPresent(Alarm::cancel);
     history.add(after, type, details);
     history.end(outcome);
-    whenEnded.accept(execution);
+    whenEnded.accept(this);
     engine.publish(StatusChange.of(execution, outcome.at()));
   }
 }

@@ -198,6 +198,17 @@ class LocalCloudTest {
   }
 
   @Test
+  void aTableMayBeAwayForOneFunctionAlone() throws Exception {
+    var _ = cloud.faults().begin(Map.of("fault", "table-away", "function", "RemindFunction"));
+    assertThat(lend("iliad", cloud.token("org-17")).statusCode()).isEqualTo(201);
+    cloud.faults().endAll();
+    var _ = cloud.faults().begin(Map.of("fault", "table-away", "function", "LendFunction"));
+    assertThat(lend("aeneid", cloud.token("org-17")).statusCode()).isEqualTo(500);
+    cloud.faults().endAll();
+    cloud.time().settle();
+  }
+
+  @Test
   void anUnknownFaultIsAnsweredWithThoseThatThereAre() throws Exception {
     refused(post("/_local/faults", "{\"fault\": \"fire\"}"), 400, "mail-down, mail-throttled");
     refused(post("/_local/faults", "fault: fire"), 400, "send JSON such as");
