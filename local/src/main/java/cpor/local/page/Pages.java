@@ -1,7 +1,6 @@
 package cpor.local.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import cpor.local.aws.AwsError;
 import cpor.local.claims.ClaimHistory;
 import cpor.local.claims.ListedClaim;
 import cpor.local.mail.Mail;
@@ -134,12 +133,12 @@ public record Pages(String path, Sources sources) implements Door {
   }
 
   private Optional<String> claim(String id) {
-    List<JsonNode> items = itemsOf(id);
-    Optional<ListedClaim> listed =
-        sources.claims().all().stream().filter(claim -> claim.id().equals(id)).findFirst();
-    if (items.isEmpty() && listed.isEmpty()) {
+    List<JsonNode> items = sources.items().of(id);
+    if (items.isEmpty()) {
       return Optional.empty();
     }
+    Optional<ListedClaim> listed =
+        sources.claims().all().stream().filter(claim -> claim.id().equals(id)).findFirst();
     List<Mail> mails = ClaimHistory.mails(id, sources.mails());
     List<Execution> executions =
         executions().stream()
@@ -158,15 +157,6 @@ public record Pages(String path, Sources sources) implements Door {
                     new ClaimHistory(items),
                     mails,
                     executions)));
-  }
-
-  /** None while the table is broken on purpose: the rest of the page is needed then most. */
-  private List<JsonNode> itemsOf(String claimId) {
-    try {
-      return sources.items().of(claimId);
-    } catch (AwsError refused) {
-      return List.of();
-    }
   }
 
   /** The newest first. */

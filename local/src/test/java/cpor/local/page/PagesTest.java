@@ -79,14 +79,19 @@ class PagesTest {
   }
 
   @Test
-  void theOverviewAndAClaimAreShownWhileTheTableIsAway() throws Exception {
+  void whatIsBrokenOnPurposeIsTold() {
     ActiveFault away = services.faults.begin(Map.of("fault", "table-away"));
     try {
-      assertThat(get("").text()).contains("Broken on purpose", "href=\"/_local/claims/c1\"");
-      assertThat(get("/claims/c1").text()).contains("The table does not answer");
+      assertThat(get("").text()).contains("Broken on purpose", "Mend table-away");
     } finally {
       boolean _ = services.faults.end(away.id());
     }
+  }
+
+  @Test
+  void claimsAreListedAndShown() {
+    assertThat(get("").text()).contains("href=\"/_local/claims/c1\"");
+    assertThat(get("/claims/c1").text()).contains("Claim of Contoso Kft.");
   }
 
   @Test
