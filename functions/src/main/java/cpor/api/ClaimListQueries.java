@@ -42,9 +42,7 @@ final class ClaimListQueries {
     ReviewList list = new ReviewListChoice(query, reviewer.actor().id()).list();
     ListRequest.Part part = query.part();
     return Answers.claims(
-        request,
-        query,
-        lists.forReviewers(list, clock.instant(), part.limit(), part.start()));
+        request, query, lists.forReviewers(list, clock.instant(), part.limit(), part.start()));
   }
 
   HttpAnswer countsOfOrganisation(HttpRequest request, Caller.Partner partner) {
