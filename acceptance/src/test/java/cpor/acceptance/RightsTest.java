@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No role of the template may more than its work needs. The lives here are short, and use together
- * what all scenarios use: whoever lacks one of its rights ends one of them.
+ * what all scenarios use: whoever lacks one of its rights is refused in one of them.
  */
 class RightsTest {
 
@@ -74,6 +74,7 @@ class RightsTest {
     whatNobodyUnderstandsIsKept();
     whatWasKeptForLongEnoughIsRemoved();
 
+    assertThat(cloud.rights().refused()).isEmpty();
     TreeSet<String> unused = new TreeSet<>();
     for (Permission permission : cloud.rights().granted()) {
       if (!cloud.rights().used().contains(permission)
