@@ -52,7 +52,7 @@ public record ClaimItems(AwsJsonClient dynamoDb, String table) {
   }
 
   /** What an attribute holds, without DynamoDB's types. */
-  static JsonNode plain(JsonNode attribute) {
+  private static JsonNode plain(JsonNode attribute) {
     Map.Entry<String, JsonNode> typed = attribute.properties().iterator().next();
     JsonNode value = typed.getValue();
     return switch (typed.getKey()) {
@@ -64,7 +64,7 @@ public record ClaimItems(AwsJsonClient dynamoDb, String table) {
     };
   }
 
-  private static ObjectNode plainMap(JsonNode attributes) {
+  static ObjectNode plainMap(JsonNode attributes) {
     ObjectNode object = JSON.objectNode();
     attributes.properties().stream()
         .sorted(Comparator.comparing(Map.Entry::getKey))

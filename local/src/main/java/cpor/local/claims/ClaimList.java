@@ -81,14 +81,15 @@ public final class ClaimList implements AutoCloseable {
     }
   }
 
-  /** A claim that no list of the product shows any more is not shown here either. */
-  private void see(String partition, JsonNode item) {
-    JsonNode summary = item.path("summary");
+  /** A draft that was discarded is in no list of the product, and not in this one. */
+  private void see(String partition, JsonNode image) {
+    String id = ClaimItems.claimId(partition);
+    JsonNode item = ClaimItems.plainMap(image);
     synchronized (claims) {
-      if (summary.isMissingNode()) {
-        claims.remove(ClaimItems.claimId(partition));
+      if (item.isEmpty() || item.path("document").hasNonNull("discardedAt")) {
+        claims.remove(id);
       } else {
-        claims.put(ClaimItems.claimId(partition), ListedClaim.of(ClaimItems.plain(summary)));
+        claims.put(id, ListedClaim.of(item));
       }
     }
   }

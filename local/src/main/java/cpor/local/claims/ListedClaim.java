@@ -27,26 +27,39 @@ public record ListedClaim(
   /** Why and since when. */
   public record Held(String reason, Instant since) {}
 
-  /** From the summary that the table's indexes hold. */
-  static ListedClaim of(JsonNode summary) {
+  /**
+   * From the claim's snapshot in the table.
+   *
+   * @param item without DynamoDB's types; the reviewers' queue has a summary of what waits for them
+   */
+  static ListedClaim of(JsonNode item) {
+    JsonNode document = item.path("document");
+    JsonNode customer = document.path("details").path("customer");
+    JsonNode summary = item.path("summary");
+    String stage = item.path("stage").asText();
     return new ListedClaim(
-        summary.path("id").asText(),
-        summary.path("status").asText(),
-        summary.path("stage").asText(),
-        summary
-            .path("customer")
-            .path("name")
-            .asText(summary.path("customer").path("tenantId").asText()),
-        summary.path("organisationName").asText(),
-        summary.path("partnerReference").asText(""),
-        Instant.parse(summary.path("updatedAt").asText()),
-        time(summary.path("dueAt")),
+        document.path("id").asText(),
+        status(stage),
+        stage,
+        customer.path("name").asText(customer.path("tenantId").asText()),
+        document.path("organisationName").asText(),
+        document.path("details").path("partnerReference").asText(""),
+        Instant.parse(document.path("times").path("updatedAt").asText()),
+        time(item.path("dueAt")),
         time(summary.path("decisionDueAt")),
         optional(
             summary.path("hold"),
             hold ->
                 new Held(
                     hold.path("reason").asText(), Instant.parse(hold.path("since").asText()))));
+  }
+
+  private static String status(String stage) {
+    return switch (stage) {
+      case "CONSENT_WINDOW", "ASSOCIATED" -> "APPROVED";
+      case "DISPUTE_PERIOD", "CLOSED" -> "REJECTED";
+      default -> stage;
+    };
   }
 
   private static Optional<Instant> time(JsonNode text) {

@@ -48,21 +48,23 @@ public final class ClaimsTable {
   /**
    * Writes a claim with what lists show of it.
    *
-   * @param more of its summary, with DynamoDB's types; may be empty
+   * @param more of its attributes, with DynamoDB's types; may be empty
    */
   public static void putClaim(AwsJsonClient client, String id, String stage, String more)
       throws InterruptedException {
     String put =
         """
         {"TableName": "claims", "Item": {"pk": {"S": "CLAIM#%1$s"}, "sk": {"S": "CLAIM"},
-          "summary": {"M": {
-            "id": {"S": "%1$s"}, "status": {"S": "SUBMITTED"}, "stage": {"S": "%2$s"},
-            "customer": {"M": {"name": {"S": "Contoso Kft."}}},
-            "organisationName": {"S": "Adatum Zrt."}, "partnerReference": {"S": "PO-114"},
-            "updatedAt": {"S": "2026-11-23T08:00:00.5Z"}%3$s}}}}
-        """
-            .formatted(id, stage, more.isEmpty() ? "" : ", " + more);
-    var _ = client.call("DynamoDB_20120810.PutItem", json(put));
+          "stage": {"S": "%2$s"}, "document": {"M": {
+            "id": {"S": "%1$s"}, "organisationName": {"S": "Adatum Zrt."},
+            "details": {"M": {"customer": {"M": {"name": {"S": "Contoso Kft."}}},
+              "partnerReference": {"S": "PO-114"}}},
+            "times": {"M": {"updatedAt": {"S": "2026-11-23T08:00:00.5Z"}}}}}%3$s}}
+        """;
+    var _ =
+        client.call(
+            "DynamoDB_20120810.PutItem",
+            json(put.formatted(id, stage, more.isEmpty() ? "" : ", " + more)));
   }
 
   private static JsonNode json(String text) {

@@ -36,7 +36,8 @@ class ClaimListTest {
         "c2",
         "CONSENT_WINDOW",
         """
-        "hold": {"M": {"reason": {"S": "BOUNCED"}, "since": {"S": "2026-11-24T08:00:00Z"}}}
+        "summary": {"M": {"hold": {"M": {"reason": {"S": "BOUNCED"},
+          "since": {"S": "2026-11-24T08:00:00Z"}}}}}
         """);
 
     assertThat(claims.all())
@@ -57,7 +58,10 @@ class ClaimListTest {
     var discarded = new ObjectMapper().createObjectNode().put("TableName", ClaimsTable.NAME);
     discarded.set(
         "Item",
-        new ObjectMapper().readTree("{\"pk\": {\"S\": \"CLAIM#c1\"}, \"sk\": {\"S\": \"CLAIM\"}}"));
+        new ObjectMapper()
+            .readTree(
+                "{\"pk\": {\"S\": \"CLAIM#c1\"}, \"sk\": {\"S\": \"CLAIM\"}, \"document\": {\"M\":"
+                    + " {\"discardedAt\": {\"S\": \"2026-11-25T08:00:00Z\"}}}}"));
     var _ = services.json.call("DynamoDB_20120810.PutItem", discarded);
 
     assertThat(claims.all()).extracting(ListedClaim::id).containsExactly("c2");
