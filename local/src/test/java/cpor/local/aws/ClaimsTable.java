@@ -60,11 +60,9 @@ public final class ClaimsTable {
             "details": {"M": {"customer": {"M": {"name": {"S": "Contoso Kft."}}},
               "partnerReference": {"S": "PO-114"}}},
             "times": {"M": {"updatedAt": {"S": "2026-11-23T08:00:00.5Z"}}}}}%3$s}}
-        """;
-    var _ =
-        client.call(
-            "DynamoDB_20120810.PutItem",
-            json(put.formatted(id, stage, more.isEmpty() ? "" : ", " + more)));
+        """
+            .formatted(id, stage, more.isEmpty() ? "" : ", " + more);
+    var _ = client.call("DynamoDB_20120810.PutItem", json(put));
   }
 
   private static JsonNode json(String text) {
