@@ -109,6 +109,8 @@ class RightsTest {
   private void aClaimIsDisputedAndErased() throws FunctionError {
     Claim claim = scenario.claimWithOpenRequest();
     partner.resubmits(claim, "Here they are.");
+    assertThat(reviewer.caller().walk("/reviews?mine=true")).isNotEmpty();
+    assertThat(reviewer.caller().walk("/reviews?q=Contoso")).isNotEmpty();
     partner.comments(claim, "All of them.");
     reviewer.comments(claim, "I see.");
     reviewer.rejects(claim);
