@@ -173,7 +173,11 @@ class NoticesTest {
         .toList();
   }
 
+  /** A midnight, which ends what began on a weekend, is told as the end of its day. */
   private static String printed(Instant instant) {
-    return PRINTED.format(instant) + " (Budapest)";
+    String time = PRINTED.format(instant);
+    return time.endsWith("00:00")
+        ? PRINTED.format(instant.minusSeconds(1)).replace("23:59", "24:00") + " (Budapest)"
+        : time + " (Budapest)";
   }
 }
