@@ -58,7 +58,8 @@ public final class LambdaGateway implements AutoCloseable {
             issuer.publicKeys(),
             deployed(stack, lambda),
             Clock.systemUTC(),
-            System.out::println);
+            System.out::println,
+            _ -> {});
     web.open(Map.of("/", api));
   }
 

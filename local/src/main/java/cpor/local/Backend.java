@@ -10,8 +10,11 @@ import cpor.local.aws.EmbeddedS3;
 import cpor.local.aws.JsonService;
 import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
+import cpor.local.lambda.FunctionLogs;
 import cpor.local.lambda.Functions;
 import cpor.local.lambda.Invoker;
+import cpor.local.logs.LogGroups;
+import cpor.local.logs.LogsApi;
 import cpor.local.mail.MailSink;
 import cpor.local.mail.SentMailApi;
 import cpor.local.mail.SesQueryApi;
@@ -53,6 +56,7 @@ record Backend(
     EmbeddedDynamoDb tables,
     StepFunctions stepFunctions,
     List<StreamPump> streams,
+    LogGroups logs,
     Rest rest) {
 
   private static final String ROLE = "arn:aws:iam::" + AwsClients.ACCOUNT + ":role/local";
@@ -76,6 +80,10 @@ record Backend(
         CompletableFuture.supplyAsync(() -> EmbeddedS3.with(template.buckets()), threads);
     AwsJsonClient aws = shutdown.closing(new AwsJsonClient(web.uri()));
 
+    LogGroups logs = new LogGroups(clock);
+    template.logGroups().forEach(logs::create);
+    FunctionLogs functionLogs = new FunctionLogs(logs, clock, log);
+
     // functions need the endpoint, behind which state machines need the functions
     CompletableFuture<Functions> functions = new CompletableFuture<>();
     Invoker invoker = (id, payload) -> functions.join().invoke(id, payload);
@@ -98,16 +106,23 @@ record Backend(
             defaultBus::publish);
     for (StateMachineResource machine : template.stateMachines()) {
       stepFunctions.createStateMachine(machine.name(), ROLE, machine.definition());
+      if (machine.logGroup() != null) {
+        logs.create(machine.logGroup(), new ExecutionLog(stepFunctions, machine.arn()));
+      }
     }
     EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
     web.open(
         AwsEndpoint.of(
             dynamoDb,
             s3.join(),
-            new SesQueryApi(mails),
             new SentMailApi(mails),
-            service(stepFunctions),
-            events));
+            new AwsEndpoint.Services(
+                Map.of(
+                    "AWSEvents", events,
+                    "AWSStepFunctions", service(stepFunctions),
+                    "Logs_20140328", new LogsApi(logs)),
+                Map.of("ses", new SesQueryApi(mails)),
+                Map.of())));
     for (TableResource table : template.tables()) {
       JsonNode _ = aws.call("DynamoDB_20120810.CreateTable", table.request());
     }
@@ -116,8 +131,13 @@ record Backend(
         shutdown.closing(
             Functions.start(
                 template.functions(),
-                function -> new FunctionCloud(function.environment(), clock, clients),
-                log)));
+                function ->
+                    new FunctionCloud(
+                        function.environment(),
+                        clock,
+                        clients,
+                        functionLogs.standardOutput(function)),
+                functionLogs)));
     new Schedules(clock, invoker, options.hourly(), log).start(template.schedules());
     List<StreamPump> streams = new ArrayList<>();
     for (StreamMapping mapping : template.streamMappings()) {
@@ -131,6 +151,7 @@ record Backend(
         dynamoDb,
         stepFunctions,
         List.copyOf(streams),
+        logs,
         new Rest(underWay, List.copyOf(streams), functions.join()));
   }
 

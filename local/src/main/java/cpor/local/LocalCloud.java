@@ -12,6 +12,8 @@ import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
 import cpor.local.page.Sources;
 import cpor.local.stream.StreamPump;
+import cpor.local.logs.LogGroups;
+import cpor.local.template.AccessLog;
 import cpor.local.template.Deployment;
 import cpor.local.template.Template;
 import cpor.local.tokens.Discovery;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import stepfunctions.StepFunctions;
 import stepfunctions.clock.VirtualClock;
 
@@ -41,6 +44,9 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Where the doors are that AWS does not have. */
   static final String LOCAL_PATH = "/_local";
+
+  /** As the runbook calls it. */
+  private static final String STACK = "cpor-claims";
 
   /** The issuer's path; the token endpoint and the keys lie below it. */
   private static final String ISSUER_PATH = LOCAL_PATH + "/oauth2";
@@ -109,7 +115,13 @@ public final class LocalCloud implements AutoCloseable {
     Backend backend = Backend.start(template, options, clock, log, shutdown);
     ProductTime time = new ProductTime(clock, backend.rest(), backend.stepFunctions());
     HttpApi httpApi =
-        new HttpApi(template, issuer.join().publicKeys(), backend.functions(), REAL_TIME, log);
+        new HttpApi(
+            template,
+            issuer.join().publicKeys(),
+            backend.functions(),
+            REAL_TIME,
+            log,
+            accessLog(template, backend.logs()));
     ClaimItems claims =
         shutdown.closing(
             new ClaimItems(
@@ -133,6 +145,11 @@ public final class LocalCloud implements AutoCloseable {
     doors.put(LOCAL_PATH + "/mail-events", new MailEventDoor(backend.mails()));
     web.open(doors);
     return new LocalCloud(shutdown, api, backend, time, issuer.join());
+  }
+
+  private static Consumer<String> accessLog(Template template, LogGroups logs) {
+    AccessLog settings = template.accessLog();
+    return settings == null ? _ -> {} : line -> logs.write(settings.group(), "HttpApi", line);
   }
 
   private static Map<String, Door> tokenDoors(TokenIssuer issuer) {
@@ -159,7 +176,7 @@ public final class LocalCloud implements AutoCloseable {
     parameters.put("ConsentBaseUrl", "http://%s:%d".formatted(options.linkHost(), api.getPort()));
     parameters.putAll(Template.overrides(options.template(), options.environment()));
     return new Deployment(
-        AwsClients.REGION, AwsClients.ACCOUNT, "local", api.toString(), parameters);
+        AwsClients.REGION, AwsClients.ACCOUNT, STACK, api.toString(), parameters);
   }
 
   private static VirtualClock clock(Options options) {

@@ -3,8 +3,11 @@ package cpor.local.aws;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.DoorHandler;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -20,52 +23,62 @@ import org.eclipse.jetty.util.Callback;
 public final class AwsEndpoint extends Handler.Sequence {
 
   private static final String UNKNOWN = "UnknownOperationException";
-  private static final String NOT_SERVED =
-      " is not served here: only DynamoDB, S3, SES version 1, EventBridge and Step Functions are";
+  private static final String NOT_SERVED = " is not served here; local/README.md lists what is";
+
+  /** Mails may be sent without a signature. */
+  private static final String UNSIGNED_FORM = "ses";
 
   /** Where the sent mails can be read, as on LocalStack. */
   public static final String SENT_MAIL = "/_aws/ses";
 
   private final Handler dynamoDb;
   private final Handler s3;
-  private final Handler ses;
   private final Handler sentMail;
-  private final Handler stepFunctions;
-  private final Handler eventBus;
+  private final Map<String, Handler> byTarget;
+  private final Map<String, Handler> forms;
+  private final Map<String, Handler> rest;
   private final Handler unknown = served(AwsEndpoint::unknown);
-  private final Handler unknownQuery = served(AwsEndpoint::unknownQuery);
+  private final Handler unknownForm = served(AwsEndpoint::unknownForm);
 
-  private AwsEndpoint(
-      Handler dynamoDb,
-      Handler s3,
-      Handler ses,
-      Handler sentMail,
-      Handler stepFunctions,
-      Handler eventBus) {
-    super(dynamoDb, s3, ses, sentMail, stepFunctions, eventBus);
+  private AwsEndpoint(Handler dynamoDb, Handler s3, Handler sentMail, Services services) {
+    super(dynamoDb, s3);
     this.dynamoDb = dynamoDb;
     this.s3 = s3;
-    this.ses = ses;
     this.sentMail = sentMail;
-    this.stepFunctions = stepFunctions;
-    this.eventBus = eventBus;
+    this.byTarget = served(services.byTarget(), JsonProtocol::new);
+    this.forms = served(services.forms(), door -> door);
+    this.rest = served(services.rest(), door -> door);
+  }
+
+  /**
+   * What is asked through a door of ours.
+   *
+   * @param byTarget by the service's version, which {@code X-Amz-Target} begins with
+   * @param forms what takes forms, by the name that requests are signed for
+   * @param rest what takes anything else, by that name
+   */
+  public record Services(
+      Map<String, JsonService> byTarget, Map<String, Door> forms, Map<String, Door> rest) {
+
+    public Services {
+      byTarget = Map.copyOf(byTarget);
+      forms = Map.copyOf(forms);
+      rest = Map.copyOf(rest);
+    }
   }
 
   /** The services behind one address; they start and stop with the web server that serves it. */
   public static AwsEndpoint of(
-      EmbeddedDynamoDb dynamoDb,
-      EmbeddedS3 s3,
-      Door ses,
-      Door sentMail,
-      JsonService stepFunctions,
-      JsonService eventBus) {
-    return new AwsEndpoint(
-        dynamoDb,
-        s3,
-        served(ses),
-        served(sentMail),
-        served(new JsonProtocol(stepFunctions)),
-        served(new JsonProtocol(eventBus)));
+      EmbeddedDynamoDb dynamoDb, EmbeddedS3 s3, Door sentMail, Services services) {
+    return new AwsEndpoint(dynamoDb, s3, served(sentMail), services);
+  }
+
+  private static <S> Map<String, Handler> served(
+      Map<String, S> services, Function<S, Door> protocol) {
+    return services.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, service -> served(protocol.apply(service.getValue()))));
   }
 
   @Override
@@ -76,23 +89,22 @@ public final class AwsEndpoint extends Handler.Sequence {
   private Handler service(Request request) {
     String target = request.getHeaders().get(JsonProtocol.TARGET);
     if (target != null) {
-      return switch (target.substring(0, Math.max(target.lastIndexOf('.'), 0))) {
-        case "DynamoDB_20120810", "DynamoDBStreams_20120810" -> dynamoDb;
-        case "AWSStepFunctions" -> stepFunctions;
-        case "AWSEvents" -> eventBus;
-        default -> unknown;
-      };
+      String service = target.substring(0, Math.max(target.lastIndexOf('.'), 0));
+      return service.startsWith("DynamoDB")
+          ? dynamoDb
+          : byTarget.getOrDefault(service, unknown);
     }
     if (request.getHttpURI().getPath().equals(SENT_MAIL)) {
       return sentMail;
     }
-    boolean form = isForm(request);
-    return switch (signedFor(request)) {
-      case "" -> form ? ses : s3;
-      case "s3" -> s3;
-      case "ses" -> form ? ses : unknown;
-      default -> form ? unknownQuery : unknown;
-    };
+    String service = signedFor(request);
+    if (service.equals("s3")) {
+      return s3;
+    }
+    if (isForm(request)) {
+      return forms.getOrDefault(service.isEmpty() ? UNSIGNED_FORM : service, unknownForm);
+    }
+    return service.isEmpty() ? s3 : rest.getOrDefault(service, unknown);
   }
 
   private static String signedFor(Request request) {
@@ -131,13 +143,9 @@ public final class AwsEndpoint extends Handler.Sequence {
   }
 
   /** A caller that sends a form, in the AWS Query protocol, expects XML. */
-  private static Answer unknownQuery(cpor.local.web.Request request) {
-    return Answer.of(
-        400,
-        "text/xml; charset=utf-8",
-        ("<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
-                + "</ErrorResponse>")
-            .formatted(UNKNOWN, service(request) + NOT_SERVED));
+  private static Answer unknownForm(cpor.local.web.Request request) {
+    String action = request.form().getOrDefault("Action", "");
+    return QueryProtocol.fault(400, UNKNOWN, service(request) + ": " + action + NOT_SERVED);
   }
 
   private static String service(cpor.local.web.Request request) {

@@ -18,11 +18,23 @@ public final class AwsError extends RuntimeException {
     this(code, message, 400, "");
   }
 
+  /** A refusal with another status than 400. */
+  public AwsError(int status, String code, String message) {
+    this(code, message, status, "");
+  }
+
   private AwsError(String code, String message, int status, String requestId) {
     super(message);
     this.code = code;
     this.status = status;
     this.requestId = requestId;
+  }
+
+  /** What a service does on AWS, and not here. */
+  public static AwsError notServed(String service, String operation) {
+    return new AwsError(
+        "UnknownOperationException",
+        "%s: %s is not served here; local/README.md lists what is".formatted(service, operation));
   }
 
   static AwsError from(HttpResponse<?> response, JsonNode body) {
@@ -36,6 +48,10 @@ public final class AwsError extends RuntimeException {
   /** By which the SDK picks its exception. */
   public String code() {
     return code;
+  }
+
+  int status() {
+    return status;
   }
 
   public String message() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWKSet;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
+import cpor.local.template.AccessLog;
 import cpor.local.template.Route;
 import cpor.local.template.Template;
 import cpor.local.web.Answer;
@@ -13,6 +14,8 @@ import cpor.local.web.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -30,6 +33,7 @@ public final class HttpApi implements Door {
   private final Invoker functions;
   private final Clock clock;
   private final Consumer<String> log;
+  private final Consumer<Map<String, String>> accessLog;
 
   /**
    * An HTTP API as a template describes it.
@@ -37,43 +41,65 @@ public final class HttpApi implements Door {
    * @param keys the public keys of the authorizer's issuer
    * @param clock real time
    * @param log takes why a function's call failed, which the caller is not told
+   * @param accessLog takes a line for each request, if the template says which
    */
   public HttpApi(
-      Template template, JWKSet keys, Invoker functions, Clock clock, Consumer<String> log) {
+      Template template,
+      JWKSet keys,
+      Invoker functions,
+      Clock clock,
+      Consumer<String> log,
+      Consumer<String> accessLog) {
     this.routes = new RouteTable(template.routes());
     this.tokens = new TokenCheck(template.authorizer(), keys, clock);
     this.functions = functions;
     this.clock = clock;
     this.log = log;
+    AccessLog settings = template.accessLog();
+    this.accessLog =
+        settings == null
+            ? _ -> {}
+            : facts -> accessLog.accept(AccessLogLine.of(settings.format(), facts));
   }
 
   @Override
   public Answer answer(Request request) {
     String requestId = UUID.randomUUID().toString();
+    Map<String, String> facts = new HashMap<>();
+    facts.put("requestId", requestId);
+    facts.put("requestTime", PayloadFormat.TIME.format(clock.instant()));
     Answer answer =
         routes
             .match(request.method(), request.rawPath())
-            .map(match -> authorized(request, match, requestId))
+            .map(match -> authorized(request, match, requestId, facts))
             .orElseGet(() -> refusal(404, "Not Found"));
+    facts.put("status", String.valueOf(answer.status()));
+    facts.put("responseLength", String.valueOf(answer.body().length));
+    accessLog.accept(facts);
     return answer.with("apigw-requestid", requestId);
   }
 
-  private Answer authorized(Request request, RouteTable.Match match, String requestId) {
+  private Answer authorized(
+      Request request, RouteTable.Match match, String requestId, Map<String, String> facts) {
+    facts.put("routeKey", match.route().key());
     ObjectNode event = PayloadFormat.event(request, match, requestId, clock.instant());
     return switch (match.route().access()) {
-      case Route.Access.Open _ -> called(request, match, event);
+      case Route.Access.Open _ -> called(request, match, event, facts);
       case Route.Access.WithToken access ->
           switch (tokens.check(request.header("authorization"), access)) {
             case TokenCheck.Verdict.Granted granted ->
                 called(
                     request,
                     match,
-                    PayloadFormat.withToken(event, granted.claims(), access.scopes()));
+                    PayloadFormat.withToken(event, granted.claims(), access.scopes()),
+                    facts);
             case TokenCheck.Verdict.Missing _ ->
                 refusal(401, "Unauthorized").with("www-authenticate", "Bearer");
-            case TokenCheck.Verdict.Invalid invalid ->
-                refusal(401, "Unauthorized")
-                    .with("www-authenticate", challenge("", "invalid_token", invalid.reason()));
+            case TokenCheck.Verdict.Invalid invalid -> {
+              facts.put("authorizer.error", invalid.reason());
+              yield refusal(401, "Unauthorized")
+                  .with("www-authenticate", challenge("", "invalid_token", invalid.reason()));
+            }
             case TokenCheck.Verdict.WrongScope wrong ->
                 refusal(403, "Forbidden")
                     .with(
@@ -86,7 +112,8 @@ public final class HttpApi implements Door {
     };
   }
 
-  private Answer called(Request request, RouteTable.Match match, ObjectNode event) {
+  private Answer called(
+      Request request, RouteTable.Match match, ObjectNode event, Map<String, String> facts) {
     if (request.body().length > MAXIMUM_BODY) {
       return refusal(413, "Request Too Long");
     }
@@ -95,7 +122,10 @@ public final class HttpApi implements Door {
       return PayloadFormat.response(functions.invoke(match.route().functionId(), payload));
     } catch (FunctionError | IOException | IllegalArgumentException failure) {
       log.accept(match.route().key() + " failed: " + failure.getMessage());
-      return refusal(500, "Internal Server Error");
+      facts.put("integrationErrorMessage", failure.getClass().getSimpleName());
+      return failure instanceof FunctionError error && error.isThrottling()
+          ? refusal(503, "Service Unavailable")
+          : refusal(500, "Internal Server Error");
     }
   }
 

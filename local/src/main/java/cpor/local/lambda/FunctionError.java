@@ -6,15 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A function failed, told as Lambda tells it. */
 public final class FunctionError extends Exception {
   private static final String TIMED_OUT = "Sandbox.Timedout";
+  private static final String THROTTLED = "Lambda.TooManyRequestsException";
 
   private final String type;
   private final transient ObjectNode payload;
 
-  private FunctionError(String type, ObjectNode payload, Throwable cause) {
+  private FunctionError(String type, ObjectNode payload, @Nullable Throwable cause) {
     super(type + ": " + payload.path("errorMessage").asText(), cause);
     this.type = type;
     this.payload = payload;
@@ -30,6 +32,12 @@ public final class FunctionError extends Exception {
     return new FunctionError(type, payload, thrown);
   }
 
+  static FunctionError throttled() {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode();
+    payload.put("errorType", THROTTLED).put("errorMessage", "Rate Exceeded.");
+    return new FunctionError(THROTTLED, payload, null);
+  }
+
   static FunctionError timedOut(String requestId, Duration timeout, Throwable cause) {
     String message =
         String.format(
@@ -40,6 +48,11 @@ public final class FunctionError extends Exception {
     ObjectNode payload = JsonNodeFactory.instance.objectNode();
     payload.put("errorType", TIMED_OUT).put("errorMessage", message);
     return new FunctionError(TIMED_OUT, payload, cause);
+  }
+
+  /** Whether it was not called at all, because too many calls run. */
+  public boolean isThrottling() {
+    return type.equals(THROTTLED);
   }
 
   /** The name a state machine's Retry and Catch see: the exception's class. */

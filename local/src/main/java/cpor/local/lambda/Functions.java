@@ -6,6 +6,8 @@ import cpor.local.template.FunctionResource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
@@ -19,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -28,11 +29,11 @@ import java.util.function.Function;
  */
 public final class Functions implements Invoker, AutoCloseable {
   private final Map<String, Started> started;
-  private final Consumer<String> log;
+  private final FunctionLog log;
   private final AtomicLong invocations = new AtomicLong();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private Functions(Map<String, Started> started, Consumer<String> log) {
+  private Functions(Map<String, Started> started, FunctionLog log) {
     this.started = started;
     this.log = log;
   }
@@ -49,7 +50,7 @@ public final class Functions implements Invoker, AutoCloseable {
   public static Functions start(
       List<FunctionResource> resources,
       Function<FunctionResource, Cloud> clouds,
-      Consumer<String> log) {
+      FunctionLog log) {
     Map<String, Started> started = new LinkedHashMap<>();
     for (FunctionResource resource : resources) {
       started.put(
@@ -93,10 +94,14 @@ public final class Functions implements Invoker, AutoCloseable {
     try {
       return call.get(function.resource().timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      throw FunctionError.thrown(failed.getCause() == null ? failed : failed.getCause());
+      Throwable thrown = failed.getCause() == null ? failed : failed.getCause();
+      log.said(function.resource(), requestId, stackTrace(thrown));
+      throw FunctionError.thrown(thrown);
     } catch (TimeoutException late) {
       call.cancel(true);
-      throw FunctionError.timedOut(requestId, function.resource().timeout(), late);
+      FunctionError error = FunctionError.timedOut(requestId, function.resource().timeout(), late);
+      log.said(function.resource(), requestId, String.valueOf(error.getMessage()));
+      throw error;
     } catch (InterruptedException interrupted) {
       call.cancel(true);
       Thread.currentThread().interrupt();
@@ -118,6 +123,12 @@ public final class Functions implements Invoker, AutoCloseable {
             answer,
             new InvocationContext(function.resource(), requestId, log));
     return answer.toByteArray();
+  }
+
+  private static String stackTrace(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    return trace.toString().strip();
   }
 
   @Override

@@ -19,6 +19,11 @@ public record Deployment(
     parameters = Map.copyOf(parameters);
   }
 
+  /** What the resource is called of which this is the ARN. */
+  static String logGroup(String arn) {
+    return arn.replaceFirst("^.*:log-group:", "");
+  }
+
   String arn(String service, String resource) {
     return "arn:aws:%s:%s:%s:%s".formatted(service, region, accountId, resource);
   }

@@ -17,7 +17,8 @@ public record FunctionResource(
     String handler,
     Duration timeout,
     int memoryMegabytes,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    String logGroup) {
 
   public FunctionResource {
     environment = Map.copyOf(environment);

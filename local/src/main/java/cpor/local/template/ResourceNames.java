@@ -1,6 +1,7 @@
 package cpor.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,8 @@ final class ResourceNames implements Intrinsics.Names {
           case ResourceType.STATE_MACHINE + " Arn" -> Optional.of(stateMachineArn(logicalId));
           case ResourceType.EVENT_BUS + " Arn" ->
               Optional.of(deployment.arn("events", "event-bus/" + name(logicalId)));
+          case ResourceType.LOG_GROUP + " Arn" ->
+              Optional.of(deployment.arn("logs", "log-group:" + logGroup(logicalId)));
           case ResourceType.QUEUE + " Arn" -> Optional.of(queueArn(logicalId));
           case ResourceType.HTTP_API + " ApiEndpoint" -> Optional.of(deployment.apiEndpoint());
           default -> Optional.empty();
@@ -71,6 +74,16 @@ final class ResourceNames implements Intrinsics.Names {
     return type(logicalId).equals(ResourceType.FUNCTION)
         ? name
         : INNER_CAPITAL.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+  }
+
+  /** The name that the template gives it, if it does. */
+  String logGroup(String logicalId) {
+    JsonNode given = resources.path(logicalId).path("Properties").path("LogGroupName");
+    return given.isMissingNode()
+        ? name(logicalId)
+        : new Intrinsics(this, MissingNode.getInstance())
+            .resolve(logicalId + ".LogGroupName", given)
+            .asText();
   }
 
   private String streamArn(String table) {
@@ -130,6 +143,7 @@ final class ResourceNames implements Intrinsics.Names {
           ResourceType.CONFIGURATION ->
           Optional.of(name(logicalId));
       case ResourceType.STATE_MACHINE -> Optional.of(stateMachineArn(logicalId));
+      case ResourceType.LOG_GROUP -> Optional.of(logGroup(logicalId));
       default -> Optional.empty();
     };
   }

@@ -12,10 +12,11 @@ final class ResourceType {
   static final String EVENT_BUS = "AWS::Events::EventBus";
   static final String QUEUE = "AWS::SQS::Queue";
   static final String RULE = "AWS::Events::Rule";
+  static final String LOG_GROUP = "AWS::Logs::LogGroup";
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
   static final String CONFIGURATION = "AWS::AppConfig::HostedConfigurationVersion";
 
-  /** Rights, logs and alarms: nothing a claim's life depends on in one JVM. */
+  /** Rights and alarms: nothing a claim's life depends on in one JVM. */
   static final Set<String> LEFT_OUT =
       Set.of(
           "AWS::ApiGatewayV2::ApiMapping",
@@ -27,7 +28,6 @@ final class ResourceType {
           "AWS::Events::Archive",
           "AWS::IAM::ManagedPolicy",
           "AWS::IAM::Role",
-          "AWS::Logs::LogGroup",
           "AWS::Logs::MetricFilter",
           "AWS::S3::BucketPolicy",
           "AWS::SES::ConfigurationSetEventDestination",

@@ -3,12 +3,14 @@ package cpor.local.template;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the local cloud takes from template.yaml.
  *
  * @param buckets the buckets' names
  * @param eventBuses the names of the event buses, without the default one
+ * @param accessLog null if requests are not logged
  */
 public record Template(
     JwtAuthorizer authorizer,
@@ -22,7 +24,9 @@ public record Template(
     List<QueueMapping> queueMappings,
     List<EventRule> eventRules,
     List<Schedule> schedules,
-    List<String> eventBuses) {
+    List<String> eventBuses,
+    List<String> logGroups,
+    @Nullable AccessLog accessLog) {
 
   public Template {
     routes = List.copyOf(routes);
@@ -36,6 +40,7 @@ public record Template(
     eventRules = List.copyOf(eventRules);
     schedules = List.copyOf(schedules);
     eventBuses = List.copyOf(eventBuses);
+    logGroups = List.copyOf(logGroups);
   }
 
   /**

@@ -17,9 +17,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the template's resources into the model, one kind after the other. */
 final class TemplateReader {
@@ -52,6 +54,8 @@ final class TemplateReader {
   private final List<EventRule> eventRules = new ArrayList<>();
   private final List<Schedule> schedules = new ArrayList<>();
   private final List<String> eventBuses = new ArrayList<>();
+  private final List<String> logGroups = new ArrayList<>();
+  private @Nullable AccessLog accessLog;
 
   private TemplateReader(Path file, JsonNode document, Deployment deployment) {
     this.file = file;
@@ -87,7 +91,9 @@ final class TemplateReader {
         queueMappings,
         eventRules,
         schedules,
-        eventBuses);
+        eventBuses,
+        logGroups,
+        accessLog);
   }
 
   /** As CloudFormation does before it makes anything. */
@@ -119,6 +125,7 @@ final class TemplateReader {
       case ResourceType.QUEUE -> readQueue(id, properties);
       case ResourceType.RULE -> readRule(properties);
       case ResourceType.EVENT_BUS -> eventBuses.add(names.name(id));
+      case ResourceType.LOG_GROUP -> logGroups.add(names.logGroup(id));
       case ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
         // their names, which functions get as variables, are all there is to them here
       }
@@ -140,6 +147,7 @@ final class TemplateReader {
             "DefaultRouteSettings",
             "RouteSettings",
             "AccessLogSettings"));
+    accessLog = api.optionalSection("AccessLogSettings").map(TemplateReader::log).orElse(null);
     Section auth = api.section("Auth").only(Set.of("DefaultAuthorizer", "Authorizers"));
     Section chosen = auth.section("Authorizers").section(auth.text("DefaultAuthorizer"));
     chosen.only(Set.of("IdentitySource", "JwtConfiguration"));
@@ -150,6 +158,12 @@ final class TemplateReader {
     }
     Section jwt = chosen.section("JwtConfiguration").only(Set.of("issuer", "audience"));
     authorizer = new JwtAuthorizer(jwt.text("issuer"), jwt.texts("audience"));
+  }
+
+  private static AccessLog log(Section settings) {
+    settings.only(Set.of("DestinationArn", "Format"));
+    return new AccessLog(
+        Deployment.logGroup(settings.text("DestinationArn")), settings.text("Format"));
   }
 
   private void readFunction(String id, Section function) {
@@ -179,10 +193,19 @@ final class TemplateReader {
             function.text("Handler"),
             Duration.ofSeconds(number("Timeout", function, shared)),
             number("MemorySize", function, shared),
-            environment));
+            environment,
+            logGroup(function)
+                .or(() -> logGroup(shared))
+                .orElseGet(() -> "/aws/lambda/" + names.name(id))));
     function
         .optionalSection("Events")
         .ifPresent(events -> events.entries().forEach(event -> readEvent(id, event)));
+  }
+
+  private static Optional<String> logGroup(Section function) {
+    return function
+        .optionalSection("LoggingConfig")
+        .flatMap(logging -> logging.optionalText("LogGroup"));
   }
 
   private static Map<String, String> variables(Section function) {
@@ -380,7 +403,22 @@ final class TemplateReader {
             id,
             names.name(id),
             names.stateMachineArn(id),
-            substituted(id, text(file.resolveSibling(definition), path), substitutions)));
+            substituted(id, text(file.resolveSibling(definition), path), substitutions),
+            machine.optionalSection("Logging").map(TemplateReader::everyEvent).orElse(null)));
+  }
+
+  private static String everyEvent(Section logging) {
+    logging.only(Set.of("Level", "IncludeExecutionData", "Destinations"));
+    if (!logging.text("Level").equals("ALL")
+        || !logging.text("IncludeExecutionData").equals("false")) {
+      throw InvalidTemplate.at(logging.path(), "should be of all events, without data");
+    }
+    return Deployment.logGroup(
+        logging
+            .items("Destinations")
+            .getFirst()
+            .section("CloudWatchLogsLogGroup")
+            .text("LogGroupArn"));
   }
 
   /** Both ways: a placeholder without a value, and a value that no placeholder takes, are wrong. */

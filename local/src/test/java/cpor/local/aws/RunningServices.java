@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Every service behind a running endpoint, with one table and one bucket. */
@@ -34,10 +35,11 @@ public final class RunningServices implements AutoCloseable {
         AwsEndpoint.of(
             dynamoDb,
             EmbeddedS3.with(List.of(BUCKET)),
-            new SesQueryApi(mails),
             new SentMailApi(mails),
-            stepFunctions,
-            eventBus));
+            new AwsEndpoint.Services(
+                Map.of("AWSStepFunctions", stepFunctions, "AWSEvents", eventBus),
+                Map.of("ses", new SesQueryApi(mails)),
+                Map.of())));
     createTable();
   }
 

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
 import cpor.local.template.JwtAuthorizer;
+import cpor.local.template.AccessLog;
 import cpor.local.template.Route;
 import cpor.local.template.Template;
 import cpor.local.tokens.TokenClient;
@@ -43,6 +44,7 @@ class HttpApiTest {
 
   private final List<JsonNode> events = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
+  private final List<String> accessLog = new ArrayList<>();
 
   @Test
   void anUnknownRouteOrMethodIsNotFoundEvenWithoutAToken() {
@@ -249,7 +251,7 @@ class HttpApiTest {
   /** What the gateway of another issuer's keys says to that issuer's token. */
   private static String refusalOf(TokenIssuer issuer) {
     HttpApi api =
-        new HttpApi(template(), issuer.publicKeys(), (_, _) -> new byte[0], CLOCK, _ -> {});
+        new HttpApi(template(), issuer.publicKeys(), (_, _) -> new byte[0], CLOCK, _ -> {}, _ -> {});
     String token = issuer.issue(PARTNER, List.of("claims:read"));
     Answer answer =
         api.answer(
@@ -282,8 +284,23 @@ class HttpApiTest {
         .answer(request(method, uri, headers, body.getBytes(StandardCharsets.UTF_8)));
   }
 
+  @Test
+  void theAccessLogTellsRouteAndStatusOfEachRequest() {
+    api((_, _) -> "{\"statusCode\": 204}".getBytes(StandardCharsets.UTF_8))
+        .answer(request("GET", "/consent/secret", Map.of(), new byte[0]));
+    api((_, _) -> {
+          throw FunctionError.thrown(new IllegalStateException());
+        })
+        .answer(request("GET", "/consent/secret", Map.of(), new byte[0]));
+
+    assertThat(accessLog)
+        .containsExactly(
+            "{\"route\":\"GET /consent/{token}\",\"status\":\"204\",\"error\":\"-\"}",
+            "{\"route\":\"GET /consent/{token}\",\"status\":\"500\",\"error\":\"FunctionError\"}");
+  }
+
   private HttpApi api(Invoker functions) {
-    return new HttpApi(template(), ISSUER.publicKeys(), functions, CLOCK, log::add);
+    return new HttpApi(template(), ISSUER.publicKeys(), functions, CLOCK, log::add, accessLog::add);
   }
 
   private static Template template() {
@@ -304,7 +321,11 @@ class HttpApiTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        new AccessLog(
+            "access",
+            "{\"route\":\"$context.routeKey\",\"status\":\"$context.status\",\"error\":\"$context.integrationErrorMessage\"}"));
   }
 
   private static Route.Access access(String scope) {
