@@ -51,15 +51,17 @@ final class Run implements Branch.End {
     if (!isRunning()) {
       return;
     }
-    Duration limit =
-        execution
-            .stateMachine()
-            .machine()
-            .timeout()
-            .filter(shorter -> shorter.compareTo(LONGEST) < 0)
-            .orElse(LONGEST);
-    timeout = Optional.of(engine.at(execution.startedAt().plus(limit), this::timedOut));
+    timeout = Optional.of(engine.at(execution.startedAt().plus(limit()), this::timedOut));
     branch.start(execution.input());
+  }
+
+  private Duration limit() {
+    return execution
+        .stateMachine()
+        .machine()
+        .timeout()
+        .filter(shorter -> shorter.compareTo(LONGEST) < 0)
+        .orElse(LONGEST);
   }
 
   /** Stops the execution from outside, unless it has ended. On AWS its end follows nothing. */
@@ -68,6 +70,22 @@ final class Run implements Branch.End {
       branch.stop();
       end(ExecutionStatus.ABORTED, failure, "ExecutionAborted", 0);
     }
+  }
+
+  /**
+   * Sets an execution going again that ended badly, where it ended.
+   *
+   * @return whether it could be; one that runs or has succeeded cannot, nor one whose history is
+   *     full
+   */
+  boolean redrive() {
+    if (!execution.isRedrivable()) {
+      return false;
+    }
+    history.redrive();
+    timeout = Optional.of(engine.at(engine.clock().instant().plus(limit()), this::timedOut));
+    branch.redrive();
+    return true;
   }
 
   @Override

@@ -1,11 +1,13 @@
 package stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -162,6 +164,38 @@ public final class StepFunctions {
   public void stopExecution(String arn, @Nullable String error, @Nullable String cause) {
     Run run = run(arn);
     engine.loop().postAndWait(() -> run.abort(new Failure(error, cause)));
+  }
+
+  /**
+   * Sets an execution going again that failed, timed out or was stopped, in the states where it
+   * ended; branches that had succeeded are not repeated.
+   *
+   * @throws StepFunctionsException InvalidArn, ExecutionDoesNotExist or ExecutionNotRedrivable
+   */
+  public void redriveExecution(String arn) {
+    Run run = run(arn);
+    AtomicBoolean redriven = new AtomicBoolean();
+    engine.loop().postAndWait(() -> redriven.set(run.redrive()));
+    if (!redriven.get()) {
+      throw new StepFunctionsException(
+          "ExecutionNotRedrivable",
+          "Execution is %s and cannot be redriven".formatted(run.execution().status()));
+    }
+  }
+
+  /** The time by which everything happens here. */
+  public Instant now() {
+    return engine.clock().instant();
+  }
+
+  /** What is wrong with a definition; empty if a state machine could be made of it. */
+  public Optional<String> fault(String definition) {
+    try {
+      Machine _ = machine(definition);
+      return Optional.empty();
+    } catch (StepFunctionsException invalid) {
+      return Optional.of(String.valueOf(invalid.getMessage()));
+    }
   }
 
   /**

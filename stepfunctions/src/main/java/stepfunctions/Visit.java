@@ -30,7 +30,7 @@ final class Visit {
   private final State state;
   private final JsonNode input;
   private final Instant enteredAt;
-  private final Retries retries;
+  private Retries retries;
   private long enteredEventId;
   private Optional<String> taskToken = Optional.empty();
 
@@ -54,8 +54,11 @@ final class Visit {
     this.state = state;
     this.input = input;
     this.enteredAt = branch.run().engine().clock().instant();
-    this.retries =
-        new Retries(state instanceof State.Fallible fallible ? fallible.retriers() : List.of());
+    this.retries = unused();
+  }
+
+  private Retries unused() {
+    return new Retries(state instanceof State.Fallible fallible ? fallible.retriers() : List.of());
   }
 
   Branch branch() {
@@ -78,6 +81,15 @@ final class Visit {
     branch.record(typeName() + "StateEntered", EventDetails.stateEntered(state.name(), input));
     enteredEventId = branch.lastEventId();
     attempt();
+  }
+
+  /** Tries once more what was stopped or has failed, with all its retries; no state is entered. */
+  void redrive() {
+    failed = false;
+    retries = unused();
+    if (!(work instanceof ParallelAttempt parallel && parallel.redrive())) {
+      attempt();
+    }
   }
 
   /** Stops a state that is at work; the history does not show it. */

@@ -3,24 +3,24 @@ package cpor.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsEndpoint;
-import cpor.local.aws.AwsError;
 import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.aws.EmbeddedS3;
-import cpor.local.aws.JsonService;
 import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
+import cpor.local.events.Rules;
+import cpor.local.lambda.EventSourceMapping;
 import cpor.local.lambda.FunctionLogs;
 import cpor.local.lambda.Functions;
 import cpor.local.lambda.Invoker;
+import cpor.local.lambda.LambdaApi;
 import cpor.local.logs.LogGroups;
-import cpor.local.logs.LogsApi;
 import cpor.local.mail.MailSink;
 import cpor.local.mail.SentMailApi;
-import cpor.local.mail.SesQueryApi;
 import cpor.local.queue.MessageQueue;
 import cpor.local.queue.QueuePump;
 import cpor.local.stream.StreamPump;
+import cpor.local.template.Deployment;
 import cpor.local.template.QueueMapping;
 import cpor.local.template.StateMachineResource;
 import cpor.local.template.StreamMapping;
@@ -38,8 +38,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import stepfunctions.StepFunctions;
-import stepfunctions.StepFunctionsException;
-import stepfunctions.api.StepFunctionsApi;
 import stepfunctions.clock.InFlight;
 import stepfunctions.clock.VirtualClock;
 
@@ -68,6 +66,7 @@ record Backend(
    */
   static Backend start(
       Template template,
+      Deployment deployment,
       Options options,
       VirtualClock clock,
       Consumer<String> log,
@@ -88,11 +87,13 @@ record Backend(
     CompletableFuture<Functions> functions = new CompletableFuture<>();
     Invoker invoker = (id, payload) -> functions.join().invoke(id, payload);
     Map<String, MessageQueue> queues = MessageQueue.of(template.queues(), clock);
-    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), queues);
+    Rules rules = ServiceDirectory.rules(template);
+    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), rules, queues);
     InFlight underWay = new InFlight();
+    List<EventSourceMapping> mappings = new ArrayList<>();
     for (QueueMapping mapping : template.queueMappings()) {
       MessageQueue queue = Objects.requireNonNull(queues.get(mapping.queueArn()));
-      QueuePump.start(queue, mapping, invoker, underWay, threads);
+      mappings.add(QueuePump.start(queue, mapping, invoker, underWay, threads));
     }
     MailSink mails = new MailSink(clock, defaultBus::publish);
     EventBusSink events = new EventBusSink(clock);
@@ -111,18 +112,19 @@ record Backend(
       }
     }
     EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
-    web.open(
-        AwsEndpoint.of(
-            dynamoDb,
-            s3.join(),
-            new SentMailApi(mails),
-            new AwsEndpoint.Services(
-                Map.of(
-                    "AWSEvents", events,
-                    "AWSStepFunctions", service(stepFunctions),
-                    "Logs_20140328", new LogsApi(logs)),
-                Map.of("ses", new SesQueryApi(mails)),
-                Map.of())));
+    CompletableFuture<LambdaApi> lambda = new CompletableFuture<>();
+    ServiceDirectory directory =
+        new ServiceDirectory(
+            template,
+            ServiceDirectory.stack(options.template(), deployment, web.uri()),
+            mails,
+            events,
+            rules,
+            queues,
+            stepFunctions,
+            logs,
+            request -> lambda.join().answer(request));
+    web.open(AwsEndpoint.of(dynamoDb, s3.join(), new SentMailApi(mails), directory.services()));
     for (TableResource table : template.tables()) {
       JsonNode _ = aws.call("DynamoDB_20120810.CreateTable", table.request());
     }
@@ -138,11 +140,13 @@ record Backend(
                         clients,
                         functionLogs.standardOutput(function)),
                 functionLogs)));
-    new Schedules(clock, invoker, options.hourly(), log).start(template.schedules());
+    new Schedules(clock, invoker, rules, options.hourly(), log).start(template.schedules());
     List<StreamPump> streams = new ArrayList<>();
     for (StreamMapping mapping : template.streamMappings()) {
       streams.add(shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker)));
     }
+    mappings.addAll(streams);
+    lambda.complete(new LambdaApi(functions.join(), mappings));
     return new Backend(
         web.uri(),
         functions.join(),
@@ -153,16 +157,5 @@ record Backend(
         List.copyOf(streams),
         logs,
         new Rest(underWay, List.copyOf(streams), functions.join()));
-  }
-
-  private static JsonService service(StepFunctions stepFunctions) {
-    StepFunctionsApi api = new StepFunctionsApi(stepFunctions);
-    return (operation, request) -> {
-      try {
-        return api.answer(operation, request);
-      } catch (StepFunctionsException refused) {
-        throw new AwsError(refused.type(), String.valueOf(refused.getMessage()));
-      }
-    };
   }
 }

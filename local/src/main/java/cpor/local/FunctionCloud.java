@@ -17,10 +17,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  * @param standardOutput what is printed there goes to the function's log
  */
 record FunctionCloud(
-    Map<String, String> variables,
-    Clock clock,
-    AwsClients clients,
-    Consumer<String> standardOutput)
+    Map<String, String> variables, Clock clock, AwsClients clients, Consumer<String> standardOutput)
     implements Cloud {
 
   @Override

@@ -5,6 +5,7 @@ import cpor.local.aws.AwsClients;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.events.EventBusSink;
 import cpor.local.gateway.HttpApi;
+import cpor.local.logs.LogGroups;
 import cpor.local.mail.MailSink;
 import cpor.local.page.ApiReference;
 import cpor.local.page.ClaimItems;
@@ -12,7 +13,6 @@ import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
 import cpor.local.page.Sources;
 import cpor.local.stream.StreamPump;
-import cpor.local.logs.LogGroups;
 import cpor.local.template.AccessLog;
 import cpor.local.template.Deployment;
 import cpor.local.template.Template;
@@ -102,7 +102,8 @@ public final class LocalCloud implements AutoCloseable {
   private static LocalCloud start(Options options, Shutdown shutdown) throws InterruptedException {
     WebServer web = shutdown.closing(WebServer.bind(options.apiPort()));
     URI api = web.uri();
-    Template template = Template.read(options.template(), deployment(options, api));
+    Deployment deployment = deployment(options, api);
+    Template template = Template.read(options.template(), deployment);
     CompletableFuture<TokenIssuer> issuer =
         CompletableFuture.supplyAsync(
             () ->
@@ -112,7 +113,7 @@ public final class LocalCloud implements AutoCloseable {
                     REAL_TIME));
     VirtualClock clock = shutdown.closing(clock(options));
     RecentLines log = new RecentLines(LOG_LINES);
-    Backend backend = Backend.start(template, options, clock, log, shutdown);
+    Backend backend = Backend.start(template, deployment, options, clock, log, shutdown);
     ProductTime time = new ProductTime(clock, backend.rest(), backend.stepFunctions());
     HttpApi httpApi =
         new HttpApi(
@@ -175,8 +176,7 @@ public final class LocalCloud implements AutoCloseable {
     parameters.put("PortalUrl", api + LOCAL_PATH);
     parameters.put("ConsentBaseUrl", "http://%s:%d".formatted(options.linkHost(), api.getPort()));
     parameters.putAll(Template.overrides(options.template(), options.environment()));
-    return new Deployment(
-        AwsClients.REGION, AwsClients.ACCOUNT, STACK, api.toString(), parameters);
+    return new Deployment(AwsClients.REGION, AwsClients.ACCOUNT, STACK, api.toString(), parameters);
   }
 
   private static VirtualClock clock(Options options) {

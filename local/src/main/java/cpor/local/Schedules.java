@@ -2,6 +2,7 @@ package cpor.local;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.local.events.Rules;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
 import cpor.local.template.Schedule;
@@ -20,7 +21,8 @@ import stepfunctions.clock.VirtualClock;
  * @param hourly whether what is called each hour is not left out too
  * @param log takes what went wrong; the next call comes in its time
  */
-record Schedules(VirtualClock clock, Invoker functions, boolean hourly, Consumer<String> log) {
+record Schedules(
+    VirtualClock clock, Invoker functions, Rules rules, boolean hourly, Consumer<String> log) {
 
   private static final Duration LEAST = Duration.ofDays(1);
 
@@ -32,7 +34,7 @@ record Schedules(VirtualClock clock, Invoker functions, boolean hourly, Consumer
 
   private boolean isFollowed(Schedule schedule) {
     return switch (schedule) {
-      case Schedule.Rate(_, Duration every) -> every.compareTo(LEAST) >= 0;
+      case Schedule.Rate(_, _, Duration every, _) -> every.compareTo(LEAST) >= 0;
       case Schedule.Hours _ -> hourly;
     };
   }
@@ -42,7 +44,9 @@ record Schedules(VirtualClock clock, Invoker functions, boolean hourly, Consumer
     clock.schedule(
         next,
         () -> {
-          call(schedule, next);
+          if (rules.isEnabled(schedule.name())) {
+            call(schedule, next);
+          }
           after(next, schedule);
         });
   }

@@ -3,6 +3,7 @@ package cpor.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.local.events.Rules;
 import cpor.local.lambda.FunctionError;
 import cpor.local.template.Schedule;
 import java.time.Duration;
@@ -21,11 +22,12 @@ class SchedulesTest {
   private final VirtualClock clock = VirtualClock.standingAt(MONDAY);
   private final List<String> calls = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
+  private final Rules rules = new Rules(List.of());
 
   @Test
   void aFunctionIsCalledEachDay() {
-    new Schedules(clock, this::called, true, log::add)
-        .start(List.of(new Schedule.Rate("Nightly", Duration.ofDays(1))));
+    new Schedules(clock, this::called, rules, true, log::add)
+        .start(List.of(new Schedule.Rate("Each", "Nightly", Duration.ofDays(1), "rate(1 day)")));
 
     clock.advance(Duration.ofDays(2), new InFlight());
 
@@ -44,9 +46,10 @@ class SchedulesTest {
             (_, _) -> {
               throw FunctionError.thrown(new IllegalStateException("no table"));
             },
+            rules,
             true,
             log::add)
-        .start(List.of(new Schedule.Rate("Nightly", Duration.ofDays(1))));
+        .start(List.of(new Schedule.Rate("Each", "Nightly", Duration.ofDays(1), "rate(1 day)")));
 
     clock.advance(Duration.ofDays(2), new InFlight());
 
@@ -56,9 +59,25 @@ class SchedulesTest {
   }
 
   @Test
+  void whoseRuleIsDisabledIsCalledAgainWhenItIsEnabled() {
+    new Schedules(clock, this::called, rules, true, log::add)
+        .start(List.of(new Schedule.Rate("Each", "Nightly", Duration.ofDays(1), "rate(1 day)")));
+
+    rules.disable("Each");
+    clock.advance(Duration.ofDays(2), new InFlight());
+    assertThat(calls).isEmpty();
+    rules.enable("Each");
+    clock.advance(Duration.ofDays(1), new InFlight());
+
+    assertThat(calls).singleElement().asString().startsWith("Nightly 2026-11-26T08:00:00Z");
+  }
+
+  @Test
   void whatIsCalledMoreOftenIsLeftOut() {
-    new Schedules(clock, this::called, true, log::add)
-        .start(List.of(new Schedule.Rate("Often", Duration.ofMinutes(15))));
+    new Schedules(clock, this::called, rules, true, log::add)
+        .start(
+            List.of(
+                new Schedule.Rate("Each", "Often", Duration.ofMinutes(15), "rate(15 minutes)")));
 
     clock.advance(Duration.ofDays(2), new InFlight());
 
@@ -68,7 +87,7 @@ class SchedulesTest {
   /** In the night between, the clock is put back an hour. */
   @Test
   void aFunctionIsCalledAtEachOfItsHoursOnTheClocksOfItsZone() {
-    Schedule hours = new Schedule.Hours("Digest", 8, 9, ZoneId.of("Europe/Budapest"));
+    Schedule hours = new Schedule.Hours("Each", "Digest", 8, 9, ZoneId.of("Europe/Budapest"));
     VirtualClock autumn = VirtualClock.standingAt(Instant.parse("2026-10-24T05:00:00Z"));
     List<Instant> times = new ArrayList<>();
     new Schedules(
@@ -77,6 +96,7 @@ class SchedulesTest {
               times.add(autumn.instant());
               return new byte[0];
             },
+            rules,
             true,
             log::add)
         .start(List.of(hours));

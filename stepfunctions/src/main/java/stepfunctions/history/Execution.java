@@ -67,6 +67,19 @@ public final class Execution {
     return history.outcome().map(Outcome::cause);
   }
 
+  /** How often it was set going again. */
+  public int redrives() {
+    return history.redrives();
+  }
+
+  /** Whether it ended in a way after which it may be set going again. */
+  public boolean isRedrivable() {
+    return switch (status()) {
+      case FAILED, TIMED_OUT, ABORTED -> !history.isFull();
+      case RUNNING, SUCCEEDED -> false;
+    };
+  }
+
   public List<HistoryEvent> events() {
     return history.events();
   }

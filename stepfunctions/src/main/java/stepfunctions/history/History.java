@@ -15,6 +15,7 @@ public final class History {
   private final Clock clock;
   private final List<HistoryEvent> events = new ArrayList<>();
   private @Nullable Outcome outcome;
+  private int redrives;
 
   public History(Clock clock) {
     this.clock = clock;
@@ -38,7 +39,20 @@ public final class History {
     return add(previousEventId, type, Optional.of(HistoryEvent.Details.of(type, details)));
   }
 
-  /** Nothing happens after this. */
+  /** What had ended goes on. */
+  public void redrive() {
+    synchronized (this) {
+      outcome = null;
+      redrives++;
+    }
+    long _ = add(0, "ExecutionRedriven", EventDetails.redriven(redrives()));
+  }
+
+  synchronized int redrives() {
+    return redrives;
+  }
+
+  /** Nothing happens after this, but for a redrive. */
   public synchronized void end(Outcome ended) {
     outcome = ended;
   }

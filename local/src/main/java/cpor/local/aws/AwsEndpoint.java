@@ -90,9 +90,7 @@ public final class AwsEndpoint extends Handler.Sequence {
     String target = request.getHeaders().get(JsonProtocol.TARGET);
     if (target != null) {
       String service = target.substring(0, Math.max(target.lastIndexOf('.'), 0));
-      return service.startsWith("DynamoDB")
-          ? dynamoDb
-          : byTarget.getOrDefault(service, unknown);
+      return service.startsWith("DynamoDB") ? dynamoDb : byTarget.getOrDefault(service, unknown);
     }
     if (request.getHttpURI().getPath().equals(SENT_MAIL)) {
       return sentMail;

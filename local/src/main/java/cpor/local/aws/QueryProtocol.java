@@ -38,8 +38,7 @@ public record QueryProtocol(String namespace, QueryService service) implements D
     return xml(
         status,
         "<ErrorResponse><Error><Type>%s</Type><Code>%s</Code><Message>%s</Message></Error>%s</ErrorResponse>"
-            .formatted(
-                status < 500 ? "Sender" : "Receiver", code, escaped(message), requestId()));
+            .formatted(status < 500 ? "Sender" : "Receiver", code, escaped(message), requestId()));
   }
 
   /** An object's members are elements, a list's items {@code member}s. */

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** EventBridge's default bus: puts an event into the queues whose rule it matches. */
-public record DefaultEventBus(List<EventRule> rules, Map<String, MessageQueue> queues) {
+public record DefaultEventBus(
+    List<EventRule> rules, Rules switches, Map<String, MessageQueue> queues) {
 
   public void publish(JsonNode event) {
     for (EventRule rule : rules) {
-      if (rule.pattern().matches(event)) {
+      if (switches.isEnabled(rule.name()) && rule.pattern().matches(event)) {
         Objects.requireNonNull(queues.get(rule.queueArn())).send(event.toString());
       }
     }

@@ -15,7 +15,6 @@ final class AccessLogLine {
    */
   static String of(String format, Map<String, String> facts) {
     return FACT.matcher(format)
-        .replaceAll(
-            fact -> Matcher.quoteReplacement(facts.getOrDefault(fact.group(1), "-")));
+        .replaceAll(fact -> Matcher.quoteReplacement(facts.getOrDefault(fact.group(1), "-")));
   }
 }

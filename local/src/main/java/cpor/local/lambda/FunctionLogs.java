@@ -36,8 +36,6 @@ public record FunctionLogs(LogGroups groups, Clock clock, Consumer<String> reade
   public Consumer<String> standardOutput(FunctionResource function) {
     return line ->
         groups.write(
-            function.logGroup(),
-            DAY.format(clock.instant()) + function.name() + "[1]local",
-            line);
+            function.logGroup(), DAY.format(clock.instant()) + function.name() + "[1]local", line);
   }
 }

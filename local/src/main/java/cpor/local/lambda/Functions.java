@@ -28,17 +28,15 @@ import java.util.function.Function;
  * also at the same time; on Lambda an instance serves one call after the other.
  */
 public final class Functions implements Invoker, AutoCloseable {
-  private final Map<String, Started> started;
+  private final Map<String, DeployedFunction> deployed;
   private final FunctionLog log;
   private final AtomicLong invocations = new AtomicLong();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private Functions(Map<String, Started> started, FunctionLog log) {
-    this.started = started;
+  private Functions(Map<String, DeployedFunction> deployed, FunctionLog log) {
+    this.deployed = deployed;
     this.log = log;
   }
-
-  private record Started(FunctionResource resource, RequestStreamHandler handler) {}
 
   /**
    * Starts all functions.
@@ -48,15 +46,14 @@ public final class Functions implements Invoker, AutoCloseable {
    * @throws InvalidFunction naming the first function that cannot be started, and why
    */
   public static Functions start(
-      List<FunctionResource> resources,
-      Function<FunctionResource, Cloud> clouds,
-      FunctionLog log) {
-    Map<String, Started> started = new LinkedHashMap<>();
+      List<FunctionResource> resources, Function<FunctionResource, Cloud> clouds, FunctionLog log) {
+    Map<String, DeployedFunction> deployed = new LinkedHashMap<>();
     for (FunctionResource resource : resources) {
-      started.put(
-          resource.logicalId(), new Started(resource, handler(resource, clouds.apply(resource))));
+      deployed.put(
+          resource.logicalId(),
+          new DeployedFunction(resource, version -> handler(version, clouds.apply(version))));
     }
-    return new Functions(started, log);
+    return new Functions(deployed, log);
   }
 
   private static RequestStreamHandler handler(FunctionResource resource, Cloud cloud) {
@@ -84,10 +81,36 @@ public final class Functions implements Invoker, AutoCloseable {
 
   @Override
   public byte[] invoke(String functionId, byte[] payload) throws FunctionError {
-    Started function = started.get(functionId);
+    DeployedFunction function = deployed.get(functionId);
     if (function == null) {
       throw new IllegalArgumentException("there is no function " + functionId);
     }
+    return invoke(function, function.live(), payload);
+  }
+
+  /** The functions, in the template's order. */
+  public List<DeployedFunction> deployed() {
+    return List.copyOf(deployed.values());
+  }
+
+  /**
+   * Calls a version of a function.
+   *
+   * @throws FunctionError if it threw, took too long, or may not be called now
+   */
+  public byte[] invoke(DeployedFunction function, DeployedFunction.Version version, byte[] payload)
+      throws FunctionError {
+    if (!function.begin()) {
+      throw FunctionError.throttled();
+    }
+    try {
+      return invoke(version, payload);
+    } finally {
+      function.end();
+    }
+  }
+
+  private byte[] invoke(DeployedFunction.Version function, byte[] payload) throws FunctionError {
     invocations.incrementAndGet();
     String requestId = UUID.randomUUID().toString();
     Future<byte[]> call = threads.submit(() -> call(function, requestId, payload));
@@ -114,7 +137,8 @@ public final class Functions implements Invoker, AutoCloseable {
     return invocations.get();
   }
 
-  private byte[] call(Started function, String requestId, byte[] payload) throws IOException {
+  private byte[] call(DeployedFunction.Version function, String requestId, byte[] payload)
+      throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     function
         .handler()

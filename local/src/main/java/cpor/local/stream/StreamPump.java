@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.EmbeddedDynamoDb;
+import cpor.local.lambda.EventSourceMapping;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
 import cpor.local.template.StreamMapping;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>It reads when a write has ended, so a record arrives within milliseconds of it.
  */
-public final class StreamPump implements AutoCloseable {
+public final class StreamPump implements EventSourceMapping, AutoCloseable {
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(20);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(1);
@@ -47,6 +48,7 @@ public final class StreamPump implements AutoCloseable {
 
   private Mode mode = Mode.DELIVERING;
   private boolean invoking;
+  private volatile String lastResult = "No records processed";
 
   /** How many writes there had been when the stream was last found read to its end. */
   private long writesRead = -1;
@@ -116,6 +118,31 @@ public final class StreamPump implements AutoCloseable {
       awaitQuiet(DROPPED_WITHIN);
     }
     enter(Mode.DELIVERING);
+  }
+
+  @Override
+  public String functionId() {
+    return mapping.functionId();
+  }
+
+  @Override
+  public String sourceArn() {
+    return mapping.streamArn();
+  }
+
+  @Override
+  public synchronized boolean isEnabled() {
+    return mode != Mode.PAUSED;
+  }
+
+  @Override
+  public synchronized void enable(boolean enabled) {
+    enter(enabled ? Mode.DELIVERING : Mode.PAUSED);
+  }
+
+  @Override
+  public String lastProcessingResult() {
+    return lastResult;
   }
 
   @Override
@@ -196,8 +223,10 @@ public final class StreamPump implements AutoCloseable {
         failures.add(failure.path("itemIdentifier").asText());
       }
     } catch (FunctionError | IOException | RuntimeException e) {
+      lastResult = "PROBLEM: Function call failed";
       return 0;
     }
+    lastResult = "OK";
     return failures.isEmpty() ? batch.size() : firstOf(failures, batch);
   }
 

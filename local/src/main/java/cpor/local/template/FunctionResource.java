@@ -24,6 +24,11 @@ public record FunctionResource(
     environment = Map.copyOf(environment);
   }
 
+  public FunctionResource withEnvironment(Map<String, String> other) {
+    return new FunctionResource(
+        logicalId, name, arn, handler, timeout, memoryMegabytes, other, logGroup);
+  }
+
   /** Whether a caller means this function: by name or ARN, with or without a version or alias. */
   public boolean isNamedBy(String nameOrArn) {
     return Stream.of(name, arn)

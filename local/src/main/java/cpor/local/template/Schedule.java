@@ -5,23 +5,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Calls a function again and again. */
+/** Calls a function again and again; it is named as SAM names what it makes of it. */
 public sealed interface Schedule {
+
+  String name();
 
   String functionId();
 
   /** The first call after this time. */
   Instant after(Instant time);
 
-  record Rate(String functionId, Duration every) implements Schedule {
+  /** A rule of EventBridge. */
+  record Rate(String name, String functionId, Duration every, String expression)
+      implements Schedule {
     @Override
     public Instant after(Instant time) {
       return time.plus(every);
     }
   }
 
-  /** At each full hour of a part of the day, on the clocks of a zone. */
-  record Hours(String functionId, int first, int last, ZoneId zone) implements Schedule {
+  /** At each full hour of a part of the day, on the clocks of a zone, by EventBridge Scheduler. */
+  record Hours(String name, String functionId, int first, int last, ZoneId zone)
+      implements Schedule {
     @Override
     public Instant after(Instant time) {
       for (LocalDate day = LocalDate.ofInstant(time, zone); ; day = day.plusDays(1)) {

@@ -123,7 +123,7 @@ final class TemplateReader {
       case ResourceType.TABLE -> readTable(id, properties);
       case ResourceType.BUCKET -> buckets.add(names.name(id));
       case ResourceType.QUEUE -> readQueue(id, properties);
-      case ResourceType.RULE -> readRule(properties);
+      case ResourceType.RULE -> readRule(id, properties);
       case ResourceType.EVENT_BUS -> eventBuses.add(names.name(id));
       case ResourceType.LOG_GROUP -> logGroups.add(names.logGroup(id));
       case ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
@@ -236,8 +236,8 @@ final class TemplateReader {
       case "HttpApi" -> readRoute(functionId, properties);
       case "DynamoDB" -> readStreamMapping(functionId, properties);
       case "SQS" -> readQueueMapping(functionId, properties);
-      case "Schedule" -> readSchedule(functionId, properties);
-      case "ScheduleV2" -> readHours(functionId, properties);
+      case "Schedule" -> readSchedule(functionId, event.name(), properties);
+      case "ScheduleV2" -> readHours(functionId, event.name(), properties);
       default ->
           throw InvalidTemplate.at(event.path() + ".Type", "is not understood by the local cloud");
     }
@@ -280,7 +280,11 @@ final class TemplateReader {
             .toList();
     streamMappings.add(
         new StreamMapping(
-            functionId, tableOfStream(mapping), filters, number("BatchSize", mapping, mapping)));
+            functionId,
+            mapping.text("Stream"),
+            tableOfStream(mapping),
+            filters,
+            number("BatchSize", mapping, mapping)));
   }
 
   private String tableOfStream(Section mapping) {
@@ -331,12 +335,12 @@ final class TemplateReader {
         queue(policy, "deadLetterTargetArn"), number("maxReceiveCount", policy, policy));
   }
 
-  private void readRule(Section rule) {
+  private void readRule(String id, Section rule) {
     rule.only(Set.of("Description", "EventPattern", "Targets"));
     EventPattern pattern = new EventPattern(rule.section("EventPattern").resolved().toString());
     for (Section target : rule.items("Targets")) {
       target.only(Set.of("Id", "Arn", "DeadLetterConfig"));
-      eventRules.add(new EventRule(queue(target, "Arn"), pattern));
+      eventRules.add(new EventRule(id, queue(target, "Arn"), pattern));
     }
   }
 
@@ -350,7 +354,7 @@ final class TemplateReader {
   }
 
   /** An input of its own says that the call is for the function's own sake: to keep it awake. */
-  private void readSchedule(String functionId, Section schedule) {
+  private void readSchedule(String functionId, String event, Section schedule) {
     schedule.only(Set.of("Description", "Schedule", "Input"));
     if (schedule.node().has("Input")) {
       return;
@@ -363,10 +367,11 @@ final class TemplateReader {
         Duration.of(
             Long.parseLong(rate.group("count")),
             ChronoUnit.valueOf(rate.group("unit").toUpperCase(Locale.ROOT) + "S"));
-    schedules.add(new Schedule.Rate(functionId, every));
+    schedules.add(
+        new Schedule.Rate(functionId + event, functionId, every, schedule.text("Schedule")));
   }
 
-  private void readHours(String functionId, Section schedule) {
+  private void readHours(String functionId, String event, Section schedule) {
     schedule.only(
         Set.of(
             "Description",
@@ -381,6 +386,7 @@ final class TemplateReader {
     }
     schedules.add(
         new Schedule.Hours(
+            functionId + event,
             functionId,
             Integer.parseInt(hours.group("first")),
             Integer.parseInt(hours.group("last")),

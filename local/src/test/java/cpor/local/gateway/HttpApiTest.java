@@ -11,8 +11,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
-import cpor.local.template.JwtAuthorizer;
 import cpor.local.template.AccessLog;
+import cpor.local.template.JwtAuthorizer;
 import cpor.local.template.Route;
 import cpor.local.template.Template;
 import cpor.local.tokens.TokenClient;
@@ -251,7 +251,8 @@ class HttpApiTest {
   /** What the gateway of another issuer's keys says to that issuer's token. */
   private static String refusalOf(TokenIssuer issuer) {
     HttpApi api =
-        new HttpApi(template(), issuer.publicKeys(), (_, _) -> new byte[0], CLOCK, _ -> {}, _ -> {});
+        new HttpApi(
+            template(), issuer.publicKeys(), (_, _) -> new byte[0], CLOCK, _ -> {}, _ -> {});
     String token = issuer.issue(PARTNER, List.of("claims:read"));
     Answer answer =
         api.answer(

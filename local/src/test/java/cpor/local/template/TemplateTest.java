@@ -121,7 +121,9 @@ class TemplateTest {
     String template = SMALL.replace("Events:\n", "Events:\n        " + nightly + "\n");
 
     assertThat(read(template).schedules())
-        .containsExactly(new Schedule.Rate("BooksFunction", Duration.ofDays(1)));
+        .containsExactly(
+            new Schedule.Rate(
+                "BooksFunctionNightly", "BooksFunction", Duration.ofDays(1), "rate(1 day)"));
     refused(template.replace("rate(1 day)", "rate(8 weeks)"), "BooksFunction.Events.Nightly");
   }
 
@@ -156,7 +158,8 @@ class TemplateTest {
     assertThat(template.queueMappings())
         .containsExactly(new QueueMapping("BooksFunction", returns, 5));
     assertThat(template.eventRules())
-        .containsExactly(new EventRule(returns, new EventPattern("{\"source\":[\"books\"]}")));
+        .containsExactly(
+            new EventRule("Rule", returns, new EventPattern("{\"source\":[\"books\"]}")));
   }
 
   @Test
@@ -173,7 +176,9 @@ class TemplateTest {
             + " ScheduleExpressionTimezone: Europe/Budapest}}";
 
     assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + daily + "\n")).schedules())
-        .containsExactly(new Schedule.Hours("BooksFunction", 8, 23, ZoneId.of("Europe/Budapest")));
+        .containsExactly(
+            new Schedule.Hours(
+                "BooksFunctionDaily", "BooksFunction", 8, 23, ZoneId.of("Europe/Budapest")));
     refused(
         SMALL.replace("Events:\n", "Events:\n        " + daily.replace("8-23", "8/2") + "\n"),
         "ScheduleExpression should be like cron(0 8-23 * * ? *)");

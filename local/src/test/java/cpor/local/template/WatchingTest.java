@@ -145,7 +145,8 @@ class WatchingTest {
         .put("resource", resource)
         .put("error", error);
 
-    assertThat(new FilterPattern(pattern("TasksFailedFilter")).test(line.toString())).isEqualTo(counts);
+    assertThat(new FilterPattern(pattern("TasksFailedFilter")).test(line.toString()))
+        .isEqualTo(counts);
     assertThat(new FilterPattern(pattern("MailsNotTakenFilter")).test(line.toString()))
         .isEqualTo(MailUnavailable.class.getName().equals(error));
   }
