@@ -17,6 +17,7 @@ import cpor.local.lambda.LambdaApi;
 import cpor.local.logs.LogGroups;
 import cpor.local.mail.MailSink;
 import cpor.local.mail.SentMailApi;
+import cpor.local.mail.SuppressionList;
 import cpor.local.queue.MessageQueue;
 import cpor.local.queue.QueuePump;
 import cpor.local.stream.StreamPump;
@@ -95,7 +96,14 @@ record Backend(
       MessageQueue queue = Objects.requireNonNull(queues.get(mapping.queueArn()));
       mappings.add(QueuePump.start(queue, mapping, invoker, underWay, threads));
     }
-    MailSink mails = new MailSink(clock, defaultBus::publish);
+    SuppressionList suppressed = new SuppressionList();
+    MailSink mails =
+        new MailSink(
+            clock,
+            event -> {
+              suppressed.hear(event);
+              defaultBus.publish(event);
+            });
     EventBusSink events = new EventBusSink(clock);
     StepFunctions stepFunctions =
         new StepFunctions(
@@ -118,6 +126,7 @@ record Backend(
             template,
             ServiceDirectory.stack(options.template(), deployment, web.uri()),
             mails,
+            suppressed,
             events,
             rules,
             queues,

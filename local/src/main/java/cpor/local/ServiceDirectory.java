@@ -18,6 +18,7 @@ import cpor.local.logs.LogsApi;
 import cpor.local.mail.MailSink;
 import cpor.local.mail.SesQueryApi;
 import cpor.local.mail.SesV2Api;
+import cpor.local.mail.SuppressionList;
 import cpor.local.queue.MessageQueue;
 import cpor.local.queue.SqsApi;
 import cpor.local.template.Deployment;
@@ -46,6 +47,7 @@ record ServiceDirectory(
     Template template,
     Supplier<Stack> stack,
     MailSink mails,
+    SuppressionList suppressed,
     EventBusSink events,
     Rules rules,
     Map<String, MessageQueue> queues,
@@ -111,7 +113,7 @@ record ServiceDirectory(
         Map.of(
             "lambda", lambda,
             "scheduler", new SchedulerApi(schedules),
-            "ses", new SesV2Api(mails, () -> stack.get().parameters().get("MailIdentity"))));
+            "ses", new SesV2Api(mails, suppressed, () -> stack.get().parameters().get("MailIdentity"))));
   }
 
   private static JsonService service(StepFunctions stepFunctions) {

@@ -39,6 +39,11 @@ public final class LocalWorld implements World {
     return new LocalWorld(LocalCloud.start(Options.standingAt(start).withHourlySchedules()));
   }
 
+  /** What surrounds the product, for who breaks it. */
+  public LocalCloud cloud() {
+    return cloud;
+  }
+
   @Override
   public URI api() {
     return cloud.api();

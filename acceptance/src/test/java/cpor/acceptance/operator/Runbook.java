@@ -1,0 +1,63 @@
+package cpor.acceptance.operator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The runbook's blocks of commands.
+ *
+ * @param blocks by the titles of the sections; what stands before the first is under "Runbook"
+ */
+public record Runbook(Map<String, List<String>> blocks) {
+
+  private static final Pattern SECTION = Pattern.compile("(?m)^##? ");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```bash\\n(.*?)^ *```$");
+
+  public static Runbook read() {
+    String page;
+    try {
+      page = Files.readString(Path.of("..", "docs", "runbook.md"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    Map<String, List<String>> blocks = new LinkedHashMap<>();
+    SECTION
+        .splitAsStream(page)
+        .skip(1)
+        .forEach(
+            section ->
+                blocks.put(
+                    section.lines().findFirst().orElseThrow(),
+                    BLOCK
+                        .matcher(section)
+                        .results()
+                        .map(block -> block.group(2).replaceAll("(?m)^" + block.group(1), ""))
+                        .toList()));
+    return new Runbook(blocks);
+  }
+
+  /** What has to be run before anything else. */
+  String beginning() {
+    return Objects.requireNonNull(blocks.get("Runbook")).getFirst();
+  }
+
+  public List<String> of(String section) {
+    return Objects.requireNonNull(blocks.get(section), section);
+  }
+
+  /** How many commands a section has: a line that is not indented begins one. */
+  public int commands(String section) {
+    return (int)
+        of(section).stream()
+            .flatMap(String::lines)
+            .filter(line -> line.matches("(?!done)\\S.*"))
+            .count();
+  }
+}
