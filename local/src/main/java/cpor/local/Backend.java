@@ -9,6 +9,8 @@ import cpor.local.aws.EmbeddedS3;
 import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
 import cpor.local.events.Rules;
+import cpor.local.faults.Faults;
+import cpor.local.lambda.BreakableFunctions;
 import cpor.local.lambda.EventSourceMapping;
 import cpor.local.lambda.FunctionLogs;
 import cpor.local.lambda.Functions;
@@ -22,6 +24,7 @@ import cpor.local.queue.MessageQueue;
 import cpor.local.queue.QueuePump;
 import cpor.local.stream.StreamPump;
 import cpor.local.template.Deployment;
+import cpor.local.template.FunctionResource;
 import cpor.local.template.QueueMapping;
 import cpor.local.template.StateMachineResource;
 import cpor.local.template.StreamMapping;
@@ -49,13 +52,12 @@ import stepfunctions.clock.VirtualClock;
  */
 record Backend(
     URI aws,
-    Functions functions,
+    Invoker functions,
     MailSink mails,
     EventBusSink events,
-    EmbeddedDynamoDb tables,
     StepFunctions stepFunctions,
-    List<StreamPump> streams,
     LogGroups logs,
+    Faults faults,
     Rest rest) {
 
   private static final String ROLE = "arn:aws:iam::" + AwsClients.ACCOUNT + ":role/local";
@@ -86,7 +88,14 @@ record Backend(
 
     // functions need the endpoint, behind which state machines need the functions
     CompletableFuture<Functions> functions = new CompletableFuture<>();
-    Invoker invoker = (id, payload) -> functions.join().invoke(id, payload);
+    Faults faults =
+        new Faults(clock, template.functions().stream().map(FunctionResource::logicalId).toList());
+    Invoker invoker =
+        new BreakableFunctions(
+            (id, payload) -> functions.join().invoke(id, payload),
+            faults,
+            template.functions(),
+            functionLogs);
     Map<String, MessageQueue> queues = MessageQueue.of(template.queues(), clock);
     Rules rules = ServiceDirectory.rules(template);
     DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), rules, queues);
@@ -103,8 +112,9 @@ record Backend(
             event -> {
               suppressed.hear(event);
               defaultBus.publish(event);
-            });
-    EventBusSink events = new EventBusSink(clock);
+            },
+            faults);
+    EventBusSink events = new EventBusSink(clock, faults);
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,
@@ -119,7 +129,7 @@ record Backend(
         logs.create(machine.logGroup(), new ExecutionLog(stepFunctions, machine.arn()));
       }
     }
-    EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
+    EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty(faults);
     CompletableFuture<LambdaApi> lambda = new CompletableFuture<>();
     ServiceDirectory directory =
         new ServiceDirectory(
@@ -132,6 +142,7 @@ record Backend(
             queues,
             stepFunctions,
             logs,
+            faults,
             request -> lambda.join().answer(request));
     web.open(AwsEndpoint.of(dynamoDb, s3.join(), new SentMailApi(mails), directory.services()));
     for (TableResource table : template.tables()) {
@@ -152,19 +163,19 @@ record Backend(
     new Schedules(clock, invoker, rules, options.hourly(), log).start(template.schedules());
     List<StreamPump> streams = new ArrayList<>();
     for (StreamMapping mapping : template.streamMappings()) {
-      streams.add(shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker)));
+      streams.add(
+          shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker, clock, faults)));
     }
     mappings.addAll(streams);
-    lambda.complete(new LambdaApi(functions.join(), mappings));
+    lambda.complete(new LambdaApi(functions.join(), invoker, mappings));
     return new Backend(
         web.uri(),
-        functions.join(),
+        invoker,
         mails,
         events,
-        dynamoDb,
         stepFunctions,
-        List.copyOf(streams),
         logs,
+        faults,
         new Rest(underWay, List.copyOf(streams), functions.join()));
   }
 }

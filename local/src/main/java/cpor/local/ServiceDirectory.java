@@ -12,6 +12,8 @@ import cpor.local.events.EventBridgeApi;
 import cpor.local.events.EventBusSink;
 import cpor.local.events.Rules;
 import cpor.local.events.SchedulerApi;
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
 import cpor.local.lambda.DeployedFunction;
 import cpor.local.logs.LogGroups;
 import cpor.local.logs.LogsApi;
@@ -53,6 +55,7 @@ record ServiceDirectory(
     Map<String, MessageQueue> queues,
     StepFunctions stepFunctions,
     LogGroups logs,
+    Faults faults,
     Door lambda) {
 
   private static final String RULE_ARN =
@@ -100,30 +103,48 @@ record ServiceDirectory(
     return new AwsEndpoint.Services(
         Map.of(
             "AWSEvents", new EventBridgeApi(events, rules, RULE_ARN),
-            "AWSStepFunctions", service(stepFunctions),
+            "AWSStepFunctions", service(stepFunctions, faults),
             "AmazonSQS", new SqsApi(queues),
             "Logs_20140328", new LogsApi(logs)),
         Map.of(
             "cloudformation",
             new QueryProtocol(CloudFormation.NAMESPACE, new CloudFormation(stack)),
             "ses",
-            new SesQueryApi(mails),
+            new SesQueryApi(mails, faults),
             "sts",
             new QueryProtocol(CallerIdentity.NAMESPACE, new CallerIdentity(AwsClients.ACCOUNT))),
         Map.of(
             "lambda", lambda,
             "scheduler", new SchedulerApi(schedules),
-            "ses", new SesV2Api(mails, suppressed, () -> stack.get().parameters().get("MailIdentity"))));
+            "ses",
+                new SesV2Api(
+                    mails, suppressed, () -> stack.get().parameters().get("MailIdentity"))));
   }
 
-  private static JsonService service(StepFunctions stepFunctions) {
+  private static JsonService service(StepFunctions stepFunctions, Faults faults) {
     StepFunctionsApi api = new StepFunctionsApi(stepFunctions);
     return (operation, request) -> {
       try {
+        refuse(operation, faults);
         return api.answer(operation, request);
       } catch (StepFunctionsException refused) {
         throw new AwsError(refused.type(), String.valueOf(refused.getMessage()));
       }
     };
+  }
+
+  private static void refuse(String operation, Faults faults) {
+    faults
+        .strike(
+            Fault.OfStepFunctions.class,
+            fault ->
+                switch (fault) {
+                  case Fault.StartsRefused _ -> operation.equals("StartExecution");
+                  case Fault.RingsRefused _ -> operation.startsWith("SendTask");
+                })
+        .ifPresent(
+            fault -> {
+              throw new AwsError(fault.error(), fault.message());
+            });
   }
 }

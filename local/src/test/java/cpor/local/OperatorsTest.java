@@ -86,8 +86,8 @@ class OperatorsTest {
         "lambda",
         "PUT",
         function + "/configuration",
-        "{\"Environment\": {\"Variables\": {\"MAIL_SENDER\": \"nobody\", \"BOOKS_TABLE\": \"books\","
-            + " \"MAIL_CONFIGURATION_SET\": \"none\"}}}");
+        "{\"Environment\": {\"Variables\": {\"MAIL_SENDER\": \"nobody\", \"BOOKS_TABLE\":"
+            + " \"books\", \"MAIL_CONFIGURATION_SET\": \"none\"}}}");
     rest("lambda", "POST", function + "/versions", "{}");
 
     rest("lambda", "PUT", function + "/aliases/live", "{\"FunctionVersion\": \"2\"}");
@@ -249,10 +249,9 @@ class OperatorsTest {
   }
 
   private static String json(String target, String body) throws Exception {
-    return send(
-            HttpRequest.newBuilder(cloud.aws())
-                .header("x-amz-target", target)
-                .POST(BodyPublishers.ofString(body)))
+    return send(HttpRequest.newBuilder(cloud.aws())
+            .header("x-amz-target", target)
+            .POST(BodyPublishers.ofString(body)))
         .body();
   }
 

@@ -45,7 +45,8 @@ public final class Terminal implements AutoCloseable {
   /** Whether this machine has what the commands use. In CI it has to. */
   public static boolean isThere() {
     return System.getenv("CI") != null
-        || (cli().isPresent() && Stream.of("bash", "curl", "jq").allMatch(it -> onPath(it).isPresent()));
+        || (cli().isPresent()
+            && Stream.of("bash", "curl", "jq").allMatch(it -> onPath(it).isPresent()));
   }
 
   private static Optional<Path> cli() {

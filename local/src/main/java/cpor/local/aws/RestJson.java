@@ -24,6 +24,8 @@ public record RestJson(String name, List<Operation> operations) implements Door 
   public interface Call {
 
     /**
+     * Answers a request.
+     *
      * @param path the values of the path's variables
      */
     Answer answer(Request request, Map<String, String> path);

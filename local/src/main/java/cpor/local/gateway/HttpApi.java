@@ -17,11 +17,12 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * An HTTP API: finds the route, checks the token and its scopes, calls the function. What it
- * refuses it refuses with API Gateway's own words; it does not throttle.
+ * refuses it refuses with API Gateway's own words; it throttles only when it is told to.
  */
 public final class HttpApi implements Door {
 
@@ -32,6 +33,7 @@ public final class HttpApi implements Door {
   private final TokenCheck tokens;
   private final Invoker functions;
   private final Clock clock;
+  private final BooleanSupplier full;
   private final Consumer<String> log;
   private final Consumer<Map<String, String>> accessLog;
 
@@ -40,6 +42,7 @@ public final class HttpApi implements Door {
    *
    * @param keys the public keys of the authorizer's issuer
    * @param clock real time
+   * @param full whether it lets a request through to no function
    * @param log takes why a function's call failed, which the caller is not told
    * @param accessLog takes a line for each request, if the template says which
    */
@@ -48,12 +51,14 @@ public final class HttpApi implements Door {
       JWKSet keys,
       Invoker functions,
       Clock clock,
+      BooleanSupplier full,
       Consumer<String> log,
       Consumer<String> accessLog) {
     this.routes = new RouteTable(template.routes());
     this.tokens = new TokenCheck(template.authorizer(), keys, clock);
     this.functions = functions;
     this.clock = clock;
+    this.full = full;
     this.log = log;
     AccessLog settings = template.accessLog();
     this.accessLog =
@@ -82,6 +87,9 @@ public final class HttpApi implements Door {
   private Answer authorized(
       Request request, RouteTable.Match match, String requestId, Map<String, String> facts) {
     facts.put("routeKey", match.route().key());
+    if (full.getAsBoolean()) {
+      return refusal(429, "Too Many Requests");
+    }
     ObjectNode event = PayloadFormat.event(request, match, requestId, clock.instant());
     return switch (match.route().access()) {
       case Route.Access.Open _ -> called(request, match, event, facts);
@@ -120,12 +128,16 @@ public final class HttpApi implements Door {
     try {
       byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
       return PayloadFormat.response(functions.invoke(match.route().functionId(), payload));
-    } catch (FunctionError | IOException | IllegalArgumentException failure) {
-      log.accept(match.route().key() + " failed: " + failure.getMessage());
-      facts.put("integrationErrorMessage", failure.getClass().getSimpleName());
-      return failure instanceof FunctionError error && error.isThrottling()
+    } catch (FunctionError error) {
+      log.accept(match.route().key() + " failed: " + error.getMessage());
+      facts.put("integrationErrorMessage", error.type());
+      return error.isThrottled()
           ? refusal(503, "Service Unavailable")
           : refusal(500, "Internal Server Error");
+    } catch (IOException | IllegalArgumentException failure) {
+      log.accept(match.route().key() + " failed: " + failure.getMessage());
+      facts.put("integrationErrorMessage", "The answer is not what API Gateway understands.");
+      return refusal(500, "Internal Server Error");
     }
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A function failed, told as Lambda tells it. */
 public final class FunctionError extends Exception {
   private static final String TIMED_OUT = "Sandbox.Timedout";
+  private static final String EXITED = "Runtime.ExitError";
   private static final String THROTTLED = "Lambda.TooManyRequestsException";
 
   private final String type;
@@ -32,13 +33,28 @@ public final class FunctionError extends Exception {
     return new FunctionError(type, payload, thrown);
   }
 
+  /** The function's process ended before it answered. */
+  static FunctionError exited(String requestId) {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode();
+    payload
+        .put("errorType", EXITED)
+        .put(
+            "errorMessage",
+            "RequestId: %s Error: Runtime exited with error: exit status 1".formatted(requestId));
+    return new FunctionError(EXITED, payload, null);
+  }
+
+  /** Lambda did not call the function ("TooManyRequestsException" of its API reference). */
   static FunctionError throttled() {
     ObjectNode payload = JsonNodeFactory.instance.objectNode();
-    payload.put("errorType", THROTTLED).put("errorMessage", "Rate Exceeded.");
+    payload
+        .put("Reason", "ConcurrentInvocationLimitExceeded")
+        .put("Type", "User")
+        .put("message", "Rate Exceeded.");
     return new FunctionError(THROTTLED, payload, null);
   }
 
-  static FunctionError timedOut(String requestId, Duration timeout, Throwable cause) {
+  static FunctionError timedOut(String requestId, Duration timeout, @Nullable Throwable cause) {
     String message =
         String.format(
             Locale.ROOT,
@@ -50,14 +66,14 @@ public final class FunctionError extends Exception {
     return new FunctionError(TIMED_OUT, payload, cause);
   }
 
-  /** Whether it was not called at all, because too many calls run. */
-  public boolean isThrottling() {
-    return type.equals(THROTTLED);
-  }
-
   /** The name a state machine's Retry and Catch see: the exception's class. */
   public String type() {
     return type;
+  }
+
+  /** Whether it was not the function that failed: it was not called. */
+  public boolean isThrottled() {
+    return type.equals(THROTTLED);
   }
 
   /** The error object that Lambda returns in place of an answer. */

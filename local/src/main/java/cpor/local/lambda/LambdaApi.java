@@ -29,6 +29,7 @@ public final class LambdaApi implements Door {
   private static final String MAPPINGS = "/2015-03-31/event-source-mappings";
 
   private final Functions functions;
+  private final Invoker live;
   private final List<EventSourceMapping> mappings;
   private final RestJson operations =
       new RestJson(
@@ -47,8 +48,12 @@ public final class LambdaApi implements Door {
               Operation.of("GET " + MAPPINGS, (request, _) -> mappings(request)),
               Operation.of("PUT " + MAPPINGS + "/{uuid}", this::updateMapping)));
 
-  public LambdaApi(Functions functions, List<? extends EventSourceMapping> mappings) {
+  /**
+   * @param live calls the version that the alias names, as everybody does
+   */
+  public LambdaApi(Functions functions, Invoker live, List<? extends EventSourceMapping> mappings) {
     this.functions = functions;
+    this.live = live;
     this.mappings = List.copyOf(mappings);
   }
 
@@ -71,10 +76,13 @@ public final class LambdaApi implements Door {
     Version version = version(function, request, path);
     byte[] payload = request.body().length == 0 ? new byte[] {'{', '}'} : request.body();
     try {
-      return answer(functions.invoke(function, version, payload))
-          .with("x-amz-executed-version", version.name());
+      byte[] answered =
+          version.name().equals(function.live().name())
+              ? live.invoke(function.resource().logicalId(), payload)
+              : functions.invoke(function, version, payload);
+      return answer(answered).with("x-amz-executed-version", version.name());
     } catch (FunctionError error) {
-      if (error.isThrottling()) {
+      if (error.isThrottled()) {
         throw new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
       }
       return Answer.json(200, error.payload())

@@ -45,6 +45,18 @@ class HttpApiTest {
   private final List<JsonNode> events = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
   private final List<String> accessLog = new ArrayList<>();
+  private boolean full;
+
+  @Test
+  void anApiThatIsFullLetsNobodyThrough() {
+    full = true;
+
+    Answer answer = call(OK, "GET", "/consent/x", Map.of(), "");
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.text()).isEqualTo("{\"message\":\"Too Many Requests\"}");
+    assertThat(events).isEmpty();
+  }
 
   @Test
   void anUnknownRouteOrMethodIsNotFoundEvenWithoutAToken() {
@@ -252,7 +264,13 @@ class HttpApiTest {
   private static String refusalOf(TokenIssuer issuer) {
     HttpApi api =
         new HttpApi(
-            template(), issuer.publicKeys(), (_, _) -> new byte[0], CLOCK, _ -> {}, _ -> {});
+            template(),
+            issuer.publicKeys(),
+            (_, _) -> new byte[0],
+            CLOCK,
+            () -> false,
+            _ -> {},
+            _ -> {});
     String token = issuer.issue(PARTNER, List.of("claims:read"));
     Answer answer =
         api.answer(
@@ -297,11 +315,13 @@ class HttpApiTest {
     assertThat(accessLog)
         .containsExactly(
             "{\"route\":\"GET /consent/{token}\",\"status\":\"204\",\"error\":\"-\"}",
-            "{\"route\":\"GET /consent/{token}\",\"status\":\"500\",\"error\":\"FunctionError\"}");
+            "{\"route\":\"GET"
+                + " /consent/{token}\",\"status\":\"500\",\"error\":\"java.lang.IllegalStateException\"}");
   }
 
   private HttpApi api(Invoker functions) {
-    return new HttpApi(template(), ISSUER.publicKeys(), functions, CLOCK, log::add, accessLog::add);
+    return new HttpApi(
+        template(), ISSUER.publicKeys(), functions, CLOCK, () -> full, log::add, accessLog::add);
   }
 
   private static Template template() {
