@@ -2,9 +2,7 @@ package cpor.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.acceptance.client.Caller;
 import cpor.acceptance.client.Claim;
-import cpor.acceptance.client.Command;
 import cpor.acceptance.client.Partner;
 import cpor.acceptance.client.Reviewer;
 import cpor.acceptance.operator.Breakage;
@@ -13,6 +11,7 @@ import cpor.acceptance.operator.Terminal;
 import cpor.acceptance.world.Execution;
 import cpor.acceptance.world.LocalWorld;
 import cpor.acceptance.world.MailReport;
+import cpor.local.faults.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +124,7 @@ class RunbookTest {
     Claim claim = scenario.approvedClaim();
     breakage.deploy("ReconcileFunction", NO_MACHINE);
     world.stop(world.executions(claim.id()).getFirst());
-    later(Duration.ofHours(1));
+    later(Duration.ofHours(2));
     breakage.invoke("ReconcileFunction", "{\"detail-type\": \"Scheduled Event\"}");
 
     assertThat(follow("Claims cannot be repaired")).contains(claim.id(), "is not repaired");
@@ -158,16 +157,17 @@ class RunbookTest {
   }
 
   @Test
-  void theStreamReadsATableThatThereIsNot() {
+  void theStreamIsThrottledByTheTable() {
     Claim claim = partner.files();
-    breakage.deploy("ClaimStreamFunction", NO_TABLE);
-    Caller reviews = new Caller(world, "/reviews", world.token("reviewer-1"));
-    assertThat(reviews.sendHastily(reviews.call(claim, Command.start())).status()).isEqualTo(200);
+    Fault throttled = new Fault.TableThrottled("ClaimStreamFunction");
+    world.cloud().faults().begin(throttled);
+    reviewer.starts(claim);
+    later(Duration.ofMinutes(30));
 
     assertThat(follow("The stream is behind")).contains("a record of the stream waits");
-    rollBack("ClaimStreamFunction");
+    world.cloud().faults().endAll();
 
-    world.settle();
+    later(RETRY);
     assertThat(statesOf(claim)).contains("UnderReview");
   }
 
@@ -217,7 +217,7 @@ class RunbookTest {
           reviewer.approves(claim);
           later(Duration.ofMinutes(30));
 
-          assertThat(follow("Mails are not taken")).contains("\"sending\": true", "false");
+          assertThat(follow("Mails are not taken")).contains("\"sending\": false");
         });
 
     later(RETRY);
@@ -241,6 +241,7 @@ class RunbookTest {
   @Test
   void customersFindNoPage() throws Exception {
     Claim claim = scenario.approvedClaim();
+    world.passTo(partner.reads(claim).dueAt().minus(Duration.ofDays(1)));
     breakage.reserveNothing("ConsentPageFunction");
     breakage.get("/consent/any", "");
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -32,6 +33,8 @@ public interface Cloud {
   SesClient ses();
 
   SfnClient stepFunctions();
+
+  EventBridgeClient eventBridge();
 
   /**
    * Takes numbers for operators, each a line in CloudWatch's embedded metric format. Where nobody

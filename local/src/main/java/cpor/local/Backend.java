@@ -6,6 +6,7 @@ import cpor.local.aws.AwsEndpoint;
 import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.aws.EmbeddedS3;
+import cpor.local.events.ApiDestinations;
 import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
 import cpor.local.events.Rules;
@@ -114,7 +115,17 @@ record Backend(
               defaultBus.publish(event);
             },
             faults);
-    EventBusSink events = new EventBusSink(clock, faults);
+    ApiDestinations webhooks =
+        shutdown.closing(
+            new ApiDestinations(
+                options.webhooks(),
+                new ApiDestinations.Account(AwsClients.ACCOUNT, AwsClients.REGION),
+                clock,
+                underWay,
+                threads,
+                new SecureRandom(),
+                log));
+    EventBusSink events = new EventBusSink(clock, faults, webhooks);
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,

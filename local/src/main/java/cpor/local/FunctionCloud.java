@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -53,5 +54,10 @@ record FunctionCloud(
   @Override
   public SfnClient stepFunctions() {
     return clients.stepFunctions();
+  }
+
+  @Override
+  public EventBridgeClient eventBridge() {
+    return clients.eventBridge();
   }
 }

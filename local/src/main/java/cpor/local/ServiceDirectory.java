@@ -102,7 +102,7 @@ record ServiceDirectory(
             .toList();
     return new AwsEndpoint.Services(
         Map.of(
-            "AWSEvents", new EventBridgeApi(events, rules, RULE_ARN),
+            "AWSEvents", new EventBridgeApi(events, rules, template.eventBuses(), RULE_ARN),
             "AWSStepFunctions", service(stepFunctions, faults),
             "AmazonSQS", new SqsApi(queues),
             "Logs_20140328", new LogsApi(logs)),
@@ -118,7 +118,7 @@ record ServiceDirectory(
             "scheduler", new SchedulerApi(schedules),
             "ses",
                 new SesV2Api(
-                    mails, suppressed, () -> stack.get().parameters().get("MailIdentity"))));
+                    mails, suppressed, faults, () -> stack.get().parameters().get("MailIdentity"))));
   }
 
   private static JsonService service(StepFunctions stepFunctions, Faults faults) {

@@ -7,9 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.aws.AwsError;
 import cpor.local.aws.JsonService;
 import cpor.local.events.Rules.Rule;
+import java.util.List;
 
-/** EventBridge: producers put events, operators look at rules and switch them. */
-public record EventBridgeApi(EventBusSink sink, Rules rules, String arnPrefix)
+/**
+ * EventBridge: producers put events, operators look at rules and switch them.
+ *
+ * @param buses beside the default one
+ */
+public record EventBridgeApi(
+    EventBusSink sink, Rules rules, List<String> buses, String arnPrefix)
     implements JsonService {
 
   @Override
@@ -17,6 +23,7 @@ public record EventBridgeApi(EventBusSink sink, Rules rules, String arnPrefix)
     return switch (operation) {
       case "PutEvents" -> sink.answer(operation, request);
       case "ListRuleNamesByTarget" -> namesByTarget(request.path("TargetArn").asText());
+      case "DescribeEventBus" -> bus(request.path("Name").asText("default"));
       case "DescribeRule" -> shape(rule(request));
       case "EnableRule" -> {
         rules.enable(rule(request).name());
@@ -28,6 +35,14 @@ public record EventBridgeApi(EventBusSink sink, Rules rules, String arnPrefix)
       }
       default -> throw AwsError.notServed("events", operation);
     };
+  }
+
+  private ObjectNode bus(String name) {
+    if (!name.equals("default") && !buses.contains(name)) {
+      throw new AwsError(
+          "ResourceNotFoundException", "Event bus " + name + " does not exist.");
+    }
+    return object().put("Name", name);
   }
 
   private ObjectNode namesByTarget(String target) {

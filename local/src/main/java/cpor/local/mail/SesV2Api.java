@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.aws.AwsError;
 import cpor.local.aws.RestJson;
 import cpor.local.aws.RestJson.Operation;
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
@@ -20,6 +22,7 @@ public final class SesV2Api implements Door {
 
   private final MailSink sink;
   private final SuppressionList suppressed;
+  private final Faults faults;
   private final Supplier<String> identity;
   private final RestJson operations =
       new RestJson(
@@ -34,9 +37,10 @@ public final class SesV2Api implements Door {
   /**
    * @param identity the domain that mails are sent from
    */
-  public SesV2Api(MailSink sink, SuppressionList suppressed, Supplier<String> identity) {
+  public SesV2Api(MailSink sink, SuppressionList suppressed, Faults faults, Supplier<String> identity) {
     this.sink = sink;
     this.suppressed = suppressed;
+    this.faults = faults;
     this.identity = identity;
   }
 
@@ -46,7 +50,10 @@ public final class SesV2Api implements Door {
   }
 
   private Answer account() {
-    ObjectNode account = object().put("SendingEnabled", true).put("ProductionAccessEnabled", true);
+    ObjectNode account =
+        object()
+            .put("SendingEnabled", faults.now(Fault.MailRefusing.class).isEmpty())
+            .put("ProductionAccessEnabled", faults.now(Fault.MailSandbox.class).isEmpty());
     account
         .putObject("SendQuota")
         .put("Max24HourSend", 50_000)

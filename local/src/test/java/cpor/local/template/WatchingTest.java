@@ -69,9 +69,10 @@ class WatchingTest {
     Set<String> known =
         ProjectTemplate.resources().stream().map(Resource::id).collect(Collectors.toSet());
     ProjectTemplate.DOCUMENT.path("Outputs").fieldNames().forEachRemaining(known::add);
+    ProjectTemplate.DOCUMENT.path("Parameters").fieldNames().forEachRemaining(known::add);
 
     assertThat(
-            Pattern.compile("\\$\\((?:name_of|output|arn_of) (\\w+)\\)")
+            Pattern.compile("(?:name_of|output|arn_of|mapping_of|invoke) ([A-Z]\\w+)")
                 .matcher(RUNBOOK)
                 .results()
                 .map(match -> match.group(1)))
@@ -87,7 +88,7 @@ class WatchingTest {
                 "/Resources/ExecutionEventRule/Properties/EventPattern/detail/status"));
 
     assertThat(ends).hasSize(3);
-    assertThat(RUNBOOK.split("for status in " + String.join(" ", ends) + "; do", -1)).hasSize(3);
+    assertThat(RUNBOOK).contains("for status in " + String.join(" ", ends) + "; do");
   }
 
   @Test
