@@ -106,7 +106,7 @@ record Backend(
       MessageQueue queue = Objects.requireNonNull(queues.get(mapping.queueArn()));
       mappings.add(QueuePump.start(queue, mapping, invoker, underWay, threads));
     }
-    SuppressionList suppressed = new SuppressionList();
+    SuppressionList suppressed = new SuppressionList(clock);
     MailSink mails =
         new MailSink(
             clock,

@@ -1,6 +1,7 @@
 package cpor.local.mail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SuppressionList {
 
+  private final Clock clock;
   private final Map<String, Suppressed> byAddress = new ConcurrentHashMap<>();
+
+  /** An empty list; addresses come onto it at the clock's time. */
+  public SuppressionList(Clock clock) {
+    this.clock = clock;
+  }
 
   /** An address on the list; the reason is SES's word. */
   public record Suppressed(String address, String reason, Instant since) {}
@@ -23,16 +30,15 @@ public final class SuppressionList {
   public void hear(JsonNode event) {
     JsonNode bounce = event.at("/detail/bounce");
     if (bounce.path("bounceType").asText().equals("Permanent")) {
-      add("BOUNCE", bounce.path("bouncedRecipients"), event);
+      add("BOUNCE", bounce.path("bouncedRecipients"));
     }
-    add("COMPLAINT", event.at("/detail/complaint/complainedRecipients"), event);
+    add("COMPLAINT", event.at("/detail/complaint/complainedRecipients"));
   }
 
-  private void add(String reason, JsonNode recipients, JsonNode event) {
-    Instant since = Instant.parse(event.path("time").asText());
+  private void add(String reason, JsonNode recipients) {
     for (JsonNode recipient : recipients) {
       String address = recipient.path("emailAddress").asText();
-      byAddress.put(address, new Suppressed(address, reason, since));
+      byAddress.put(address, new Suppressed(address, reason, clock.instant()));
     }
   }
 
