@@ -118,7 +118,10 @@ record ServiceDirectory(
             "scheduler", new SchedulerApi(schedules),
             "ses",
                 new SesV2Api(
-                    mails, suppressed, faults, () -> stack.get().parameters().get("MailIdentity"))));
+                    mails,
+                    suppressed,
+                    faults,
+                    () -> stack.get().parameters().get("MailIdentity"))));
   }
 
   private static JsonService service(StepFunctions stepFunctions, Faults faults) {

@@ -14,8 +14,7 @@ import java.util.List;
  *
  * @param buses beside the default one
  */
-public record EventBridgeApi(
-    EventBusSink sink, Rules rules, List<String> buses, String arnPrefix)
+public record EventBridgeApi(EventBusSink sink, Rules rules, List<String> buses, String arnPrefix)
     implements JsonService {
 
   @Override
@@ -39,8 +38,7 @@ public record EventBridgeApi(
 
   private ObjectNode bus(String name) {
     if (!name.equals("default") && !buses.contains(name)) {
-      throw new AwsError(
-          "ResourceNotFoundException", "Event bus " + name + " does not exist.");
+      throw new AwsError("ResourceNotFoundException", "Event bus " + name + " does not exist.");
     }
     return object().put("Name", name);
   }

@@ -37,7 +37,8 @@ public final class SesV2Api implements Door {
   /**
    * @param identity the domain that mails are sent from
    */
-  public SesV2Api(MailSink sink, SuppressionList suppressed, Faults faults, Supplier<String> identity) {
+  public SesV2Api(
+      MailSink sink, SuppressionList suppressed, Faults faults, Supplier<String> identity) {
     this.sink = sink;
     this.suppressed = suppressed;
     this.faults = faults;
