@@ -46,11 +46,6 @@ public final class LocalWorld implements World {
             Options.standingAt(start).withEnvironment(Map.of("WEBHOOKS", receiver.toString()))));
   }
 
-  /** What surrounds the product, for who breaks it. */
-  public LocalCloud cloud() {
-    return cloud;
-  }
-
   @Override
   public URI api() {
     return cloud.api();
