@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import stepfunctions.history.EventDetails;
 import stepfunctions.history.Execution;
 import stepfunctions.history.ExecutionStatus;
@@ -23,10 +24,22 @@ final class Run implements Branch.End {
   private final Execution execution;
   private final History history;
   private final Branch branch;
+  private final Consumer<Run> whenEnded;
   private Optional<Alarm> timeout = Optional.empty();
 
-  Run(Engine engine, StateMachine stateMachine, String name, JsonNode input) {
+  /**
+   * An execution that has not made its first step.
+   *
+   * @param whenEnded is told each time
+   */
+  Run(
+      Engine engine,
+      StateMachine stateMachine,
+      String name,
+      JsonNode input,
+      Consumer<Run> whenEnded) {
     this.engine = engine;
+    this.whenEnded = whenEnded;
     this.history = new History(engine.clock());
     this.execution = new Execution(stateMachine, name, input, engine.clock().instant(), history);
     this.branch = new Branch(this, stateMachine.machine().graph(), Map.of(), 0, this);
@@ -127,6 +140,7 @@ final class Run implements Branch.End {
     timeout.ifPresent(Alarm::cancel);
     history.add(after, type, details);
     history.end(outcome);
+    whenEnded.accept(this);
     engine.publish(StatusChange.of(execution, outcome.at()));
   }
 }

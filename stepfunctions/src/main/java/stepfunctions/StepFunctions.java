@@ -34,9 +34,12 @@ public final class StepFunctions {
   private static final Pattern NAME =
       Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
 
+  /** Some 700 lives of a claim; an event takes half a kilobyte. */
+  private static final int MOST_EVENTS_OF_ENDED_EXECUTIONS = 50_000;
+
   private final Engine engine;
   private final Map<String, StateMachine> stateMachines = new LinkedHashMap<>();
-  private final Map<String, Run> runs = new LinkedHashMap<>();
+  private final Executions executions = new Executions(MOST_EVENTS_OF_ENDED_EXECUTIONS);
 
   /**
    * Step Functions without any state machine yet.
@@ -118,23 +121,18 @@ public final class StepFunctions {
   }
 
   /**
-   * Starts an execution. A name is taken for good; only the repetition of a start whose execution
-   * still runs, with the same input, answers with that execution.
+   * Starts an execution. A name is taken for as long as its execution is known; only the repetition
+   * of a start whose execution still runs, with the same input, answers with that execution.
    *
    * @throws StepFunctionsException InvalidName, StateMachineDoesNotExist or ExecutionAlreadyExists
    */
   public Execution startExecution(String stateMachineArn, String name, JsonNode input) {
     checkName(name);
     StateMachine stateMachine = stateMachine(stateMachineArn);
-    String arn = Arns.execution(stateMachine.name(), name);
-    Run run;
-    synchronized (runs) {
-      Run existing = runs.get(arn);
-      if (existing != null) {
-        return repeated(existing.execution(), input);
-      }
-      run = new Run(engine, stateMachine, name, input);
-      runs.put(arn, run);
+    Run run = new Run(engine, stateMachine, name, input, executions::ended);
+    Optional<Execution> existing = executions.addUnlessKnown(run);
+    if (existing.isPresent()) {
+      return repeated(existing.get(), input);
     }
     engine.loop().post(run::start);
     return run.execution();
@@ -149,11 +147,19 @@ public final class StepFunctions {
     return run(arn).execution();
   }
 
-  /** In the order they were started. */
+  /** All that run and the latest that ended, in the order they were started. */
   public List<Execution> executions() {
-    synchronized (runs) {
-      return runs.values().stream().map(Run::execution).toList();
-    }
+    return executions.all();
+  }
+
+  /** Those that have not ended, in no order. */
+  public List<Execution> runningExecutions() {
+    return executions.running();
+  }
+
+  /** How many executions that ended were forgotten to make room for later ones. */
+  public long forgottenExecutions() {
+    return executions.forgotten();
   }
 
   /**
@@ -175,7 +181,15 @@ public final class StepFunctions {
   public void redriveExecution(String arn) {
     Run run = run(arn);
     AtomicBoolean redriven = new AtomicBoolean();
-    engine.loop().postAndWait(() -> redriven.set(run.redrive()));
+    engine
+        .loop()
+        .postAndWait(
+            () -> {
+              if (run.execution().isRedrivable()) {
+                executions.goesOn(run);
+                redriven.set(run.redrive());
+              }
+            });
     if (!redriven.get()) {
       throw new StepFunctionsException(
           "ExecutionNotRedrivable",
@@ -227,13 +241,12 @@ public final class StepFunctions {
 
   private Run run(String arn) {
     checkArn(Arns.isExecution(arn), arn);
-    synchronized (runs) {
-      return Optional.ofNullable(runs.get(arn))
-          .orElseThrow(
-              () ->
-                  new StepFunctionsException(
-                      "ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'"));
-    }
+    return executions
+        .find(arn)
+        .orElseThrow(
+            () ->
+                new StepFunctionsException(
+                    "ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'"));
   }
 
   private static Execution repeated(Execution existing, JsonNode input) {

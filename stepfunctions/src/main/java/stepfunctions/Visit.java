@@ -15,6 +15,7 @@ import stepfunctions.definition.Catcher;
 import stepfunctions.definition.Exit;
 import stepfunctions.definition.FieldType;
 import stepfunctions.definition.State;
+import stepfunctions.history.ActiveState;
 import stepfunctions.history.EventDetails;
 import stepfunctions.history.Failure;
 import stepfunctions.jsonata.QueryEvaluationFailed;
@@ -95,6 +96,7 @@ final class Visit {
   /** Stops a state that is at work; the history does not show it. */
   void stop() {
     work.stop();
+    notActive();
   }
 
   /**
@@ -103,6 +105,7 @@ final class Visit {
    */
   void abort(long causeEventId) {
     work.abort(causeEventId);
+    notActive();
     if (!failed || state instanceof State.Task) {
       branch.recordAside(causeEventId, typeName() + "StateAborted");
     }
@@ -117,6 +120,19 @@ final class Visit {
   void busyUntil(Instant instant, Runnable continuation) {
     Alarm alarm = engine().at(instant, continuation);
     busy(alarm::cancel);
+    active(Optional.of(instant));
+  }
+
+  /** Tells, for whoever looks, until when this state is at work at the longest. */
+  void active(Optional<Instant> until) {
+    branch
+        .run()
+        .history()
+        .active(enteredEventId, new ActiveState(state.name(), typeName(), enteredAt, until));
+  }
+
+  private void notActive() {
+    branch.run().history().notActive(enteredEventId);
   }
 
   void taskToken(String token) {
@@ -159,6 +175,7 @@ final class Visit {
 
   private void failBranch(Failure failure) {
     failed = true;
+    notActive();
     branch.failed(failure);
   }
 
@@ -168,6 +185,7 @@ final class Visit {
   }
 
   private void attempt() {
+    active(Optional.empty());
     evaluating(
         () -> {
           switch (state) {
@@ -230,6 +248,7 @@ final class Visit {
     branch.variables().putAll(assigned);
     branch.record(
         typeName() + "StateExited", EventDetails.stateExited(state.name(), output, assigned));
+    notActive();
     branch.left(exit.next(), output);
   }
 

@@ -1,9 +1,11 @@
 package cpor.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import cpor.local.aws.AccessKeys;
 import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsEndpoint;
 import cpor.local.aws.AwsJsonClient;
+import cpor.local.aws.Caller;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.aws.EmbeddedS3;
 import cpor.local.events.ApiDestinations;
@@ -11,6 +13,7 @@ import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
 import cpor.local.events.Rules;
 import cpor.local.faults.Faults;
+import cpor.local.faults.TableFaults;
 import cpor.local.lambda.BreakableFunctions;
 import cpor.local.lambda.EventSourceMapping;
 import cpor.local.lambda.FunctionLogs;
@@ -23,10 +26,15 @@ import cpor.local.mail.SentMailApi;
 import cpor.local.mail.SuppressionList;
 import cpor.local.queue.MessageQueue;
 import cpor.local.queue.QueuePump;
+import cpor.local.rights.Access;
+import cpor.local.rights.AccessControl;
+import cpor.local.rights.DeploymentCheck;
+import cpor.local.rights.RightsGuard;
 import cpor.local.stream.StreamPump;
 import cpor.local.template.Deployment;
 import cpor.local.template.FunctionResource;
 import cpor.local.template.QueueMapping;
+import cpor.local.template.Schedule;
 import cpor.local.template.StateMachineResource;
 import cpor.local.template.StreamMapping;
 import cpor.local.template.TableResource;
@@ -35,6 +43,7 @@ import cpor.local.web.WebServer;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +51,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import stepfunctions.StepFunctions;
 import stepfunctions.clock.InFlight;
 import stepfunctions.clock.VirtualClock;
@@ -56,12 +66,12 @@ record Backend(
     Invoker functions,
     MailSink mails,
     EventBusSink events,
+    EmbeddedDynamoDb tables,
     StepFunctions stepFunctions,
     LogGroups logs,
     Faults faults,
-    Rest rest) {
-
-  private static final String ROLE = "arn:aws:iam::" + AwsClients.ACCOUNT + ":role/local";
+    Rest rest,
+    AccessControl rights) {
 
   /**
    * Starts it all.
@@ -79,9 +89,14 @@ record Backend(
     // first, so that a busy port is told before anything starts
     WebServer web = shutdown.closing(WebServer.bind(options.awsPort()));
     ExecutorService threads = shutdown.closing(Executors.newVirtualThreadPerTaskExecutor());
+    AccessKeys keys = new AccessKeys();
+    AccessControl rights = AccessControl.of(template);
+    DeploymentCheck.check(rights, template);
     CompletableFuture<EmbeddedS3> s3 =
-        CompletableFuture.supplyAsync(() -> EmbeddedS3.with(template.buckets()), threads);
-    AwsJsonClient aws = shutdown.closing(new AwsJsonClient(web.uri()));
+        CompletableFuture.supplyAsync(() -> EmbeddedS3.with(template.buckets(), keys), threads);
+    AwsJsonClient owner = shutdown.closing(new AwsJsonClient(web.uri()));
+    Function<Caller.AssumedRole, AwsJsonClient> inRole =
+        caller -> shutdown.closing(new AwsJsonClient(web.uri(), keys.issue(caller)));
 
     LogGroups logs = new LogGroups(clock);
     template.logGroups().forEach(logs::create);
@@ -99,7 +114,7 @@ record Backend(
             functionLogs);
     Map<String, MessageQueue> queues = MessageQueue.of(template.queues(), clock);
     Rules rules = ServiceDirectory.rules(template);
-    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), rules, queues);
+    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), rules, queues, rights);
     InFlight underWay = new InFlight();
     List<EventSourceMapping> mappings = new ArrayList<>();
     for (QueueMapping mapping : template.queueMappings()) {
@@ -126,21 +141,25 @@ record Backend(
                 new SecureRandom(),
                 log));
     EventBusSink events = new EventBusSink(clock, faults, webhooks);
+    StateMachineResource machine = template.stateMachine();
+    Caller.AssumedRole execution = new Caller.AssumedRole(machine.role(), machine.name());
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,
             underWay,
-            new ServiceIntegrations(template.functions(), invoker, aws),
+            new ServiceIntegrations(
+                template.functions(),
+                invoker,
+                inRole.apply(execution),
+                access -> rights.require(execution, access)),
             threads,
             new SecureRandom(),
             defaultBus::publish);
-    for (StateMachineResource machine : template.stateMachines()) {
-      stepFunctions.createStateMachine(machine.name(), ROLE, machine.definition());
-      if (machine.logGroup() != null) {
-        logs.create(machine.logGroup(), new ExecutionLog(stepFunctions, machine.arn()));
-      }
+    stepFunctions.createStateMachine(machine.name(), machine.role(), machine.definition());
+    if (machine.logGroup() != null) {
+      logs.create(machine.logGroup(), new ExecutionLog(stepFunctions, machine.arn()));
     }
-    EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty(faults);
+    EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
     CompletableFuture<LambdaApi> lambda = new CompletableFuture<>();
     ServiceDirectory directory =
         new ServiceDirectory(
@@ -155,11 +174,19 @@ record Backend(
             logs,
             faults,
             request -> lambda.join().answer(request));
-    web.open(AwsEndpoint.of(dynamoDb, s3.join(), new SentMailApi(mails), directory.services()));
+    web.open(
+        AwsEndpoint.of(
+            keys,
+            List.of(
+                new RightsGuard(rights, template.tables(), s3.join()::has),
+                new TableFaults(faults, callers(template))),
+            dynamoDb,
+            s3.join(),
+            new SentMailApi(mails),
+            directory.services()));
     for (TableResource table : template.tables()) {
-      JsonNode _ = aws.call("DynamoDB_20120810.CreateTable", table.request());
+      JsonNode _ = owner.call("DynamoDB_20120810.CreateTable", table.request());
     }
-    AwsClients clients = new AwsClients(web.uri());
     functions.complete(
         shutdown.closing(
             Functions.start(
@@ -168,14 +195,24 @@ record Backend(
                     new FunctionCloud(
                         function.environment(),
                         clock,
-                        clients,
+                        new AwsClients(web.uri(), keys.issue(sessionOf(function))),
                         functionLogs.standardOutput(function)),
                 functionLogs)));
-    new Schedules(clock, invoker, rules, options.hourly(), log).start(template.schedules());
+    new Schedules(
+            clock, invoker, rules, schedule -> require(rights, schedule), options.hourly(), log)
+        .start(template.schedules());
     List<StreamPump> streams = new ArrayList<>();
     for (StreamMapping mapping : template.streamMappings()) {
       streams.add(
-          shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker, clock, faults)));
+          shutdown.closing(
+              StreamPump.start(
+                  dynamoDb,
+                  owner,
+                  inRole.apply(pollerOf(template.function(mapping.functionId()))),
+                  mapping,
+                  invoker,
+                  clock,
+                  faults)));
     }
     mappings.addAll(streams);
     lambda.complete(new LambdaApi(functions.join(), invoker, mappings));
@@ -184,9 +221,37 @@ record Backend(
         invoker,
         mails,
         events,
+        dynamoDb,
         stepFunctions,
         logs,
         faults,
-        new Rest(underWay, List.copyOf(streams), functions.join()));
+        new Rest(underWay, List.copyOf(streams), functions.join()),
+        rights);
+  }
+
+  /** The logical ids of functions and state machine by the names of their sessions. */
+  private static Map<String, String> callers(Template template) {
+    Map<String, String> callers = new HashMap<>();
+    template.functions().forEach(it -> callers.put(it.name(), it.logicalId()));
+    callers.put(template.stateMachine().name(), template.stateMachine().logicalId());
+    return callers;
+  }
+
+  /** As Lambda assumes a function's role. */
+  private static Caller.AssumedRole sessionOf(FunctionResource function) {
+    return new Caller.AssumedRole(function.role(), function.name());
+  }
+
+  /** Lambda reads a function's event sources in the function's role. */
+  private static Caller.AssumedRole pollerOf(FunctionResource function) {
+    return new Caller.AssumedRole(function.role(), "awslambda");
+  }
+
+  /** SAM's rules call by a permission that it makes itself, Scheduler in a role. */
+  private static void require(AccessControl rights, Schedule schedule) {
+    if (schedule instanceof Schedule.Hours hours) {
+      rights.require(
+          new Caller.AssumedRole(hours.role(), "scheduler"), Access.toInvoke(hours.target()));
+    }
   }
 }

@@ -2,17 +2,22 @@ package cpor.local;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cpor.local.aws.AwsClients;
+import cpor.local.aws.AwsJsonClient;
+import cpor.local.claims.ClaimItems;
+import cpor.local.claims.ClaimList;
 import cpor.local.events.EventBusSink;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
+import cpor.local.gateway.AccessLogLine;
 import cpor.local.gateway.HttpApi;
+import cpor.local.lambda.Invoker;
 import cpor.local.logs.LogGroups;
 import cpor.local.mail.MailSink;
 import cpor.local.page.ApiReference;
-import cpor.local.page.ClaimItems;
 import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
 import cpor.local.page.Sources;
+import cpor.local.rights.AccessControl;
 import cpor.local.template.AccessLog;
 import cpor.local.template.Deployment;
 import cpor.local.template.Template;
@@ -116,22 +121,23 @@ public final class LocalCloud implements AutoCloseable {
     ProductTime time = new ProductTime(clock, backend.rest(), backend.stepFunctions());
     HttpApi httpApi =
         new HttpApi(
-            template,
+            template.routes(),
+            template.authorizer(),
             issuer.join().publicKeys(),
             backend.functions(),
             REAL_TIME,
             () -> backend.faults().strike(Fault.ApiThrottled.class, _ -> true).isPresent(),
             log,
             accessLog(template, backend.logs()));
-    ClaimItems claims =
-        shutdown.closing(
-            new ClaimItems(
-                new AwsClients(backend.aws()).dynamoDb(), template.tables().getFirst().name()));
+    AwsJsonClient aws = shutdown.closing(new AwsJsonClient(backend.aws()));
+    String table = template.tables().getFirst().name();
+    ClaimList claims = shutdown.closing(ClaimList.following(backend.tables(), aws, table));
     Sources sources =
         new Sources(
             clock,
             backend.mails(),
             claims,
+            new ClaimItems(aws, table),
             backend.stepFunctions(),
             backend.events(),
             backend.faults(),
@@ -150,9 +156,12 @@ public final class LocalCloud implements AutoCloseable {
     return new LocalCloud(shutdown, api, backend, time, issuer.join());
   }
 
-  private static Consumer<String> accessLog(Template template, LogGroups logs) {
+  private static Consumer<Map<String, String>> accessLog(Template template, LogGroups logs) {
     AccessLog settings = template.accessLog();
-    return settings == null ? _ -> {} : line -> logs.write(settings.group(), "HttpApi", line);
+    return settings == null
+        ? _ -> {}
+        : facts ->
+            logs.write(settings.group(), "HttpApi", AccessLogLine.of(settings.format(), facts));
   }
 
   private static Map<String, Door> tokenDoors(TokenIssuer issuer) {
@@ -217,6 +226,16 @@ public final class LocalCloud implements AutoCloseable {
   /** What is broken on purpose. */
   public Faults faults() {
     return backend.faults();
+  }
+
+  /** The functions, for whoever may call them all. */
+  public Invoker functions() {
+    return backend.functions();
+  }
+
+  /** Who may do what, and which permissions were needed so far. */
+  public AccessControl rights() {
+    return backend.rights();
   }
 
   public StepFunctions stepFunctions() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.events.Rules;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
+import cpor.local.rights.AccessDenied;
 import cpor.local.template.Schedule;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,11 +19,17 @@ import stepfunctions.clock.VirtualClock;
  * Calls functions by the product's time, as EventBridge's schedules do. What is called every few
  * minutes is left out: a jump over a year would call it for minutes.
  *
+ * @param rights lets a schedule call its function, or says why it may not
  * @param hourly whether what is called each hour is not left out too
  * @param log takes what went wrong; the next call comes in its time
  */
 record Schedules(
-    VirtualClock clock, Invoker functions, Rules rules, boolean hourly, Consumer<String> log) {
+    VirtualClock clock,
+    Invoker functions,
+    Rules rules,
+    Consumer<Schedule> rights,
+    boolean hourly,
+    Consumer<String> log) {
 
   private static final Duration LEAST = Duration.ofDays(1);
 
@@ -34,7 +41,7 @@ record Schedules(
 
   private boolean isFollowed(Schedule schedule) {
     return switch (schedule) {
-      case Schedule.Rate(_, _, Duration every, _) -> every.compareTo(LEAST) >= 0;
+      case Schedule.Rate(_, _, _, Duration every, _) -> every.compareTo(LEAST) >= 0;
       case Schedule.Hours _ -> hourly;
     };
   }
@@ -59,10 +66,11 @@ record Schedules(
             .put("source", "aws.events")
             .put("time", at.truncatedTo(ChronoUnit.SECONDS).toString());
     try {
+      rights.accept(schedule);
       byte[] _ =
           functions.invoke(
               schedule.functionId(), event.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (FunctionError error) {
+    } catch (FunctionError | AccessDenied error) {
       log.accept(schedule.functionId() + " failed: " + error.getMessage());
     }
   }

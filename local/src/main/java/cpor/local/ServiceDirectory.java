@@ -5,6 +5,7 @@ import cpor.local.account.CallerIdentity;
 import cpor.local.account.CloudFormation;
 import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsEndpoint;
+import cpor.local.aws.AwsEndpoint.Targeted;
 import cpor.local.aws.AwsError;
 import cpor.local.aws.JsonService;
 import cpor.local.aws.QueryProtocol;
@@ -14,7 +15,6 @@ import cpor.local.events.Rules;
 import cpor.local.events.SchedulerApi;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
-import cpor.local.lambda.DeployedFunction;
 import cpor.local.logs.LogGroups;
 import cpor.local.logs.LogsApi;
 import cpor.local.mail.MailSink;
@@ -24,7 +24,7 @@ import cpor.local.mail.SuppressionList;
 import cpor.local.queue.MessageQueue;
 import cpor.local.queue.SqsApi;
 import cpor.local.template.Deployment;
-import cpor.local.template.FunctionResource;
+import cpor.local.template.EventRule;
 import cpor.local.template.Schedule;
 import cpor.local.template.Stack;
 import cpor.local.template.Template;
@@ -69,29 +69,18 @@ record ServiceDirectory(
   /** The rules of the template, those that SAM makes of a function's schedules too. */
   static Rules rules(Template template) {
     List<Rules.Rule> rules = new ArrayList<>();
-    template
-        .eventRules()
-        .forEach(
-            rule ->
-                rules.add(
-                    new Rules.Rule(rule.name(), rule.queueArn(), rule.pattern().json(), null)));
+    for (EventRule rule : template.eventRules()) {
+      rules.add(
+          new Rules.Rule(rule.name(), rule.arn(), rule.queueArn(), rule.pattern().json(), null));
+    }
     for (Schedule schedule : template.schedules()) {
       if (schedule instanceof Schedule.Rate rate) {
         rules.add(
             new Rules.Rule(
-                rate.name(), alias(template, rate.functionId()), null, rate.expression()));
+                rate.name(), RULE_ARN + rate.name(), rate.target(), null, rate.expression()));
       }
     }
     return new Rules(rules);
-  }
-
-  private static String alias(Template template, String functionId) {
-    return template.functions().stream()
-        .filter(function -> function.logicalId().equals(functionId))
-        .map(FunctionResource::arn)
-        .findFirst()
-        .orElseThrow()
-        .concat(":" + DeployedFunction.ALIAS);
   }
 
   AwsEndpoint.Services services() {
@@ -102,10 +91,10 @@ record ServiceDirectory(
             .toList();
     return new AwsEndpoint.Services(
         Map.of(
-            "AWSEvents", new EventBridgeApi(events, rules, template.eventBuses(), RULE_ARN),
-            "AWSStepFunctions", service(stepFunctions, faults),
-            "AmazonSQS", new SqsApi(queues),
-            "Logs_20140328", new LogsApi(logs)),
+            "AWSEvents", new Targeted("events", new EventBridgeApi(events, rules)),
+            "AWSStepFunctions", new Targeted("states", service(stepFunctions, faults)),
+            "AmazonSQS", new Targeted("sqs", new SqsApi(queues)),
+            "Logs_20140328", new Targeted("logs", new LogsApi(logs))),
         Map.of(
             "cloudformation",
             new QueryProtocol(CloudFormation.NAMESPACE, new CloudFormation(stack)),

@@ -135,16 +135,16 @@ class OperatorsTest {
   @Test
   void aRuleThatIsDisabledSendsNothing() throws Exception {
     assertThat(json("AWSEvents.ListRuleNamesByTarget", "{\"TargetArn\": \"" + QUEUE_ARN + "\"}"))
-        .contains("BounceRule");
+        .contains("bounce-rule");
 
-    json("AWSEvents.DisableRule", "{\"Name\": \"BounceRule\"}");
-    assertThat(json("AWSEvents.DescribeRule", "{\"Name\": \"BounceRule\"}")).contains("DISABLED");
+    json("AWSEvents.DisableRule", "{\"Name\": \"bounce-rule\"}");
+    assertThat(json("AWSEvents.DescribeRule", "{\"Name\": \"bounce-rule\"}")).contains("DISABLED");
     publish();
     cloud.time().settle();
-    json("AWSEvents.EnableRule", "{\"Name\": \"BounceRule\"}");
+    json("AWSEvents.EnableRule", "{\"Name\": \"bounce-rule\"}");
 
     assertThat(waiting()).isEqualTo("0");
-    assertThat(json("AWSEvents.DescribeRule", "{\"Name\": \"BounceRule\"}")).contains("ENABLED");
+    assertThat(json("AWSEvents.DescribeRule", "{\"Name\": \"bounce-rule\"}")).contains("ENABLED");
     assertThat(json("AWSEvents.DescribeRule", "{\"Name\": \"None\"}"))
         .contains("ResourceNotFoundException");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.local.events.Rules;
 import cpor.local.lambda.FunctionError;
+import cpor.local.lambda.Invoker;
 import cpor.local.template.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import stepfunctions.clock.VirtualClock;
 class SchedulesTest {
 
   private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
+  private static final Schedule NIGHTLY = rate("Nightly", Duration.ofDays(1));
 
   private final VirtualClock clock = VirtualClock.standingAt(MONDAY);
   private final List<String> calls = new ArrayList<>();
@@ -26,8 +28,7 @@ class SchedulesTest {
 
   @Test
   void aFunctionIsCalledEachDay() {
-    new Schedules(clock, this::called, rules, true, log::add)
-        .start(List.of(new Schedule.Rate("Each", "Nightly", Duration.ofDays(1), "rate(1 day)")));
+    schedules(this::called).start(List.of(NIGHTLY));
 
     clock.advance(Duration.ofDays(2), new InFlight());
 
@@ -41,15 +42,11 @@ class SchedulesTest {
 
   @Test
   void oneThatFailsIsCalledAgainTheNextDay() {
-    new Schedules(
-            clock,
+    schedules(
             (_, _) -> {
               throw FunctionError.thrown(new IllegalStateException("no table"));
-            },
-            rules,
-            true,
-            log::add)
-        .start(List.of(new Schedule.Rate("Each", "Nightly", Duration.ofDays(1), "rate(1 day)")));
+            })
+        .start(List.of(NIGHTLY));
 
     clock.advance(Duration.ofDays(2), new InFlight());
 
@@ -60,8 +57,7 @@ class SchedulesTest {
 
   @Test
   void whoseRuleIsDisabledIsCalledAgainWhenItIsEnabled() {
-    new Schedules(clock, this::called, rules, true, log::add)
-        .start(List.of(new Schedule.Rate("Each", "Nightly", Duration.ofDays(1), "rate(1 day)")));
+    schedules(this::called).start(List.of(NIGHTLY));
 
     rules.disable("Each");
     clock.advance(Duration.ofDays(2), new InFlight());
@@ -74,10 +70,7 @@ class SchedulesTest {
 
   @Test
   void whatIsCalledMoreOftenIsLeftOut() {
-    new Schedules(clock, this::called, rules, true, log::add)
-        .start(
-            List.of(
-                new Schedule.Rate("Each", "Often", Duration.ofMinutes(15), "rate(15 minutes)")));
+    schedules(this::called).start(List.of(rate("Often", Duration.ofMinutes(15))));
 
     clock.advance(Duration.ofDays(2), new InFlight());
 
@@ -87,7 +80,8 @@ class SchedulesTest {
   /** In the night between, the clock is put back an hour. */
   @Test
   void aFunctionIsCalledAtEachOfItsHoursOnTheClocksOfItsZone() {
-    Schedule hours = new Schedule.Hours("Each", "Digest", 8, 9, ZoneId.of("Europe/Budapest"));
+    Schedule hours =
+        new Schedule.Hours("Each", "Digest", "arn", "role", 8, 9, ZoneId.of("Europe/Budapest"));
     VirtualClock autumn = VirtualClock.standingAt(Instant.parse("2026-10-24T05:00:00Z"));
     List<Instant> times = new ArrayList<>();
     new Schedules(
@@ -97,6 +91,7 @@ class SchedulesTest {
               return new byte[0];
             },
             rules,
+            _ -> {},
             true,
             log::add)
         .start(List.of(hours));
@@ -110,6 +105,14 @@ class SchedulesTest {
             "2026-10-24T07:00:00Z",
             "2026-10-25T07:00:00Z",
             "2026-10-25T08:00:00Z");
+  }
+
+  private Schedules schedules(Invoker functions) {
+    return new Schedules(clock, functions, rules, _ -> {}, true, log::add);
+  }
+
+  private static Schedule rate(String functionId, Duration every) {
+    return new Schedule.Rate("Each", functionId, "arn", every, every.toString());
   }
 
   private byte[] called(String functionId, byte[] payload) {

@@ -86,8 +86,7 @@ final class Shapes {
         .ifPresent(
             details ->
                 shape.set(
-                    details.field(),
-                    withData ? details.value() : details.value().deepCopy().remove(DATA)));
+                    details.field(), withData ? details.value() : details.value().remove(DATA)));
     return shape;
   }
 

@@ -84,6 +84,15 @@ public final class Execution {
     return history.events();
   }
 
+  public int eventCount() {
+    return history.eventCount();
+  }
+
+  /** The states that are at work now, in the order they were entered; a Parallel before its own. */
+  public List<ActiveState> activeStates() {
+    return history.activeStates();
+  }
+
   /** The names of the states entered so far, in order, as often as they were entered. */
   public List<String> statesEntered() {
     return events().stream()

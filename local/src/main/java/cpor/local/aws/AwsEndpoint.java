@@ -3,10 +3,13 @@ package cpor.local.aws;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.DoorHandler;
+import cpor.local.web.ReadRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -18,12 +21,10 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Where every call of AWS enters, whoever makes it: a function, a state machine, the AWS CLI. A
  * request says by itself which service it is for: by {@code X-Amz-Target}, or by the service it is
- * signed for. What has neither is S3, which may be asked without a signature.
+ * signed for. What has neither is S3, which may be asked without a signature. Who calls is said by
+ * the key that signed. Guards look at a call before its service does.
  */
 public final class AwsEndpoint extends Handler.Sequence {
-
-  private static final String UNKNOWN = "UnknownOperationException";
-  private static final String NOT_SERVED = " is not served here; local/README.md lists what is";
 
   /** Mails may be sent without a signature. */
   private static final String UNSIGNED_FORM = "ses";
@@ -31,34 +32,22 @@ public final class AwsEndpoint extends Handler.Sequence {
   /** Where the sent mails can be read, as on LocalStack. */
   public static final String SENT_MAIL = "/_aws/ses";
 
-  private final Handler dynamoDb;
-  private final Handler s3;
-  private final Handler sentMail;
-  private final Map<String, Handler> byTarget;
-  private final Map<String, Handler> forms;
-  private final Map<String, Handler> rest;
-  private final Handler unknown = served(AwsEndpoint::unknown);
-  private final Handler unknownForm = served(AwsEndpoint::unknownForm);
-
-  private AwsEndpoint(Handler dynamoDb, Handler s3, Handler sentMail, Services services) {
-    super(dynamoDb, s3);
-    this.dynamoDb = dynamoDb;
-    this.s3 = s3;
-    this.sentMail = sentMail;
-    this.byTarget = served(services.byTarget(), JsonProtocol::new);
-    this.forms = served(services.forms(), door -> door);
-    this.rest = served(services.rest(), door -> door);
-  }
+  /**
+   * A service behind the endpoint.
+   *
+   * @param name as IAM spells it; empty for what is no service of AWS, which nobody guards
+   */
+  private record Served(String name, Handler handler, ErrorForm errors) {}
 
   /**
    * What is asked through a door of ours.
    *
    * @param byTarget by the service's version, which {@code X-Amz-Target} begins with
-   * @param forms what takes forms, by the name that requests are signed for
+   * @param forms what takes forms, by the name that requests are signed for, which is IAM's too
    * @param rest what takes anything else, by that name
    */
   public record Services(
-      Map<String, JsonService> byTarget, Map<String, Door> forms, Map<String, Door> rest) {
+      Map<String, Targeted> byTarget, Map<String, Door> forms, Map<String, Door> rest) {
 
     public Services {
       byTarget = Map.copyOf(byTarget);
@@ -67,26 +56,130 @@ public final class AwsEndpoint extends Handler.Sequence {
     }
   }
 
-  /** The services behind one address; they start and stop with the web server that serves it. */
-  public static AwsEndpoint of(
-      EmbeddedDynamoDb dynamoDb, EmbeddedS3 s3, Door sentMail, Services services) {
-    return new AwsEndpoint(dynamoDb, s3, served(sentMail), services);
+  /**
+   * A service that speaks the JSON protocol.
+   *
+   * @param name as IAM spells it
+   */
+  public record Targeted(String name, JsonService service) {}
+
+  private final AccessKeys keys;
+  private final List<CallGuard> guards;
+  private final Served dynamoDb;
+  private final Served s3;
+  private final Served sentMail;
+  private final Map<String, Served> byTarget;
+  private final Map<String, Served> forms;
+  private final Map<String, Served> rest;
+  private final Served unknown = door("", AwsEndpoint::unknown, ErrorForm.JSON);
+  private final Served unknownForm = door("", AwsEndpoint::unknownForm, ErrorForm.QUERY);
+
+  private AwsEndpoint(
+      AccessKeys keys,
+      List<CallGuard> guards,
+      Served dynamoDb,
+      Served s3,
+      Served sentMail,
+      Services services) {
+    super(dynamoDb.handler, s3.handler);
+    this.keys = keys;
+    this.guards = List.copyOf(guards);
+    this.dynamoDb = dynamoDb;
+    this.s3 = s3;
+    this.sentMail = sentMail;
+    this.byTarget =
+        served(
+            services.byTarget(),
+            (_, targeted) ->
+                door(targeted.name, new JsonProtocol(targeted.service), ErrorForm.JSON));
+    this.forms = served(services.forms(), (name, door) -> door(name, door, ErrorForm.QUERY));
+    this.rest = served(services.rest(), (name, door) -> door(name, door, ErrorForm.JSON));
   }
 
-  private static <S> Map<String, Handler> served(
-      Map<String, S> services, Function<S, Door> protocol) {
+  /**
+   * The services behind one address; they start and stop with the web server that serves it.
+   *
+   * @param guards are asked in their order
+   */
+  public static AwsEndpoint of(
+      AccessKeys keys,
+      List<CallGuard> guards,
+      EmbeddedDynamoDb dynamoDb,
+      EmbeddedS3 s3,
+      Door sentMail,
+      Services services) {
+    return new AwsEndpoint(
+        keys,
+        guards,
+        new Served("dynamodb", dynamoDb, ErrorForm.JSON),
+        new Served("s3", s3, ErrorForm.S3),
+        door("", sentMail, ErrorForm.JSON),
+        services);
+  }
+
+  private static <S> Map<String, Served> served(
+      Map<String, S> services, BiFunction<String, S, Served> door) {
     return services.entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, service -> served(protocol.apply(service.getValue()))));
+                Map.Entry::getKey, service -> door.apply(service.getKey(), service.getValue())));
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    return service(request).handle(request, response, callback);
+    Served service = service(request);
+    if (service.name.isEmpty()) {
+      return service.handler.handle(request, response, callback);
+    }
+    if (service.equals(s3) && HttpMethod.PUT.is(request.getMethod())) {
+      // what is uploaded passes as it comes
+      return guarded(service, ReadRequest.head(request), request, response, callback);
+    }
+    ReadRequest read = ReadRequest.of(request);
+    return guarded(service, read.received(), read, response, callback);
   }
 
-  private Handler service(Request request) {
+  private boolean guarded(
+      Served service,
+      cpor.local.web.Request asked,
+      Request request,
+      Response response,
+      Callback callback)
+      throws Exception {
+    Optional<Answer> refusal = refusal(service, asked);
+    Handler answering =
+        refusal.<Handler>map(answer -> new DoorHandler(_ -> answer)).orElse(service.handler);
+    return answering.handle(request, response, callback);
+  }
+
+  private Optional<Answer> refusal(Served service, cpor.local.web.Request request) {
+    Caller caller =
+        scope(request).map(scope -> keys.caller(scope.accessKeyId())).orElseGet(Caller.Owner::new);
+    Call call = new Call(caller, service.name, operation(service, request), request);
+    try {
+      guards.forEach(guard -> guard.check(call));
+      return Optional.empty();
+    } catch (AwsError refused) {
+      return Optional.of(identified(service.errors.answer(refused)));
+    }
+  }
+
+  private String operation(Served service, cpor.local.web.Request request) {
+    if (service.equals(s3)) {
+      return S3Operation.of(request);
+    }
+    return request
+        .header(JsonProtocol.TARGET)
+        .map(target -> target.substring(target.lastIndexOf('.') + 1))
+        .or(() -> Optional.ofNullable(request.form().get("Action")))
+        .orElseGet(() -> requestLine(request));
+  }
+
+  private static String requestLine(cpor.local.web.Request request) {
+    return request.method() + " " + request.rawPath();
+  }
+
+  private Served service(Request request) {
     String target = request.getHeaders().get(JsonProtocol.TARGET);
     if (target != null) {
       String service = target.substring(0, Math.max(target.lastIndexOf('.'), 0));
@@ -106,9 +199,10 @@ public final class AwsEndpoint extends Handler.Sequence {
   }
 
   private static String signedFor(Request request) {
-    return CredentialScope.service(
+    return CredentialScope.of(
             Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.AUTHORIZATION), ""),
             Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""))
+        .map(CredentialScope::service)
         .orElse("");
   }
 
@@ -119,9 +213,13 @@ public final class AwsEndpoint extends Handler.Sequence {
         && contentType.startsWith("application/x-www-form-urlencoded");
   }
 
-  private static Handler served(Door service) {
-    return new DoorHandler(
-        request -> answer(service, request).with("x-amzn-requestid", UUID.randomUUID().toString()));
+  private static Served door(String name, Door service, ErrorForm errors) {
+    return new Served(
+        name, new DoorHandler(request -> identified(answer(service, request))), errors);
+  }
+
+  private static Answer identified(Answer answer) {
+    return answer.with("x-amzn-requestid", UUID.randomUUID().toString());
   }
 
   private static Answer answer(Door service, cpor.local.web.Request request) {
@@ -133,21 +231,24 @@ public final class AwsEndpoint extends Handler.Sequence {
   }
 
   private static Answer unknown(cpor.local.web.Request request) {
-    String what =
+    return ErrorForm.JSON.answer(
         request
             .header(JsonProtocol.TARGET)
-            .orElseGet(() -> service(request) + ": " + request.method() + " " + request.rawPath());
-    return JsonProtocol.fault(400, UNKNOWN, what + NOT_SERVED);
+            .map(AwsError::notServed)
+            .orElseGet(() -> AwsError.notServed(service(request), requestLine(request))));
   }
 
   /** A caller that sends a form, in the AWS Query protocol, expects XML. */
   private static Answer unknownForm(cpor.local.web.Request request) {
     String action = request.form().getOrDefault("Action", "");
-    return QueryProtocol.fault(400, UNKNOWN, service(request) + ": " + action + NOT_SERVED);
+    return ErrorForm.QUERY.answer(AwsError.notServed(service(request), action));
   }
 
   private static String service(cpor.local.web.Request request) {
-    return CredentialScope.service(request.header("authorization").orElse(""), request.rawQuery())
-        .orElse("");
+    return scope(request).map(CredentialScope::service).orElse("");
+  }
+
+  private static Optional<CredentialScope> scope(cpor.local.web.Request request) {
+    return CredentialScope.of(request.header("authorization").orElse(""), request.rawQuery());
   }
 }

@@ -15,10 +15,10 @@ public final class AwsError extends RuntimeException {
    * @param code its short name, such as {@code TransactionCanceledException}
    */
   public AwsError(String code, String message) {
-    this(code, message, 400, "");
+    this(400, code, message);
   }
 
-  /** A refusal with another status than 400. */
+  /** A refusal that has a status of its own. */
   public AwsError(int status, String code, String message) {
     this(code, message, status, "");
   }
@@ -32,9 +32,12 @@ public final class AwsError extends RuntimeException {
 
   /** What a service does on AWS, and not here. */
   public static AwsError notServed(String service, String operation) {
+    return notServed(service + ": " + operation);
+  }
+
+  static AwsError notServed(String what) {
     return new AwsError(
-        "UnknownOperationException",
-        "%s: %s is not served here; local/README.md lists what is".formatted(service, operation));
+        "UnknownOperationException", what + " is not served here; local/README.md lists what is");
   }
 
   static AwsError from(HttpResponse<?> response, JsonNode body) {
@@ -50,12 +53,12 @@ public final class AwsError extends RuntimeException {
     return code;
   }
 
-  int status() {
-    return status;
-  }
-
   public String message() {
     return String.valueOf(getMessage());
+  }
+
+  public int status() {
+    return status;
   }
 
   /** As Step Functions tells of it. */

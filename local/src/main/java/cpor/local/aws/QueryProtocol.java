@@ -21,24 +21,19 @@ public record QueryProtocol(String namespace, QueryService service) implements D
     String action = form.getOrDefault("Action", "");
     try {
       String result = xml(service.answer(action, form));
-      return xml(
+      return Answer.of(
           200,
+          "text/xml; charset=utf-8",
           "<%1$sResponse xmlns=\"%2$s\"><%1$sResult>%3$s</%1$sResult>%4$s</%1$sResponse>"
               .formatted(
                   action,
                   namespace,
                   result,
-                  "<ResponseMetadata>" + requestId() + "</ResponseMetadata>"));
+                  "<ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata>"
+                      .formatted(UUID.randomUUID())));
     } catch (AwsError refused) {
-      return fault(refused.status(), refused.code(), refused.message());
+      return ErrorForm.QUERY.answer(refused);
     }
-  }
-
-  static Answer fault(int status, String code, String message) {
-    return xml(
-        status,
-        "<ErrorResponse><Error><Type>%s</Type><Code>%s</Code><Message>%s</Message></Error>%s</ErrorResponse>"
-            .formatted(status < 500 ? "Sender" : "Receiver", code, escaped(message), requestId()));
   }
 
   /** An object's members are elements, a list's items {@code member}s. */
@@ -55,18 +50,6 @@ public record QueryProtocol(String namespace, QueryService service) implements D
           .map(member -> "<%1$s>%2$s</%1$s>".formatted(member.getKey(), xml(member.getValue())))
           .collect(Collectors.joining());
     }
-    return escaped(value.asText());
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String requestId() {
-    return "<RequestId>" + UUID.randomUUID() + "</RequestId>";
-  }
-
-  private static Answer xml(int status, String body) {
-    return Answer.of(status, "text/xml; charset=utf-8", body);
+    return ErrorForm.escaped(value.asText());
   }
 }

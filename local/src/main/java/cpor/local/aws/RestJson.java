@@ -61,8 +61,7 @@ public record RestJson(String name, List<Operation> operations) implements Door 
       }
       throw AwsError.notServed(name, request.method() + " " + request.rawPath());
     } catch (AwsError refused) {
-      return JsonProtocol.fault(refused.status(), refused.code(), refused.message())
-          .with("x-amzn-errortype", refused.code());
+      return ErrorForm.JSON.answer(refused).with("x-amzn-errortype", refused.code());
     }
   }
 }

@@ -7,22 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.aws.AwsError;
 import cpor.local.aws.JsonService;
 import cpor.local.events.Rules.Rule;
-import java.util.List;
 
-/**
- * EventBridge: producers put events, operators look at rules and switch them.
- *
- * @param buses beside the default one
- */
-public record EventBridgeApi(EventBusSink sink, Rules rules, List<String> buses, String arnPrefix)
-    implements JsonService {
+/** EventBridge: producers put events, operators look at rules and switch them. */
+public record EventBridgeApi(EventBusSink sink, Rules rules) implements JsonService {
 
   @Override
   public JsonNode answer(String operation, JsonNode request) {
     return switch (operation) {
       case "PutEvents" -> sink.answer(operation, request);
       case "ListRuleNamesByTarget" -> namesByTarget(request.path("TargetArn").asText());
-      case "DescribeEventBus" -> bus(request.path("Name").asText("default"));
       case "DescribeRule" -> shape(rule(request));
       case "EnableRule" -> {
         rules.enable(rule(request).name());
@@ -34,13 +27,6 @@ public record EventBridgeApi(EventBusSink sink, Rules rules, List<String> buses,
       }
       default -> throw AwsError.notServed("events", operation);
     };
-  }
-
-  private ObjectNode bus(String name) {
-    if (!name.equals("default") && !buses.contains(name)) {
-      throw new AwsError("ResourceNotFoundException", "Event bus " + name + " does not exist.");
-    }
-    return object().put("Name", name);
   }
 
   private ObjectNode namesByTarget(String target) {
@@ -67,7 +53,7 @@ public record EventBridgeApi(EventBusSink sink, Rules rules, List<String> buses,
     ObjectNode shape =
         object()
             .put("Name", rule.name())
-            .put("Arn", arnPrefix + rule.name())
+            .put("Arn", rule.arn())
             .put("State", rules.isEnabled(rule.name()) ? "ENABLED" : "DISABLED")
             .put("EventBusName", "default");
     if (rule.pattern() != null) {

@@ -22,7 +22,11 @@ public final class Rules {
    * @param target the ARN of what it sends to or calls
    */
   public record Rule(
-      String name, String target, @Nullable String pattern, @Nullable String schedule) {}
+      String name,
+      String arn,
+      String target,
+      @Nullable String pattern,
+      @Nullable String schedule) {}
 
   /** In the template's order. */
   public List<Rule> all() {

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWKSet;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
-import cpor.local.template.AccessLog;
+import cpor.local.template.JwtAuthorizer;
 import cpor.local.template.Route;
-import cpor.local.template.Template;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
@@ -15,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -38,33 +38,30 @@ public final class HttpApi implements Door {
   private final Consumer<Map<String, String>> accessLog;
 
   /**
-   * An HTTP API as a template describes it.
+   * An HTTP API.
    *
    * @param keys the public keys of the authorizer's issuer
    * @param clock real time
    * @param full whether it lets a request through to no function
    * @param log takes why a function's call failed, which the caller is not told
-   * @param accessLog takes a line for each request, if the template says which
+   * @param accessLog takes the facts of each request
    */
   public HttpApi(
-      Template template,
+      List<Route> routes,
+      JwtAuthorizer authorizer,
       JWKSet keys,
       Invoker functions,
       Clock clock,
       BooleanSupplier full,
       Consumer<String> log,
-      Consumer<String> accessLog) {
-    this.routes = new RouteTable(template.routes());
-    this.tokens = new TokenCheck(template.authorizer(), keys, clock);
+      Consumer<Map<String, String>> accessLog) {
+    this.routes = new RouteTable(routes);
+    this.tokens = new TokenCheck(authorizer, keys, clock);
     this.functions = functions;
     this.clock = clock;
     this.full = full;
     this.log = log;
-    AccessLog settings = template.accessLog();
-    this.accessLog =
-        settings == null
-            ? _ -> {}
-            : facts -> accessLog.accept(AccessLogLine.of(settings.format(), facts));
+    this.accessLog = accessLog;
   }
 
   @Override

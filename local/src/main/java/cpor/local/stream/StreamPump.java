@@ -79,32 +79,38 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
 
   private StreamPump(
       EmbeddedDynamoDb dynamoDb,
-      AwsJsonClient client,
+      StreamReader stream,
       StreamMapping mapping,
       Invoker functions,
       VirtualClock clock,
-      Faults faults)
-      throws InterruptedException {
+      Faults faults) {
     this.dynamoDb = dynamoDb;
     this.mapping = mapping;
     this.functions = functions;
     this.clock = clock;
     this.faults = faults;
-    this.stream = new StreamReader(client, mapping.tableName());
+    this.stream = stream;
     this.thread = Thread.ofPlatform().name("stream-" + mapping.tableName()).unstarted(this::run);
     thread.setDaemon(true);
   }
 
-  /** Begins at the oldest record; the table must be there. */
+  /**
+   * Begins at the oldest record; the table must be there.
+   *
+   * @param owner finds the stream's name, which only a running table has
+   * @param poller reads it, in the function's role
+   */
   public static StreamPump start(
       EmbeddedDynamoDb dynamoDb,
-      AwsJsonClient client,
+      AwsJsonClient owner,
+      AwsJsonClient poller,
       StreamMapping mapping,
       Invoker functions,
       VirtualClock clock,
       Faults faults)
       throws InterruptedException {
-    var pump = new StreamPump(dynamoDb, client, mapping, functions, clock, faults);
+    var stream = new StreamReader(poller, StreamReader.streamOf(mapping.tableName(), owner));
+    var pump = new StreamPump(dynamoDb, stream, mapping, functions, clock, faults);
     dynamoDb.onWrite(pump::wake);
     faults.onChange(pump::retry);
     pump.thread.start();
@@ -116,7 +122,12 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
    * or waits for a time or for a fault's end.
    */
   public synchronized boolean quiet() {
-    return waiting && writesRead == dynamoDb.writesBegun() && !isDue();
+    if (isDue()) {
+      // its alarm may come after another timer of this instant, which waits for quiet
+      notifyAll();
+      return false;
+    }
+    return waiting && writesRead == dynamoDb.writesBegun();
   }
 
   /**
@@ -281,20 +292,25 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
   private synchronized void awaitWork(long ended) throws InterruptedException {
     while (dynamoDb.writesEnded() == ended && !isDue()) {
       setAlarm();
-      waiting = true;
-      notifyAll();
-      wait();
+      // a jump may have passed the time before there was an alarm
+      if (!isDue()) {
+        waiting = true;
+        notifyAll();
+        wait();
+      }
     }
     waiting = false;
   }
 
   private void setAlarm() {
-    if (alarm != null) {
-      alarm.cancel();
-      alarm = null;
+    boolean waits = !backlog.isEmpty() && !isStopped();
+    if (waits && alarm != null && alarm.dueAt().equals(dueAt())) {
+      return;
     }
-    if (!backlog.isEmpty() && !isStopped()) {
-      alarm = clock.schedule(dueAt(), this::wake);
+    Timer before = alarm;
+    alarm = waits ? clock.schedule(dueAt(), this::wake) : null;
+    if (before != null) {
+      before.cancel();
     }
   }
 

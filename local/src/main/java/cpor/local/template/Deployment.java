@@ -19,9 +19,14 @@ public record Deployment(
     parameters = Map.copyOf(parameters);
   }
 
-  /** What the resource is called of which this is the ARN. */
+  /** The name of the log group that an ARN is of. */
   static String logGroup(String arn) {
-    return arn.replaceFirst("^.*:log-group:", "");
+    return arn.replaceFirst("^.*:log-group:", "").replaceFirst(":\\*$", "");
+  }
+
+  /** Of what knows no region. */
+  String globalArn(String service, String resource) {
+    return "arn:aws:%s::%s:%s".formatted(service, accountId, resource);
   }
 
   String arn(String service, String resource) {

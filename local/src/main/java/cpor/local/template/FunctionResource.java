@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  * A Lambda function.
  *
  * @param handler name of the handler's class
+ * @param role the name of the role in which it calls AWS
  * @param environment its variables, resolved
  */
 public record FunctionResource(
@@ -15,6 +16,7 @@ public record FunctionResource(
     String name,
     String arn,
     String handler,
+    String role,
     Duration timeout,
     int memoryMegabytes,
     Map<String, String> environment,
@@ -26,7 +28,7 @@ public record FunctionResource(
 
   public FunctionResource withEnvironment(Map<String, String> other) {
     return new FunctionResource(
-        logicalId, name, arn, handler, timeout, memoryMegabytes, other, logGroup);
+        logicalId, name, arn, handler, role, timeout, memoryMegabytes, other, logGroup);
   }
 
   /** Whether a caller means this function: by name or ARN, with or without a version or alias. */

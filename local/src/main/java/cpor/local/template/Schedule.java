@@ -12,11 +12,14 @@ public sealed interface Schedule {
 
   String functionId();
 
+  /** The ARN by which it calls. */
+  String target();
+
   /** The first call after this time. */
   Instant after(Instant time);
 
   /** A rule of EventBridge. */
-  record Rate(String name, String functionId, Duration every, String expression)
+  record Rate(String name, String functionId, String target, Duration every, String expression)
       implements Schedule {
     @Override
     public Instant after(Instant time) {
@@ -24,8 +27,13 @@ public sealed interface Schedule {
     }
   }
 
-  /** At each full hour of a part of the day, on the clocks of a zone, by EventBridge Scheduler. */
-  record Hours(String name, String functionId, int first, int last, ZoneId zone)
+  /**
+   * At each full hour of a part of the day, on the clocks of a zone, by EventBridge Scheduler.
+   *
+   * @param role the name of the role in which it calls
+   */
+  record Hours(
+      String name, String functionId, String target, String role, int first, int last, ZoneId zone)
       implements Schedule {
     @Override
     public Instant after(Instant time) {

@@ -89,7 +89,6 @@ public record Stack(
       case ResourceType.STATE_MACHINE -> names.stateMachineArn(id);
       case ResourceType.QUEUE -> queueUrl.apply(names.queueArn(id));
       case ResourceType.LOG_GROUP -> names.logGroup(id);
-      case ResourceType.RULE -> id;
       default -> names.name(id);
     };
   }

@@ -1,5 +1,6 @@
 package cpor.local.template;
 
+import cpor.local.iam.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the local cloud takes from template.yaml.
  *
  * @param buckets the buckets' names
- * @param eventBuses the names of the event buses, without the default one
+ * @param resourcePolicies of queues and buckets, by their ARNs
  * @param accessLog null if requests are not logged
  */
 public record Template(
@@ -18,13 +19,14 @@ public record Template(
     List<FunctionResource> functions,
     List<TableResource> tables,
     List<String> buckets,
-    List<StateMachineResource> stateMachines,
+    StateMachineResource stateMachine,
     List<StreamMapping> streamMappings,
     List<QueueResource> queues,
     List<QueueMapping> queueMappings,
     List<EventRule> eventRules,
     List<Schedule> schedules,
-    List<String> eventBuses,
+    List<Role> roles,
+    Map<String, Policy> resourcePolicies,
     List<String> logGroups,
     @Nullable AccessLog accessLog) {
 
@@ -33,13 +35,13 @@ public record Template(
     functions = List.copyOf(functions);
     tables = List.copyOf(tables);
     buckets = List.copyOf(buckets);
-    stateMachines = List.copyOf(stateMachines);
     streamMappings = List.copyOf(streamMappings);
     queues = List.copyOf(queues);
     queueMappings = List.copyOf(queueMappings);
     eventRules = List.copyOf(eventRules);
     schedules = List.copyOf(schedules);
-    eventBuses = List.copyOf(eventBuses);
+    roles = List.copyOf(roles);
+    resourcePolicies = Map.copyOf(resourcePolicies);
     logGroups = List.copyOf(logGroups);
   }
 
@@ -51,6 +53,18 @@ public record Template(
    */
   public static Template read(Path file, Deployment deployment) {
     return TemplateReader.of(file, deployment).read();
+  }
+
+  /**
+   * A function by its logical id.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public FunctionResource function(String logicalId) {
+    return functions.stream()
+        .filter(function -> function.logicalId().equals(logicalId))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

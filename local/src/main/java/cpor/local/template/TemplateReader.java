@@ -53,8 +53,8 @@ final class TemplateReader {
   private final List<QueueMapping> queueMappings = new ArrayList<>();
   private final List<EventRule> eventRules = new ArrayList<>();
   private final List<Schedule> schedules = new ArrayList<>();
-  private final List<String> eventBuses = new ArrayList<>();
   private final List<String> logGroups = new ArrayList<>();
+  private final PolicyResources policies;
   private @Nullable AccessLog accessLog;
 
   private TemplateReader(Path file, JsonNode document, Deployment deployment) {
@@ -64,6 +64,7 @@ final class TemplateReader {
     Parameters parameters = Parameters.of(document.path("Parameters"), deployment.parameters());
     this.names = new ResourceNames(resources, parameters, deployment);
     this.intrinsics = new Intrinsics(names, document.path("Conditions"));
+    this.policies = new PolicyResources(names);
   }
 
   static TemplateReader of(Path file, Deployment deployment) {
@@ -85,13 +86,14 @@ final class TemplateReader {
         functions,
         tables,
         buckets,
-        stateMachines,
+        stateMachine(),
         streamMappings,
         queues,
         queueMappings,
         eventRules,
         schedules,
-        eventBuses,
+        policies.roles(),
+        policies.ofResources(),
         logGroups,
         accessLog);
   }
@@ -124,9 +126,12 @@ final class TemplateReader {
       case ResourceType.BUCKET -> buckets.add(names.name(id));
       case ResourceType.QUEUE -> readQueue(id, properties);
       case ResourceType.RULE -> readRule(id, properties);
-      case ResourceType.EVENT_BUS -> eventBuses.add(names.name(id));
+      case ResourceType.ROLE -> policies.readRole(id, properties);
+      case ResourceType.MANAGED_POLICY -> policies.readManagedPolicy(id, properties);
+      case ResourceType.QUEUE_POLICY -> policies.readQueuePolicy(properties);
+      case ResourceType.BUCKET_POLICY -> policies.readBucketPolicy(properties);
       case ResourceType.LOG_GROUP -> logGroups.add(names.logGroup(id));
-      case ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
+      case ResourceType.EVENT_BUS, ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
         // their names, which functions get as variables, are all there is to them here
       }
       default -> {
@@ -191,6 +196,7 @@ final class TemplateReader {
             names.name(id),
             names.functionArn(id),
             function.text("Handler"),
+            role(function, "Role"),
             Duration.ofSeconds(number("Timeout", function, shared)),
             number("MemorySize", function, shared),
             environment,
@@ -206,6 +212,17 @@ final class TemplateReader {
     return function
         .optionalSection("LoggingConfig")
         .flatMap(logging -> logging.optionalText("LogGroup"));
+  }
+
+  /** The name of the role that a property names by its ARN. */
+  private String role(Section owner, String property) {
+    String arn = owner.text(property);
+    return names
+        .role(arn)
+        .orElseThrow(
+            () ->
+                InvalidTemplate.at(
+                    owner.path() + "." + property, "is " + arn + ", no role of this template"));
   }
 
   private static Map<String, String> variables(Section function) {
@@ -340,7 +357,14 @@ final class TemplateReader {
     EventPattern pattern = new EventPattern(rule.section("EventPattern").resolved().toString());
     for (Section target : rule.items("Targets")) {
       target.only(Set.of("Id", "Arn", "DeadLetterConfig"));
-      eventRules.add(new EventRule(id, queue(target, "Arn"), pattern));
+      String deadLetters =
+          target
+              .optionalSection("DeadLetterConfig")
+              .map(config -> queue(config.only(Set.of("Arn")), "Arn"))
+              .orElse(null);
+      eventRules.add(
+          new EventRule(
+              names.name(id), names.ruleArn(id), queue(target, "Arn"), deadLetters, pattern));
     }
   }
 
@@ -368,7 +392,8 @@ final class TemplateReader {
             Long.parseLong(rate.group("count")),
             ChronoUnit.valueOf(rate.group("unit").toUpperCase(Locale.ROOT) + "S"));
     schedules.add(
-        new Schedule.Rate(functionId + event, functionId, every, schedule.text("Schedule")));
+        new Schedule.Rate(
+            functionId + event, functionId, called(functionId), every, schedule.text("Schedule")));
   }
 
   private void readHours(String functionId, String event, Section schedule) {
@@ -388,9 +413,28 @@ final class TemplateReader {
         new Schedule.Hours(
             functionId + event,
             functionId,
+            called(functionId),
+            role(schedule, "RoleArn"),
             Integer.parseInt(hours.group("first")),
             Integer.parseInt(hours.group("last")),
             ZoneId.of(schedule.text("ScheduleExpressionTimezone"))));
+  }
+
+  /** All calls of state machines are made in one role. */
+  private StateMachineResource stateMachine() {
+    if (stateMachines.size() != 1) {
+      throw new InvalidTemplate(
+          "template: has %d state machines, the local cloud runs one"
+              .formatted(stateMachines.size()));
+    }
+    return stateMachines.getFirst();
+  }
+
+  /** What SAM makes of a function's events calls its alias, if it has one. */
+  private String called(String functionId) {
+    boolean publishesAlias =
+        document.path("Globals").path("Function").path("AutoPublishAlias").asText().equals("live");
+    return names.functionArn(functionId) + (publishesAlias ? ResourceNames.LIVE : "");
   }
 
   private void readStateMachine(String id, Section machine) {
@@ -409,6 +453,7 @@ final class TemplateReader {
             id,
             names.name(id),
             names.stateMachineArn(id),
+            role(machine, "Role"),
             substituted(id, text(file.resolveSibling(definition), path), substitutions),
             machine.optionalSection("Logging").map(TemplateReader::everyEvent).orElse(null)));
   }

@@ -22,9 +22,17 @@ public final class RunningServices implements AutoCloseable {
   public final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
   public final VirtualClock clock = VirtualClock.standingAt(NOW);
   public final Faults faults = new Faults(clock, List.of("ClaimStream"));
-  public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty(faults);
+  public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
   public final MailSink mails = new MailSink(clock, outcomes::add, faults);
   public final EventBusSink eventBus = new EventBusSink(clock, faults, _ -> {});
+  final AccessKeys keys = new AccessKeys();
+
+  /** Every call that was guarded, oldest first. */
+  final List<Call> calls = new CopyOnWriteArrayList<>();
+
+  /** Lets every call pass until it is another one. */
+  volatile CallGuard guard = _ -> {};
+
   public final WebServer web = WebServer.bind(0);
   public final AwsJsonClient json = new AwsJsonClient(web.uri());
 
@@ -35,11 +43,15 @@ public final class RunningServices implements AutoCloseable {
   RunningServices(JsonService stepFunctions) {
     web.open(
         AwsEndpoint.of(
+            keys,
+            List.of(calls::add, call -> guard.check(call)),
             dynamoDb,
-            EmbeddedS3.with(List.of(BUCKET)),
+            EmbeddedS3.with(List.of(BUCKET), keys),
             new SentMailApi(mails),
             new AwsEndpoint.Services(
-                Map.of("AWSStepFunctions", stepFunctions, "AWSEvents", eventBus),
+                Map.of(
+                    "AWSStepFunctions", new AwsEndpoint.Targeted("states", stepFunctions),
+                    "AWSEvents", new AwsEndpoint.Targeted("events", eventBus)),
                 Map.of("ses", new SesQueryApi(mails, faults)),
                 Map.of())));
     createTable();

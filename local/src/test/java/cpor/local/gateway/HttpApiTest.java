@@ -11,10 +11,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
-import cpor.local.template.AccessLog;
 import cpor.local.template.JwtAuthorizer;
 import cpor.local.template.Route;
-import cpor.local.template.Template;
 import cpor.local.tokens.TokenClient;
 import cpor.local.tokens.TokenIssuer;
 import cpor.local.web.Answer;
@@ -31,6 +29,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class HttpApiTest {
@@ -262,15 +262,7 @@ class HttpApiTest {
 
   /** What the gateway of another issuer's keys says to that issuer's token. */
   private static String refusalOf(TokenIssuer issuer) {
-    HttpApi api =
-        new HttpApi(
-            template(),
-            issuer.publicKeys(),
-            (_, _) -> new byte[0],
-            CLOCK,
-            () -> false,
-            _ -> {},
-            _ -> {});
+    HttpApi api = api(issuer, (_, _) -> new byte[0], () -> false, _ -> {}, _ -> {});
     String token = issuer.issue(PARTNER, List.of("claims:read"));
     Answer answer =
         api.answer(
@@ -314,39 +306,46 @@ class HttpApiTest {
 
     assertThat(accessLog)
         .containsExactly(
-            "{\"route\":\"GET /consent/{token}\",\"status\":\"204\",\"error\":\"-\"}",
-            "{\"route\":\"GET"
-                + " /consent/{token}\",\"status\":\"500\",\"error\":\"java.lang.IllegalStateException\"}");
+            "GET /consent/{token}: 204 -",
+            "GET /consent/{token}: 500 java.lang.IllegalStateException");
   }
 
   private HttpApi api(Invoker functions) {
-    return new HttpApi(
-        template(), ISSUER.publicKeys(), functions, CLOCK, () -> full, log::add, accessLog::add);
+    return api(
+        ISSUER,
+        functions,
+        () -> full,
+        log::add,
+        facts ->
+            accessLog.add(
+                AccessLogLine.of(
+                    "$context.routeKey: $context.status $context.integrationErrorMessage", facts)));
   }
 
-  private static Template template() {
-    Route.Access open = new Route.Access.Open();
-    return new Template(
+  private static HttpApi api(
+      TokenIssuer issuer,
+      Invoker functions,
+      BooleanSupplier full,
+      Consumer<String> log,
+      Consumer<Map<String, String>> accessLog) {
+    return new HttpApi(
+        routes(),
         new JwtAuthorizer(ISSUER_URL, List.of("claims")),
-        List.of(
-            new Route("GET", "/claims/{id}", access("claims:read"), "Claims"),
-            new Route("POST", "/claims/{id}", access("claims:write"), "Claims"),
-            new Route("GET", "/consent/{token}", open, "Consent"),
-            new Route("POST", "/consent/{token}", open, "Consent")),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        new AccessLog(
-            "access",
-            "{\"route\":\"$context.routeKey\",\"status\":\"$context.status\",\"error\":\"$context.integrationErrorMessage\"}"));
+        issuer.publicKeys(),
+        functions,
+        CLOCK,
+        full,
+        log,
+        accessLog);
+  }
+
+  private static List<Route> routes() {
+    Route.Access open = new Route.Access.Open();
+    return List.of(
+        new Route("GET", "/claims/{id}", access("claims:read"), "Claims"),
+        new Route("POST", "/claims/{id}", access("claims:write"), "Claims"),
+        new Route("GET", "/consent/{token}", open, "Consent"),
+        new Route("POST", "/consent/{token}", open, "Consent"));
   }
 
   private static Route.Access access(String scope) {

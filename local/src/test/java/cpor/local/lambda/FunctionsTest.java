@@ -134,7 +134,15 @@ class FunctionsTest {
     return Functions.start(
         List.of(
             new FunctionResource(
-                "GreeterFunction", "Greeter", "arn", handler, timeout, 128, environment, "log")),
+                "GreeterFunction",
+                "Greeter",
+                "arn",
+                handler,
+                "role",
+                timeout,
+                128,
+                environment,
+                "log")),
         function -> new VariablesOnly(function.environment()),
         (function, _, message) -> log.add(function.name() + " " + message));
   }
