@@ -1,6 +1,6 @@
 package cpor.api;
 
-import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.f4b6a3.uuid.alt.GUID;
 import cpor.api.request.Caller;
 import cpor.api.request.ClaimDetailsFields;
 import cpor.api.request.RequestFields;
@@ -10,14 +10,18 @@ import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimStatus;
 import cpor.table.claims.ClaimStore;
 import java.util.Objects;
+import java.util.Random;
+import java.util.function.Supplier;
 
 /** What partners state in a claim, when they create it and when they edit it. */
 final class ClaimFiling {
 
   private final ClaimStore claims;
+  private final Supplier<Random> random;
 
-  ClaimFiling(ClaimStore claims) {
+  ClaimFiling(ClaimStore claims, Supplier<Random> random) {
     this.claims = claims;
+    this.random = random;
   }
 
   ClaimCommand.Create create(ClaimChanges.Creation creation, Caller.Partner partner) {
@@ -27,7 +31,7 @@ final class ClaimFiling {
     return new ClaimCommand.Create(
         partner.actor(),
         creation.at(),
-        UuidCreator.getTimeOrderedEpoch(creation.at()).toString(),
+        GUID.v7(creation.at(), random.get()).toString(),
         partner.organisation(),
         partner.legalName(),
         details);

@@ -2,6 +2,7 @@ package cpor.api;
 
 import cpor.api.request.Caller;
 import cpor.change.Changes;
+import cpor.cloud.Cloud;
 import cpor.claim.ClaimChange;
 import cpor.evidence.EvidenceBucket;
 import cpor.http.HttpAnswer;
@@ -9,7 +10,6 @@ import cpor.http.HttpRequest;
 import cpor.table.claims.ClaimLists;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.IdempotencyRecords;
-import java.time.Clock;
 import java.util.function.Function;
 
 /** The partners' side of the HTTP API. */
@@ -23,17 +23,17 @@ public final class PartnerRoutes {
   private final PartnerActions actions;
 
   public PartnerRoutes(
-      Clock clock,
+      Cloud cloud,
       ClaimStore claims,
       ClaimLists lists,
       IdempotencyRecords records,
       Changes changes,
       EvidenceBucket bucket) {
-    this.lists = new ClaimListQueries(clock, lists);
+    this.lists = new ClaimListQueries(cloud.clock(), lists);
     this.queries = new ClaimQueries(claims, bucket);
-    this.changes = new ClaimChanges(clock, claims, records, changes);
-    this.evidence = new EvidenceRequests(claims, bucket);
-    this.filing = new ClaimFiling(claims);
+    this.changes = new ClaimChanges(cloud.clock(), claims, records, changes);
+    this.evidence = new EvidenceRequests(claims, bucket, cloud::random);
+    this.filing = new ClaimFiling(claims, cloud::random);
     this.actions = new PartnerActions(filing, evidence);
   }
 

@@ -1,7 +1,12 @@
 package cpor.cloud;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -32,6 +37,24 @@ public interface Cloud {
   SesClient ses();
 
   SfnClient stepFunctions();
+
+  /**
+   * Where ids, secrets and jitter come from. It is asked for at each use, so that no snapshot of a
+   * function holds its state.
+   */
+  default Random random() {
+    return new SecureRandom();
+  }
+
+  /** Waits between two attempts. */
+  default void sleep(Duration pause) throws InterruptedException {
+    Thread.sleep(pause);
+  }
+
+  /** Threads for work that is done side by side, at most so many at once. */
+  default ExecutorService threads(int most) {
+    return Executors.newFixedThreadPool(most, Thread.ofVirtual().factory());
+  }
 
   /**
    * Takes numbers for operators, each a line in CloudWatch's embedded metric format. Where nobody

@@ -52,7 +52,7 @@ final class Assembly {
 
   PartnerRoutes partnerRoutes() {
     return new PartnerRoutes(
-        cloud.clock(), claims(), new ClaimLists(table), records(), changes(), evidence());
+        cloud, claims(), new ClaimLists(table), records(), changes(), evidence());
   }
 
   ReviewerRoutes reviewerRoutes() {
@@ -65,7 +65,7 @@ final class Assembly {
         cloud.clock(),
         programme().calendar(),
         claims(),
-        new ConsentLinks(table),
+        new ConsentLinks(table, cloud::random),
         changes(),
         new ConsentPages(
             programme().name(), cloud.variable("SUPPORT_ADDRESS"), programme().zone()));
@@ -77,7 +77,7 @@ final class Assembly {
         programme().calendar(),
         claims(),
         changes(),
-        new ConsentLinks(table),
+        new ConsentLinks(table, cloud::random),
         new NoticeRecords(table),
         renderer(),
         mailer(),
@@ -138,12 +138,12 @@ final class Assembly {
 
   OpenClaimsWalk openClaimsWalk(Repair repair, RepairMetrics metrics) {
     return new OpenClaimsWalk(
-        new ClaimPositions(table), new Doorbells(table), repair, metrics, cloud.clock());
+        new ClaimPositions(table), new Doorbells(table), repair, metrics, cloud);
   }
 
   RetentionRun retentionRun() {
     return new RetentionRun(
-        cloud.clock(), new RetainedClaims(table), evidence(), new MetricLines(cloud));
+        cloud, new RetainedClaims(table), evidence(), new MetricLines(cloud));
   }
 
   NamesInClaims namesInClaims() {
@@ -162,7 +162,7 @@ final class Assembly {
   }
 
   private Changes changes() {
-    return new Changes(programme().decider(), claims());
+    return new Changes(programme().decider(), claims(), cloud);
   }
 
   private IdempotencyRecords records() {
