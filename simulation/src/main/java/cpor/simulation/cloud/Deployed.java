@@ -1,0 +1,84 @@
+package cpor.simulation.cloud;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.cloud.Cloud;
+import cpor.local.template.Deployment;
+import cpor.local.template.FunctionResource;
+import cpor.local.template.Template;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The product as it is deployed: what template.yaml says, and the functions, made once for all
+ * lives.
+ */
+public final class Deployed {
+
+  /** The parameters that nobody has chosen a default for. */
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "TokenIssuer", "https://issuer.example",
+          "MailSender", "claims@programme.example",
+          "MailIdentity", "programme.example",
+          "SupportAddress", "help@programme.example",
+          "LeadAddress", "lead@programme.example",
+          "PortalUrl", "https://portal.example");
+
+  private final Template template;
+  private final Map<String, RequestStreamHandler> handlers = new HashMap<>();
+
+  private Deployed(Template template) {
+    this.template = template;
+    template
+        .functions()
+        .forEach(function -> handlers.put(function.logicalId(), handler(function)));
+  }
+
+  /** Deploys it with these parameters beside those that have to be. */
+  public static Deployed with(Map<String, String> parameters) {
+    Map<String, String> all = new HashMap<>(PARAMETERS);
+    all.putAll(parameters);
+    return new Deployed(
+        Template.read(
+            root().resolve("template.yaml"),
+            new Deployment("eu-central-1", "000000000000", "cpor", "https://api.example", all)));
+  }
+
+  /** The folder of the repository, from whichever of its folders this runs in. */
+  public static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("template.yaml"))) {
+      folder = Objects.requireNonNull(folder.getParent(), "no folder above has template.yaml");
+    }
+    return folder;
+  }
+
+  private static RequestStreamHandler handler(FunctionResource function) {
+    try {
+      return Class.forName(function.handler())
+          .asSubclass(RequestStreamHandler.class)
+          .getConstructor(Cloud.class)
+          .newInstance(new SimulatedCloud(function.environment()));
+    } catch (ReflectiveOperationException wrong) {
+      throw new IllegalStateException(function.handler(), wrong);
+    }
+  }
+
+  Template template() {
+    return template;
+  }
+
+  RequestStreamHandler handler(String functionId) {
+    return Objects.requireNonNull(handlers.get(functionId), functionId);
+  }
+
+  FunctionResource function(String functionId) {
+    return template.functions().stream()
+        .filter(function -> function.logicalId().equals(functionId))
+        .findFirst()
+        .orElseThrow();
+  }
+}
