@@ -1,8 +1,8 @@
 package cpor.notice;
 
-/** A reminder is due in a moment, and nobody will call for it again; look again then. */
+/** A notice is due in a moment, and nobody will call for it again; look again then. */
 public final class NoticeAhead extends RuntimeException {
   NoticeAhead() {
-    super("the reminder that was called for is not due before a moment from now");
+    super("the notice that was called for is not due before a moment from now");
   }
 }

@@ -172,9 +172,12 @@ public final class NoticeDispatch {
     return !isDue(owed) && !clock.instant().isBefore(owed.notBefore().minus(MOMENT));
   }
 
-  /** Whether the workflow waits for its time once: a call that comes early must not be the last. */
+  /**
+   * Whether the workflow may never call for it again: a call that comes early, by a clock that is
+   * behind, must not be the last. For a held window it calls again and again.
+   */
   private static boolean isCalledForOnce(OwedNotice owed) {
-    return owed.kind() == NoticeKind.ANSWER_REMINDER || owed.kind() == NoticeKind.DISPUTE_REMINDER;
+    return owed.kind() != NoticeKind.CONSENT_REQUEST && owed.kind() != NoticeKind.WINDOW_HELD;
   }
 
   /**

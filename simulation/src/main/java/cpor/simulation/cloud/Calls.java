@@ -57,7 +57,7 @@ final class Calls {
   <T> T call(String what, Set<Fault> possible, Function<@Nullable Fault, T> effect) {
     Invocation caller = Invocation.present();
     caller.process().dieIfKilled();
-    @Nullable Fault fault = world.storm().strikes(possible).orElse(null);
+    @Nullable Fault fault = world.storm().strikes(caller.whatMayStrike(possible)).orElse(null);
     if (fault != null) {
       caller.struckBy(fault, what);
     }

@@ -8,7 +8,9 @@ import cpor.simulation.schedule.Process;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class Invocation implements Context, LambdaLogger {
   private final Duration clockIsAhead;
   private final Duration timeout;
   private final Consumer<Outcome> then;
+  private final boolean isFunction;
   private final Instant begunAt;
   private @Nullable Process process;
   private boolean over;
@@ -39,9 +42,15 @@ public final class Invocation implements Context, LambdaLogger {
   }
 
   Invocation(
-      World world, String name, Duration clockIsAhead, Duration timeout, Consumer<Outcome> then) {
+      World world,
+      String name,
+      boolean isFunction,
+      Duration clockIsAhead,
+      Duration timeout,
+      Consumer<Outcome> then) {
     this.world = world;
     this.name = name;
+    this.isFunction = isFunction;
     this.clockIsAhead = clockIsAhead;
     this.timeout = timeout;
     this.then = then;
@@ -111,6 +120,16 @@ public final class Invocation implements Context, LambdaLogger {
   /** The time as its own clock has it. */
   Instant now() {
     return world.now().plus(clockIsAhead);
+  }
+
+  /** Functions are killed; services, whose own calls these are, are not. */
+  Set<Fault> whatMayStrike(Set<Fault> possible) {
+    if (isFunction) {
+      return possible;
+    }
+    Set<Fault> survivable = EnumSet.copyOf(possible);
+    survivable.removeAll(EnumSet.of(Fault.KILLED_BEFORE, Fault.KILLED_AFTER));
+    return survivable;
   }
 
   void struckBy(Fault fault, String what) {

@@ -8,12 +8,16 @@ import java.util.TreeSet;
 
 /**
  * Calls repair by its schedule, each quarter of an hour. Of these calls only those are made that can
- * find something: at the full hour after anything has happened, when doorbells are looked at, and in
+ * find something: the first in the hour after anything has happened, when doorbells are looked at, and in
  * the hour after a claim should have woken. In between nothing of what repair looks at can change.
  */
 final class Repairs {
 
   private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
+
+  /** A rate counts from when the stack was made, which is seldom a full hour. */
+  private static final Duration PHASE = Duration.ofMinutes(5);
+
   private static final String EVENT = "{\"detail-type\": \"Scheduled Event\"}";
 
   private final World world;
@@ -27,7 +31,7 @@ final class Repairs {
 
   /** Something happened, of which a signal may have been lost. */
   void somethingHappened() {
-    plan(world.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1)));
+    plan(world.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1)).plus(PHASE));
   }
 
   /** A claim is to wake then, and late some ten minutes afterwards. */
@@ -48,17 +52,23 @@ final class Repairs {
 
   private void run(Instant at) {
     planned.remove(at);
+    boolean looksAtDoorbells = world.now().getEpochSecond() % 3600 < QUARTER;
     world.invoke(
         "ReconcileFunction",
         EVENT,
         outcome -> {
-          if (!(outcome instanceof Invocation.Outcome.Answered)) {
+          boolean done = outcome instanceof Invocation.Outcome.Answered;
+          if (!done) {
             plan(quarterAfter(world.now()));
+          }
+          if (!done || !looksAtDoorbells) {
+            somethingHappened();
           }
         });
   }
 
   private static Instant quarterAfter(Instant time) {
-    return Instant.ofEpochSecond((time.getEpochSecond() / QUARTER + 1) * QUARTER);
+    long quarters = time.minus(PHASE).getEpochSecond() / QUARTER + 1;
+    return Instant.ofEpochSecond(quarters * QUARTER).plus(PHASE);
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import stepfunctions.Resources;
@@ -147,8 +148,16 @@ final class Tasks implements Resources {
           .build();
     }
     return TransactWriteItem.builder()
-        .put(put -> put.item(Attributes.ofJson(item.path("Put").path("Item"))))
+        .put(put -> put(put, item.path("Put")))
         .build();
+  }
+
+  private static void put(Put.Builder put, JsonNode json) {
+    put.item(Attributes.ofJson(json.path("Item")));
+    if (json.has("ConditionExpression")) {
+      put.conditionExpression(json.path("ConditionExpression").asText())
+          .expressionAttributeValues(Attributes.ofJson(json.path("ExpressionAttributeValues")));
+    }
   }
 
   private JsonNode putEvents(JsonNode arguments) {

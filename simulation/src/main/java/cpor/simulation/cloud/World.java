@@ -162,7 +162,7 @@ public final class World {
     FunctionResource function = deployed.function(functionId);
     RequestStreamHandler handler = deployed.handler(functionId);
     Invocation invocation =
-        new Invocation(this, named(functionId), offset(), function.timeout(), then);
+        new Invocation(this, named(functionId), true, offset(), function.timeout(), then);
     invocation.begin(
         () -> {
           ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -178,7 +178,7 @@ public final class World {
   }
 
   void callByWorkflow(Callable<String> work, Consumer<Invocation.Outcome> then) {
-    new Invocation(this, named("workflow"), Duration.ZERO, WORKFLOW_WAITS, then).begin(work);
+    new Invocation(this, named("workflow"), false, Duration.ZERO, WORKFLOW_WAITS, then).begin(work);
   }
 
   private String named(String what) {
