@@ -1,6 +1,6 @@
 package cpor.api;
 
-import com.github.f4b6a3.uuid.alt.GUID;
+import cpor.cloud.Cloud;
 import cpor.api.request.Caller;
 import cpor.api.request.ClaimDetailsFields;
 import cpor.api.request.RequestFields;
@@ -10,18 +10,16 @@ import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimStatus;
 import cpor.table.claims.ClaimStore;
 import java.util.Objects;
-import java.util.Random;
-import java.util.function.Supplier;
 
 /** What partners state in a claim, when they create it and when they edit it. */
 final class ClaimFiling {
 
   private final ClaimStore claims;
-  private final Supplier<Random> random;
+  private final Cloud cloud;
 
-  ClaimFiling(ClaimStore claims, Supplier<Random> random) {
+  ClaimFiling(ClaimStore claims, Cloud cloud) {
     this.claims = claims;
-    this.random = random;
+    this.cloud = cloud;
   }
 
   ClaimCommand.Create create(ClaimChanges.Creation creation, Caller.Partner partner) {
@@ -31,7 +29,7 @@ final class ClaimFiling {
     return new ClaimCommand.Create(
         partner.actor(),
         creation.at(),
-        GUID.v7(creation.at(), random.get()).toString(),
+        cloud.newId(creation.at()),
         partner.organisation(),
         partner.legalName(),
         details);

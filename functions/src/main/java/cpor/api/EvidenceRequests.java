@@ -1,6 +1,6 @@
 package cpor.api;
 
-import com.github.f4b6a3.uuid.alt.GUID;
+import cpor.cloud.Cloud;
 import cpor.api.problem.ProblemFound;
 import cpor.api.request.Caller;
 import cpor.api.request.JsonBody;
@@ -11,8 +11,8 @@ import cpor.claim.Action;
 import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.Evidence;
-import cpor.claim.Refusal.Fault;
 import cpor.claim.Refusal;
+import cpor.claim.Refusal.Fault;
 import cpor.evidence.EvidenceBucket;
 import cpor.evidence.FileName;
 import cpor.evidence.FileType;
@@ -22,9 +22,7 @@ import cpor.table.claims.ClaimStore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** What partners want done with proof of execution documents. */
 final class EvidenceRequests {
@@ -32,12 +30,12 @@ final class EvidenceRequests {
   private static final long LARGEST_BYTES = 25L * 1024 * 1024;
 
   private final ClaimStore claims;
-  private final Supplier<Random> random;
+  private final Cloud cloud;
   private final EvidenceBucket bucket;
 
-  EvidenceRequests(ClaimStore claims, EvidenceBucket bucket, Supplier<Random> random) {
+  EvidenceRequests(ClaimStore claims, EvidenceBucket bucket, Cloud cloud) {
     this.claims = claims;
-    this.random = random;
+    this.cloud = cloud;
     this.bucket = bucket;
   }
 
@@ -60,7 +58,7 @@ final class EvidenceRequests {
         change.by(),
         change.at(),
         new Evidence(
-            GUID.v7(change.at(), random.get()).toString(),
+            cloud.newId(change.at()),
             fileName,
             type == null ? "" : type.contentType(),
             body.neededNumber("sizeBytes", 1, LARGEST_BYTES),

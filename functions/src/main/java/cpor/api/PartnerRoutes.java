@@ -2,8 +2,8 @@ package cpor.api;
 
 import cpor.api.request.Caller;
 import cpor.change.Changes;
-import cpor.cloud.Cloud;
 import cpor.claim.ClaimChange;
+import cpor.cloud.Cloud;
 import cpor.evidence.EvidenceBucket;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
@@ -32,8 +32,8 @@ public final class PartnerRoutes {
     this.lists = new ClaimListQueries(cloud.clock(), lists);
     this.queries = new ClaimQueries(claims, bucket);
     this.changes = new ClaimChanges(cloud.clock(), claims, records, changes);
-    this.evidence = new EvidenceRequests(claims, bucket, cloud::random);
-    this.filing = new ClaimFiling(claims, cloud::random);
+    this.evidence = new EvidenceRequests(claims, bucket, cloud);
+    this.filing = new ClaimFiling(claims, cloud);
     this.actions = new PartnerActions(filing, evidence);
   }
 

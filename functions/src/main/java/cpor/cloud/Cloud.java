@@ -1,8 +1,11 @@
 package cpor.cloud;
 
+import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +47,13 @@ public interface Cloud {
    */
   default Random random() {
     return new SecureRandom();
+  }
+
+  /** A new id for something that began at a time, by which ids are ordered. */
+  default String newId(Instant at) {
+    return new TimeOrderedEpochFactory(random(), Clock.fixed(at, ZoneOffset.UTC))
+        .create()
+        .toString();
   }
 
   /** Waits between two attempts. */

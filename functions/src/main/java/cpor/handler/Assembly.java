@@ -142,8 +142,7 @@ final class Assembly {
   }
 
   RetentionRun retentionRun() {
-    return new RetentionRun(
-        cloud, new RetainedClaims(table), evidence(), new MetricLines(cloud));
+    return new RetentionRun(cloud, new RetainedClaims(table), evidence(), new MetricLines(cloud));
   }
 
   NamesInClaims namesInClaims() {

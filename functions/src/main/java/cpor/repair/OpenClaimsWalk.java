@@ -1,7 +1,7 @@
 package cpor.repair;
 
-import cpor.cloud.Cloud;
 import com.amazonaws.services.lambda.runtime.Context;
+import cpor.cloud.Cloud;
 import cpor.table.workflow.ClaimPosition;
 import cpor.table.workflow.ClaimPositions;
 import cpor.table.workflow.Doorbell;

@@ -1,9 +1,9 @@
 package cpor.retention;
 
-import cpor.cloud.Cloud;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import cpor.claim.StageName;
+import cpor.cloud.Cloud;
 import cpor.evidence.EvidenceBucket;
 import cpor.metric.Metric;
 import cpor.metric.MetricLines;

@@ -53,7 +53,12 @@ public record Life(long seed, Set<Integer> sparedFaults, Set<Integer> omittedAct
    * @param lines all that happened, if that was kept
    */
   public record Outcome(
-      Life life, @Nullable Broken broken, int faults, int acts, List<String> story, List<String> lines) {
+      Life life,
+      @Nullable Broken broken,
+      int faults,
+      int acts,
+      List<String> story,
+      List<String> lines) {
 
     public Outcome {
       story = List.copyOf(story);
@@ -69,13 +74,10 @@ public record Life(long seed, Set<Integer> sparedFaults, Set<Integer> omittedAct
   public Outcome live(Deployments deployments, boolean complete) {
     Verdict verdict = new Verdict();
     Judge judge = new Judge(verdict::tell);
-    Instant start =
-        EARLIEST.plusSeconds(new Random(seed).nextInt(DAYS * 24 * 60 * 60));
-    World world =
-        new World(seed, start, deployments.first(), sparedFaults, complete, judge);
+    Instant start = EARLIEST.plusSeconds(new Random(seed).nextInt(DAYS * 24 * 60 * 60));
+    World world = new World(seed, start, deployments.first(), sparedFaults, complete, judge);
     judge.watch(world);
-    People people =
-        new People(world, seed, omittedActs, deployments.second(), judge::answered);
+    People people = new People(world, seed, omittedActs, deployments.second(), judge::answered);
     verdict.stops(world);
     people.begin();
     try {

@@ -72,7 +72,8 @@ record ClaimItems(Period retention) {
   }
 
   /**
-   * A claim is not done with before its execution is, which tells how it ended: repair sees to that.
+   * A claim is not done with before its execution is, which tells how it ended: repair sees to
+   * that.
    */
   private static @Nullable Instant wakeAt(Claim claim) {
     return switch (claim.stage()) {

@@ -218,7 +218,8 @@ class ClaimItemsTest {
                 PARTNER.comments("See page 4."),
                 REVIEWER.startsTheReview(),
                 REVIEWER.approves("Complete."));
-    new ConsentLinks(table, SecureRandom::new).create("claim-1", claim.consent().noticeSequence(), MONDAY);
+    new ConsentLinks(table, SecureRandom::new)
+        .create("claim-1", claim.consent().noticeSequence(), MONDAY);
     claim.and(
         theNoticeIsHandedOver(),
         theNoticeFails(HeldReason.BOUNCED),

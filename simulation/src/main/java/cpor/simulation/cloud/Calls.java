@@ -12,7 +12,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /**
- * The point at which a process calls a service: before and after the effect others may go on, time
+ * The point at which a strand calls a service: before and after the effect others may go on, time
  * may pass, and a fault may strike.
  */
 final class Calls {
@@ -56,7 +56,7 @@ final class Calls {
    */
   <T> T call(String what, Set<Fault> possible, Function<@Nullable Fault, T> effect) {
     Invocation caller = Invocation.present();
-    caller.process().dieIfKilled();
+    caller.strand().dieIfKilled();
     @Nullable Fault fault = world.storm().strikes(caller.whatMayStrike(possible)).orElse(null);
     if (fault != null) {
       caller.struckBy(fault, what);
@@ -67,14 +67,16 @@ final class Calls {
       case THROTTLED -> throw error(400, "ThrottlingException");
       case INTERNAL_ERROR -> throw error(500, "InternalServerError");
       case NOT_REACHED -> throw timedOut(caller);
-      case SLOW -> caller.process().pause(Duration.ofMillis(random.nextInt(5_000)));
+      case SLOW -> caller.strand().pause(Duration.ofMillis(random.nextInt(5_000)));
       case null, default -> {}
     }
     T answer;
     try {
       answer = effect.apply(fault);
     } catch (AwsServiceException refused) {
-      world.chronicle().note(caller.name() + " " + what + ": " + refused.getClass().getSimpleName());
+      world
+          .chronicle()
+          .note(caller.name() + " " + what + ": " + refused.getClass().getSimpleName());
       othersMayGoOn(caller);
       throw refused;
     }
@@ -92,19 +94,19 @@ final class Calls {
   private void othersMayGoOn(Invocation caller) {
     int dice = random.nextInt(10);
     if (dice < 2) {
-      caller.process().pause(Duration.ofMillis(random.nextInt(40)));
+      caller.strand().pause(Duration.ofMillis(random.nextInt(40)));
     } else if (dice < 3) {
-      caller.process().pause(Duration.ZERO);
+      caller.strand().pause(Duration.ZERO);
     }
   }
 
   private static void die(Invocation caller) {
     caller.die();
-    caller.process().dieIfKilled();
+    caller.strand().dieIfKilled();
   }
 
   private static ApiCallTimeoutException timedOut(Invocation caller) {
-    caller.process().pause(SERVICE_WAITS);
+    caller.strand().pause(SERVICE_WAITS);
     return ApiCallTimeoutException.builder().message("waited in vain").build();
   }
 

@@ -1,15 +1,20 @@
 package cpor.simulation.cloud;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.cloud.Cloud;
 import cpor.local.template.Deployment;
 import cpor.local.template.FunctionResource;
+import cpor.local.template.StateMachineResource;
 import cpor.local.template.Template;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import stepfunctions.definition.DefinitionReader;
+import stepfunctions.history.StateMachine;
 
 /**
  * The product as it is deployed: what template.yaml says, and the functions, made once for all
@@ -28,13 +33,21 @@ public final class Deployed {
           "PortalUrl", "https://portal.example");
 
   private final Template template;
+  private final StateMachine stateMachine;
   private final Map<String, RequestStreamHandler> handlers = new HashMap<>();
 
   private Deployed(Template template) {
     this.template = template;
-    template
-        .functions()
-        .forEach(function -> handlers.put(function.logicalId(), handler(function)));
+    StateMachineResource machine = template.stateMachines().getFirst();
+    stateMachine =
+        new StateMachine(
+            machine.arn(),
+            machine.name(),
+            "role",
+            machine.definition(),
+            DefinitionReader.read(machine.definition()),
+            Instant.EPOCH);
+    template.functions().forEach(function -> handlers.put(function.logicalId(), handler(function)));
   }
 
   /** Deploys it with these parameters beside those that have to be. */
@@ -65,6 +78,20 @@ public final class Deployed {
     } catch (ReflectiveOperationException wrong) {
       throw new IllegalStateException(function.handler(), wrong);
     }
+  }
+
+  /** What CreateTable takes to make the product's table. */
+  public ObjectNode createTable() {
+    return template.tables().getFirst().request();
+  }
+
+  String mailConfigurationSet() {
+    return Objects.requireNonNull(
+        function("SendNoticeFunction").environment().get("MAIL_CONFIGURATION_SET"));
+  }
+
+  StateMachine stateMachine() {
+    return stateMachine;
   }
 
   Template template() {

@@ -19,8 +19,7 @@ public final class Document {
 
   /** How a partner declares it. */
   public static String declaration() {
-    return
-        """
+    return """
         {"fileName": "sow.pdf", "contentType": "application/pdf", "sizeBytes": %d, "sha256": "%s"}
         """
         .formatted(content().length, sha256());

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** S3 as a process reaches it: whatever was declared was uploaded. */
+/** S3 as a strand reaches it: whatever was declared was uploaded. */
 final class DocumentsClient implements S3Client {
 
   @Override

@@ -46,7 +46,9 @@ final class EventStream {
     }
   }
 
-  /** The mapping's filters look at what happened and at the sort key, of which the kind is enough. */
+  /**
+   * The mapping's filters look at what happened and at the sort key, of which the kind is enough.
+   */
   private boolean isPassed(ItemChange change) {
     ObjectNode entry = entry(change);
     String kind = entry.path("eventName").asText() + change.key().sort().replaceAll("\\d", "");

@@ -20,7 +20,7 @@ public enum Fault {
     this.sentence = sentence;
   }
 
-  /** What is said of the process that it strikes. */
+  /** What is said of the strand that it strikes. */
   public String sentence() {
     return sentence;
   }

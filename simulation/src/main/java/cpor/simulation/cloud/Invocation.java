@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import cpor.simulation.schedule.Process;
+import cpor.simulation.schedule.Strand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public final class Invocation implements Context, LambdaLogger {
   private final Consumer<Outcome> then;
   private final boolean isFunction;
   private final Instant begunAt;
-  private @Nullable Process process;
+  private @Nullable Strand strand;
   private boolean over;
   private boolean struck;
 
@@ -62,9 +62,9 @@ public final class Invocation implements Context, LambdaLogger {
     return Objects.requireNonNull(PRESENT.get(), "nobody was invoked on this thread");
   }
 
-  /** Has its work done on a process of its own. */
+  /** Has its work done on a strand of its own. */
   void begin(java.util.concurrent.Callable<String> work) {
-    process =
+    strand =
         world
             .scheduler()
             .begin(
@@ -79,7 +79,7 @@ public final class Invocation implements Context, LambdaLogger {
                   } catch (Exception thrown) {
                     outcome = new Outcome.Failed(thrown.getClass().getName());
                   }
-                  if (process().isAlive()) {
+                  if (strand().isAlive()) {
                     end(outcome);
                   }
                 });
@@ -88,7 +88,7 @@ public final class Invocation implements Context, LambdaLogger {
 
   /** Its surroundings go away, and with them it. */
   void die() {
-    process().kill();
+    strand().kill();
     end(new Outcome.Gone());
   }
 
@@ -104,8 +104,8 @@ public final class Invocation implements Context, LambdaLogger {
     return world;
   }
 
-  Process process() {
-    return Objects.requireNonNull(process);
+  Strand strand() {
+    return Objects.requireNonNull(strand);
   }
 
   /** Which invocation of which function it is. */
@@ -139,7 +139,7 @@ public final class Invocation implements Context, LambdaLogger {
 
   /** Whether a fault struck it, or it did not come to its end. */
   public boolean isStruck() {
-    return struck || !over || !process().isAlive();
+    return struck || !over || !strand().isAlive();
   }
 
   @Override

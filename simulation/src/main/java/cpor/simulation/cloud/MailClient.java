@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 import software.amazon.awssdk.services.ses.model.SendEmailResponse;
 
-/** SES as a process reaches it. */
+/** SES as a strand reaches it. */
 final class MailClient implements SesClient {
 
   private static final Set<Fault> POSSIBLE = Calls.usualAnd(Fault.REPEATED, Fault.REFUSED);

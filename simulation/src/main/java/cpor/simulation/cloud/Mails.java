@@ -56,8 +56,7 @@ public final class Mails {
       downUntil = world.now().plus(Duration.ofMinutes(random.nextInt(30 * 60)));
       world.chronicle().tellFault("the mail service is down until " + downUntil);
     }
-    boolean down =
-        downUntil != null && world.now().isBefore(downUntil) && !world.storm().isOver();
+    boolean down = downUntil != null && world.now().isBefore(downUntil) && !world.storm().isOver();
     if (down) {
       world.chronicle().tellFault("the mail service takes nothing");
     }
@@ -129,7 +128,7 @@ public final class Mails {
           world
               .scheduler()
               .after(
-                  late.plusMinutes(i * random.nextInt(600)),
+                  late.plusMinutes((long) i * random.nextInt(600)),
                   () -> {
                     world.chronicle().tell("the mail service reports " + mail.id() + " " + report);
                     world.reported(mail, report);

@@ -10,7 +10,9 @@ import cpor.local.template.Template;
 import java.time.Duration;
 import java.util.Random;
 
-/** The default bus and the queues behind it: a message comes again until a function has taken it. */
+/**
+ * The default bus and the queues behind it: a message comes again until a function has taken it.
+ */
 public final class Queues {
 
   private final World world;
@@ -36,7 +38,10 @@ public final class Queues {
 
   private void deliver(String queueArn, String id, String body, int received) {
     QueueResource queue =
-        template.queues().stream().filter(it -> it.arn().equals(queueArn)).findFirst().orElseThrow();
+        template.queues().stream()
+            .filter(it -> it.arn().equals(queueArn))
+            .findFirst()
+            .orElseThrow();
     QueueMapping mapping =
         template.queueMappings().stream()
             .filter(it -> it.queueArn().equals(queueArn))

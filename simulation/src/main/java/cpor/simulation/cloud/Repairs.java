@@ -7,9 +7,10 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * Calls repair by its schedule, each quarter of an hour. Of these calls only those are made that can
- * find something: the first in the hour after anything has happened, when doorbells are looked at, and in
- * the hour after a claim should have woken. In between nothing of what repair looks at can change.
+ * Calls repair by its schedule, each quarter of an hour. Of these calls only those are made that
+ * can find something: the first in the hour after anything has happened, when doorbells are looked
+ * at, and in the hour after a claim should have woken. In between nothing of what repair looks at
+ * can change.
  */
 final class Repairs {
 

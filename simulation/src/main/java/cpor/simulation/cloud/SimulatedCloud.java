@@ -40,7 +40,7 @@ record SimulatedCloud(Map<String, String> variables) implements Cloud {
 
   @Override
   public void sleep(Duration pause) {
-    Invocation.present().process().pause(pause);
+    Invocation.present().strand().pause(pause);
   }
 
   /** Side by side is one after the other here. */

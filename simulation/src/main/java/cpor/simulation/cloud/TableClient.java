@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * DynamoDB as a process reaches it. The SDK makes a call again by itself when its answer is lost:
+ * DynamoDB as a strand reaches it. The SDK makes a call again by itself when its answer is lost:
  * then a condition may meet its own effect, but a transaction, which carries a token, may not.
  */
 final class TableClient implements DynamoDbClient {
@@ -41,10 +41,7 @@ final class TableClient implements DynamoDbClient {
   public GetItemResponse getItem(GetItemRequest request) {
     return world()
         .calls()
-        .call(
-            "reads " + sort(request.key()),
-            Calls.USUAL,
-            () -> table().getItem(request));
+        .call("reads " + sort(request.key()), Calls.USUAL, () -> table().getItem(request));
   }
 
   @Override

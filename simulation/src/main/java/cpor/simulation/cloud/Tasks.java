@@ -53,7 +53,9 @@ final class Tasks implements Resources {
     FunctionResource function = world.functionNamed(arguments.path("FunctionName").asText());
     @Nullable Fault fault = world.storm().strikes(OF_AN_INVOCATION).orElse(null);
     if (fault != null) {
-      world.chronicle().tellFault("the execution " + fault.sentence() + ": " + function.logicalId());
+      world
+          .chronicle()
+          .tellFault("the execution " + fault.sentence() + ": " + function.logicalId());
     }
     if (fault == Fault.THROTTLED || fault == Fault.INTERNAL_ERROR) {
       String error = fault == Fault.THROTTLED ? "TooManyRequestsException" : "ServiceException";
@@ -147,9 +149,7 @@ final class Tasks implements Resources {
                           Attributes.ofJson(check.path("ExpressionAttributeValues"))))
           .build();
     }
-    return TransactWriteItem.builder()
-        .put(put -> put(put, item.path("Put")))
-        .build();
+    return TransactWriteItem.builder().put(put -> put(put, item.path("Put"))).build();
   }
 
   private static void put(Put.Builder put, JsonNode json) {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 import stepfunctions.StepFunctions;
 import stepfunctions.StepFunctionsException;
 
-/** Step Functions as a process reaches it. */
+/** Step Functions as a strand reaches it. */
 final class WorkflowClient implements SfnClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -90,10 +90,12 @@ final class WorkflowClient implements SfnClient {
           ExecutionAlreadyExistsException.builder().message(message).statusCode(400).build();
       case "ExecutionDoesNotExist" ->
           ExecutionDoesNotExistException.builder().message(message).statusCode(400).build();
-      case "InvalidToken" -> InvalidTokenException.builder().message(message).statusCode(400).build();
+      case "InvalidToken" ->
+          InvalidTokenException.builder().message(message).statusCode(400).build();
       case "TaskDoesNotExist" ->
           TaskDoesNotExistException.builder().message(message).statusCode(400).build();
-      case "TaskTimedOut" -> TaskTimedOutException.builder().message(message).statusCode(400).build();
+      case "TaskTimedOut" ->
+          TaskTimedOutException.builder().message(message).statusCode(400).build();
       case String other -> throw new UnsupportedOperationException(other);
     };
   }

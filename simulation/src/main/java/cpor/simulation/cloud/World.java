@@ -3,7 +3,6 @@ package cpor.simulation.cloud;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.local.template.FunctionResource;
-import cpor.local.template.StateMachineResource;
 import cpor.local.template.StreamMapping;
 import cpor.simulation.schedule.Scheduler;
 import cpor.simulation.table.ItemChange;
@@ -57,7 +56,12 @@ public final class World {
    * @param complete whether the chronicle keeps each call
    */
   public World(
-      long seed, Instant start, Deployed deployed, Set<Integer> spared, boolean complete, Witness witness) {
+      long seed,
+      Instant start,
+      Deployed deployed,
+      Set<Integer> spared,
+      boolean complete,
+      Witness witness) {
     this.seed = seed;
     this.deployed = deployed;
     this.witness = witness;
@@ -66,19 +70,13 @@ public final class World {
     chronicle = new Chronicle(scheduler, complete);
     storm = new Storm(random("storm"), spared);
     calls = new Calls(this, random("calls"));
-    table = new SimulatedTable(deployed.template().tables().getFirst().request(), this::written);
+    table = new SimulatedTable(deployed.createTable(), this::written);
     queues = new Queues(this, deployed.template(), random("queues"));
     stepFunctions =
         new StepFunctions(
             clock, new InFlight(), new Tasks(this), Runnable::run, random("workflow"), this::ended);
-    StateMachineResource machine = deployed.template().stateMachines().getFirst();
-    var _ = stepFunctions.createStateMachine(machine.name(), "role", machine.definition());
-    mails =
-        new Mails(
-            this,
-            random("mails"),
-            deployed.function("SendNoticeFunction").environment().get("MAIL_CONFIGURATION_SET"),
-            witness::taken);
+    stepFunctions.addStateMachine(deployed.stateMachine());
+    mails = new Mails(this, random("mails"), deployed.mailConfigurationSet(), witness::taken);
     StreamMapping mapping = deployed.template().streamMappings().getFirst();
     stream = new EventStream(this, mapping, random("stream"));
     repairs = new Repairs(this, random("repairs"));
@@ -141,7 +139,8 @@ public final class World {
   public void invoke(String functionId, String payload, Consumer<Invocation.Outcome> then) {
     if (storm.brings(Trouble.INVOKED_TWICE)) {
       chronicle.tellFault(functionId + " " + Trouble.INVOKED_TWICE.sentence());
-      Duration later = Duration.ofMillis(invocations.nextInt(3) * invocations.nextInt(20_000));
+      Duration later =
+          Duration.ofMillis((long) invocations.nextInt(3) * invocations.nextInt(20_000));
       var _ = scheduler.after(later, () -> begin(functionId, payload, _ -> {}));
     }
     if (storm.brings(Trouble.INVOKED_LATE)) {
@@ -187,7 +186,9 @@ public final class World {
 
   private Duration offset() {
     return Duration.ofMillis(
-        storm.isOver() ? 0 : invocations.nextInt(2 * CLOCK_IS_OFF_BY_MILLIS) - CLOCK_IS_OFF_BY_MILLIS);
+        storm.isOver()
+            ? 0
+            : invocations.nextInt(2 * CLOCK_IS_OFF_BY_MILLIS) - CLOCK_IS_OFF_BY_MILLIS);
   }
 
   FunctionResource functionNamed(String nameOrArn) {

@@ -1,5 +1,6 @@
 package cpor.simulation.people;
 
+import cpor.simulation.cloud.Attributes;
 import cpor.simulation.cloud.Deployed;
 import cpor.simulation.cloud.Document;
 import cpor.simulation.cloud.Mail;
@@ -10,11 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import stepfunctions.history.Execution;
@@ -66,7 +70,7 @@ public final class People {
     this.next = next;
     this.answered = answered;
     Random random = world.random("people");
-    this.acts = 4 + random.nextInt(22);
+    this.acts = 3 + random.nextInt(14);
     this.deploys = random.nextInt(4) == 0;
   }
 
@@ -194,11 +198,29 @@ public final class People {
   }
 
   private static final String[] ANYTHING = {
-    "edit", "add-evidence", "confirm-evidence", "remove-evidence", "submit", "start",
-    "request-action", "resubmit", "approve", "reject", "withdraw", "dispute",
-    "resend-consent-notice", "resend-consent-notice-by-reviewer", "correct-customer-contact",
-    "correct-customer-contact-by-reviewer", "comment", "comment-by-reviewer", "open-page",
-    "decline", "stop-execution", "reconcile", "discard"
+    "edit",
+    "add-evidence",
+    "confirm-evidence",
+    "remove-evidence",
+    "submit",
+    "start",
+    "request-action",
+    "resubmit",
+    "approve",
+    "reject",
+    "withdraw",
+    "dispute",
+    "resend-consent-notice",
+    "resend-consent-notice-by-reviewer",
+    "correct-customer-contact",
+    "correct-customer-contact-by-reviewer",
+    "comment",
+    "comment-by-reviewer",
+    "open-page",
+    "decline",
+    "stop-execution",
+    "reconcile",
+    "discard"
   };
 
   private static String[] likely(String stage, Random random) {
@@ -208,18 +230,44 @@ public final class People {
               ? new String[] {"edit", "comment", "submit", "discard", "remove-evidence"}
               : new String[] {"add-evidence", "submit", "submit"};
       case "SUBMITTED" ->
-          new String[] {"start", "start", "start", "wait", "edit", "withdraw", "comment-by-reviewer", "add-evidence"};
+          new String[] {
+            "start",
+            "start",
+            "start",
+            "wait",
+            "edit",
+            "withdraw",
+            "comment-by-reviewer",
+            "add-evidence"
+          };
       case "UNDER_REVIEW" ->
           new String[] {
-            "approve", "approve", "approve", "request-action", "request-action", "reject", "wait", "comment", "withdraw"
+            "approve",
+            "approve",
+            "approve",
+            "request-action",
+            "request-action",
+            "reject",
+            "wait",
+            "comment",
+            "withdraw"
           };
       case "PARTNER_ACTION_REQUIRED" ->
           new String[] {"resubmit", "resubmit", "wait", "edit", "add-evidence", "withdraw"};
       case "CONSENT_WINDOW" ->
           new String[] {
-            "wait", "wait", "wait", "wait", "open-page", "decline", "resend-consent-notice",
-            "correct-customer-contact-by-reviewer", "correct-customer-contact", "withdraw",
-            "resend-consent-notice-by-reviewer", "stop-execution"
+            "wait",
+            "wait",
+            "wait",
+            "wait",
+            "open-page",
+            "decline",
+            "resend-consent-notice",
+            "correct-customer-contact-by-reviewer",
+            "correct-customer-contact",
+            "withdraw",
+            "resend-consent-notice-by-reviewer",
+            "stop-execution"
           };
       case "DISPUTE_PERIOD" ->
           new String[] {"dispute", "dispute", "wait", "wait", "add-evidence", "comment", "decline"};
@@ -326,9 +374,14 @@ public final class People {
       }
       case "add-evidence" ->
           new Client.Call(
-              function, "POST " + place + "/evidence", path, headers, Document.declaration(), false);
+              function,
+              "POST " + place + "/evidence",
+              path,
+              headers,
+              Document.declaration(),
+              false);
       case "confirm-evidence", "remove-evidence" -> {
-        @Nullable String document = document(random);
+        @Nullable String document = evidence(random);
         if (document == null) {
           yield null;
         }
@@ -349,9 +402,15 @@ public final class People {
       }
       case "comment" ->
           new Client.Call(
-              function, "POST " + place + "/comments", path, headers, "{\"text\": \"A word.\"}", false);
+              function,
+              "POST " + place + "/comments",
+              path,
+              headers,
+              "{\"text\": \"A word.\"}",
+              false);
       case "resend-consent-notice" ->
-          new Client.Call(function, "POST " + place + "/consent-notice", path, headers, "{}", false);
+          new Client.Call(
+              function, "POST " + place + "/consent-notice", path, headers, "{}", false);
       case "correct-customer-contact" ->
           new Client.Call(
               function, "POST " + place + "/consent-notice", path, headers, corrected(wish), false);
@@ -365,7 +424,7 @@ public final class People {
     return """
         {"customerContact": {"name": "Anna Titok", "email": "%s.titok@contoso.example", "language": "hu"}}
         """
-        .formatted(wish.name().toLowerCase(java.util.Locale.ROOT));
+        .formatted(wish.name().toLowerCase(Locale.ROOT));
   }
 
   private static String body(String action) {
@@ -381,22 +440,22 @@ public final class People {
 
   /** Mostly the version as it is, sometimes one that was. */
   private String etag(Random random) {
-    AttributeValue document = claim().get("document");
-    if (document == null) {
-      return "\"1\"";
-    }
-    AttributeValue counters = document.m().get("counters");
-    int version = counters == null ? 1 : Integer.parseInt(counters.m().get("version").n());
+    Map<?, ?> counters = (Map<?, ?>) document().getOrDefault("counters", Map.of("version", 1L));
+    long version = (Long) Objects.requireNonNull(counters.get("version"));
     return "\"" + (random.nextInt(5) == 0 ? Math.max(1, version - 1) : version) + "\"";
   }
 
-  private @Nullable String document(Random random) {
-    AttributeValue document = claim().get("document");
-    List<AttributeValue> evidence =
-        document == null ? List.of() : document.m().get("evidence").l();
+  private @Nullable String evidence(Random random) {
+    List<?> evidence = (List<?>) document().getOrDefault("evidence", List.of());
     return evidence.isEmpty()
         ? null
-        : evidence.get(random.nextInt(evidence.size())).m().get("id").s();
+        : (String) ((Map<?, ?>) evidence.get(random.nextInt(evidence.size()))).get("id");
+  }
+
+  @SuppressWarnings("unchecked") // a tree's maps are maps of texts
+  private Map<String, Object> document() {
+    AttributeValue document = claim().get("document");
+    return document == null ? Map.of() : (Map<String, Object>) Attributes.tree(document);
   }
 
   private Wish wish(Role role, String person, String action, @Nullable String token) {
@@ -411,7 +470,7 @@ public final class People {
     return Map.of("idempotency-key", "key-of-" + wish.name().replace("Titok", ""));
   }
 
-  private void send(Wish wish, Client.Call call, java.util.function.Consumer<Wish.Answer> then) {
+  private void send(Wish wish, Client.Call call, Consumer<Wish.Answer> then) {
     String again = wish.requests().isEmpty() ? "" : " again";
     world
         .chronicle()

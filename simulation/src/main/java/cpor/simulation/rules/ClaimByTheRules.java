@@ -139,8 +139,7 @@ final class ClaimByTheRules {
           !partner && stage == Stage.UNDER_REVIEW && !(disputed && askedInDispute);
       case "approve", "reject" ->
           !partner && stage == Stage.UNDER_REVIEW && !person.equals(excluded);
-      case "resend-consent-notice" ->
-          stage == Stage.CONSENT_WINDOW && notices < (partner ? 5 : 10);
+      case "resend-consent-notice" -> stage == Stage.CONSENT_WINDOW && notices < (partner ? 5 : 10);
       case "correct-customer-contact" ->
           stage == Stage.CONSENT_WINDOW
               && notices < (partner ? 5 : 10)
@@ -167,8 +166,7 @@ final class ClaimByTheRules {
         require(
             event.is("PARTNER") && TAKES_EVIDENCE.contains(stage), "no document may be removed");
         Boolean uploaded = documents.remove(event.text("evidenceId"));
-        require(
-            uploaded != null && !(uploaded && submitted), "an uploaded document does not stay");
+        require(uploaded != null && !(uploaded && submitted), "an uploaded document does not stay");
       }
       case "CommentAdded" -> {
         by(event.actor(), "comment", event);
@@ -234,7 +232,8 @@ final class ClaimByTheRules {
       case "ClaimRejected" -> rejected(event);
       case "ClaimDisputed" -> {
         by("PARTNER", "dispute", event);
-        require(newDocument || event.facts().get("justification") != null, "a dispute says nothing");
+        require(
+            newDocument || event.facts().get("justification") != null, "a dispute says nothing");
         disputed = true;
         excluded = rejectedBy;
         enter(Stage.UNDER_REVIEW);
@@ -342,7 +341,8 @@ final class ClaimByTheRules {
     if (event.is("SYSTEM")) {
       bySystem(event, stage == Stage.PARTNER_ACTION_REQUIRED);
       require(
-          event.list("reasons").equals(List.of("NO_PARTNER_RESPONSE")), "silence has another reason");
+          event.list("reasons").equals(List.of("NO_PARTNER_RESPONSE")),
+          "silence has another reason");
       passed(dueAt, event);
       reject(event);
       owe("REJECTED", event.at());
@@ -366,7 +366,13 @@ final class ClaimByTheRules {
     Map<String, Object> terms = event.map("dispute");
     Happening offered =
         new Happening(
-            event.sequence(), event.type(), event.at(), event.actor(), event.person(), event.name(), terms);
+            event.sequence(),
+            event.type(),
+            event.at(),
+            event.actor(),
+            event.person(),
+            event.name(),
+            terms);
     enter(Stage.DISPUTE_PERIOD);
     dueAt = due(offered, "end", "disputePeriod");
     remind("DISPUTE_REMINDER", "disputeReminderBefore", offered.time("remindAt"), offered);
@@ -406,14 +412,12 @@ final class ClaimByTheRules {
   }
 
   private Instant due(Happening event, String deadline, String period) {
-    Instant expected =
-        calendar.after(event.at(), Objects.requireNonNull(periods).named(period));
+    Instant expected = calendar.after(event.at(), Objects.requireNonNull(periods).named(period));
     sameTime("the deadline " + deadline, expected, event.deadline(deadline));
     return expected;
   }
 
-  private static void sameTime(
-      String what, @Nullable Instant expected, @Nullable Instant stored) {
+  private static void sameTime(String what, @Nullable Instant expected, @Nullable Instant stored) {
     Broken.unless(
         Objects.equals(expected, stored),
         DEADLINES,

@@ -30,10 +30,9 @@ record Happening(
         (Map<String, Object>) Attributes.tree(Objects.requireNonNull(item.get("document")));
     String type = Objects.requireNonNull(item.get("type")).s();
     Map<String, Object> by = map(document, "by");
+    AttributeValue names = item.get("personal");
     Map<String, Object> personal =
-        item.get("personal") instanceof AttributeValue map
-            ? (Map<String, Object>) Attributes.tree(map)
-            : Map.of();
+        names == null ? Map.of() : (Map<String, Object>) Attributes.tree(names);
     return new Happening(
         ((Long) Objects.requireNonNull(document.get("sequence"))).intValue(),
         type,

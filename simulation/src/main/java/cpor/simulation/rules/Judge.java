@@ -197,7 +197,10 @@ public final class Judge implements Witness {
     }
     Map<?, ?> document =
         (Map<?, ?>) Attributes.tree(Objects.requireNonNull(item.get("document"), "document"));
-    same("documents", claim.documents(), ((List<?>) Objects.requireNonNull(document.get("evidence"))).size());
+    same(
+        "documents",
+        claim.documents(),
+        ((List<?>) Objects.requireNonNull(document.get("evidence"))).size());
     same("dispute", claim.isDisputed(), document.get("dispute") != null);
     Map<?, ?> counters = (Map<?, ?>) Objects.requireNonNull(document.get("counters"));
     long newVersion = (Long) Objects.requireNonNull(counters.get("version"));
@@ -213,12 +216,17 @@ public final class Judge implements Witness {
   private void indexed(Map<String, AttributeValue> item) {
     boolean reviewers = claim.stage == Stage.SUBMITTED || claim.stage == Stage.UNDER_REVIEW;
     String list = reviewers ? "REVIEWS" : claim.window == Window.HELD ? "HELD" : null;
-    Broken.unless(Objects.equals(list, text(item, "dueKey")), LISTS, "it is in the list " + text(item, "dueKey"));
+    Broken.unless(
+        Objects.equals(list, text(item, "dueKey")),
+        LISTS,
+        "it is in the list " + text(item, "dueKey"));
     boolean open = !claim.isFinal() && claim.stage != Stage.EDITING;
     Broken.unless(
         !open || "OPEN".equals(text(item, "wakeKey")), LISTS, "repair does not know of it");
     Broken.unless(
-        claim.isFinal() == (text(item, "retainUntil") != null), LISTS, "it is kept for ever, or not");
+        claim.isFinal() == (text(item, "retainUntil") != null),
+        LISTS,
+        "it is kept for ever, or not");
   }
 
   private static void same(String what, @Nullable Object expected, @Nullable Object stored) {
@@ -261,12 +269,12 @@ public final class Judge implements Witness {
             .filter(owed -> owed.sequence() == mail.sequence() && owed.kind().equals(mail.kind()))
             .map(ClaimByTheRules.Owed::notBefore)
             .findFirst()
-            .orElseThrow(
-                () -> new Broken(NOTICES, mail.notice() + " is sent, and was never owed"));
+            .orElseThrow(() -> new Broken(NOTICES, mail.notice() + " is sent, and was never owed"));
     Broken.unless(
         !mail.takenAt().isBefore(notBefore.minus(CLOCK)), NOTICES, mail.notice() + " is too early");
     boolean wasCurrent =
-        history.stream().noneMatch(event -> event.at().isAfter(mail.sender().begunAt().minus(CLOCK)))
+        history.stream()
+                .noneMatch(event -> event.at().isAfter(mail.sender().begunAt().minus(CLOCK)))
             ? !claim.isOvertaken(mail.sequence(), mail.kind())
             : true;
     Broken.unless(wasCurrent, NOTICES, mail.notice() + " is sent though it was overtaken");

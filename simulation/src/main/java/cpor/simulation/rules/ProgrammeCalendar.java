@@ -42,7 +42,8 @@ final class ProgrammeCalendar {
   }
 
   /**
-   * Monday to Friday, less public holidays and decreed days of rest, plus decreed working Saturdays.
+   * Monday to Friday, less public holidays and decreed days of rest, plus decreed working
+   * Saturdays.
    */
   private boolean isBusinessDay(LocalDate day) {
     return switch (special.get(day)) {
@@ -53,7 +54,9 @@ final class ProgrammeCalendar {
     };
   }
 
-  /** When a period such as {@code 5bd} or {@code 7d} ends that begins now, rounded up to a second. */
+  /**
+   * When a period such as {@code 5bd} or {@code 7d} ends that begins now, rounded up to a second.
+   */
   Instant after(Instant start, String period) {
     LocalDateTime local = LocalDateTime.ofInstant(start, ZONE);
     int days = days(period);
@@ -101,8 +104,7 @@ final class ProgrammeCalendar {
     LocalDateTime local = LocalDateTime.ofInstant(end, ZONE);
     while (true) {
       if (isBusinessDay(local.toLocalDate())) {
-        Duration untilMidnight =
-            Duration.between(local.toLocalTime(), LocalTime.MAX).plusNanos(1);
+        Duration untilMidnight = Duration.between(local.toLocalTime(), LocalTime.MAX).plusNanos(1);
         if (left.compareTo(untilMidnight) < 0) {
           return inZone(local.plus(left));
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,10 +47,11 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
   }
 
   private void happenedOnce(Wish wish) {
-    Set<Instant> times =
-        judge.caused(wish).stream().map(Happening::at).collect(Collectors.toSet());
+    Set<Instant> times = judge.caused(wish).stream().map(Happening::at).collect(Collectors.toSet());
     Broken.unless(
-        times.size() <= 1, ANSWERS, wish.name() + " asked once to " + wish.action() + ", and it happened twice");
+        times.size() <= 1,
+        ANSWERS,
+        wish.name() + " asked once to " + wish.action() + ", and it happened twice");
   }
 
   private void nothingIsLate() {
@@ -94,7 +96,7 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
 
   private long lifecycle() {
     return Long.parseLong(
-        world.table().item("CLAIM#" + judge.claimId(), "CLAIM").get("lifecycle").n());
+        attribute(world.table().item("CLAIM#" + judge.claimId(), "CLAIM"), "lifecycle").n());
   }
 
   private void notices() {
@@ -108,8 +110,7 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
             .collect(Collectors.toSet());
     Set<String> first =
         known.stream().filter(notice -> notice.endsWith("#1")).collect(Collectors.toSet());
-    Broken.unless(
-        first.equals(owed), NOTICES, "owed are " + owed + " and known " + first);
+    Broken.unless(first.equals(owed), NOTICES, "owed are " + owed + " and known " + first);
     for (Map<String, AttributeValue> each : records) {
       settled(each, claim);
     }
@@ -120,22 +121,29 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
     boolean sent = notice.containsKey("handedOverAt");
     boolean overtaken = notice.containsKey("overtakenAt");
     boolean givenUp = notice.containsKey("gaveUpAt");
-    Instant notBefore = Instant.parse(notice.get("notBefore").s());
+    Instant notBefore = Instant.parse(attribute(notice, "notBefore").s());
     boolean due = !world.now().isBefore(notBefore.plus(LATE));
     Broken.unless(
         !due || sent || overtaken || givenUp, NOTICES, name + " was owed and came to nothing");
     List<Mail> mails = judge.mails().getOrDefault(name, List.of());
     Broken.unless(!sent || !mails.isEmpty(), NOTICES, name + " is recorded as sent and was not");
-    int sequence = Integer.parseInt(notice.get("sequence").n());
+    int sequence = Integer.parseInt(attribute(notice, "sequence").n());
     Broken.unless(
-        !overtaken || claim.isOvertaken(sequence, notice.get("kind").s()),
+        !overtaken || claim.isOvertaken(sequence, attribute(notice, "kind").s()),
         NOTICES,
         name + " is recorded as overtaken and is not");
   }
 
   private static String noticeOf(Map<String, AttributeValue> notice) {
-    return Stream.of(notice.get("sequence").n(), notice.get("kind").s(), notice.get("occurrence").n())
+    return Stream.of(
+            attribute(notice, "sequence").n(),
+            attribute(notice, "kind").s(),
+            attribute(notice, "occurrence").n())
         .collect(Collectors.joining("#"));
+  }
+
+  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    return Objects.requireNonNull(item.get(name), name);
   }
 
   private void announcements() {

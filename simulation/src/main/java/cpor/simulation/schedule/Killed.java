@@ -1,6 +1,6 @@
 package cpor.simulation.schedule;
 
-/** A process goes no further: its surroundings have gone away under it. */
+/** A strand goes no further: its surroundings have gone away under it. */
 public final class Killed extends Error {
 
   private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import stepfunctions.clock.Timer;
 import stepfunctions.clock.VirtualClock;
 
 /**
- * Lets one process after the other run, each until it waits, and moves the clock when all of them
+ * Lets one strand after the other run, each until it waits, and moves the clock when all of them
  * wait. Which of several goes on is left to a source of randomness that a seed began, so the same
  * seed gives the same order.
  */
@@ -21,7 +21,7 @@ public final class Scheduler {
 
   private final VirtualClock clock;
   private final Random random;
-  private final List<Process> ready = new ArrayList<>();
+  private final List<Strand> ready = new ArrayList<>();
   private final Thread thread = Thread.currentThread();
   private volatile boolean itsTurn;
   private @Nullable Throwable mistake;
@@ -40,11 +40,11 @@ public final class Scheduler {
     return clock.instant();
   }
 
-  /** Begins a process; it runs when its turn comes. */
-  public Process begin(String name, Runnable body) {
-    Process process = new Process(this, name, body);
-    ready.add(process);
-    return process;
+  /** Begins a strand; it runs when its turn comes. */
+  public Strand begin(String name, Runnable body) {
+    Strand strand = new Strand(this, name, body);
+    ready.add(strand);
+    return strand;
   }
 
   /** Has something done at a time, or at once if that has passed. */
@@ -61,7 +61,7 @@ public final class Scheduler {
   public void runUntil(Instant end) {
     while (true) {
       while (!ready.isEmpty()) {
-        Process next = ready.remove(random.nextInt(ready.size()));
+        Strand next = ready.remove(random.nextInt(ready.size()));
         next.run();
         awaitTurn();
         throwMistake();
@@ -78,15 +78,15 @@ public final class Scheduler {
     }
   }
 
-  void resumeAfter(Process process, Duration delay) {
+  void resumeAfter(Strand strand, Duration delay) {
     if (delay.isPositive()) {
-      Timer _ = after(delay, () -> ready.add(process));
+      Timer _ = after(delay, () -> ready.add(strand));
     } else {
-      ready.add(process);
+      ready.add(strand);
     }
   }
 
-  /** The process that runs does so no longer. */
+  /** The strand that runs does so no longer. */
   void takeBack() {
     itsTurn = true;
     LockSupport.unpark(thread);

@@ -106,10 +106,7 @@ interface Condition {
 
     private static boolean beginsWith(
         @Nullable AttributeValue text, @Nullable AttributeValue prefix) {
-      return text != null
-          && prefix != null
-          && text.s() != null
-          && text.s().startsWith(prefix.s());
+      return text != null && prefix != null && text.s() != null && text.s().startsWith(prefix.s());
     }
 
     /** What is not there, or of another type, compares with nothing. */

@@ -1,6 +1,7 @@
 package cpor.simulation.table;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -62,7 +63,8 @@ final class GlobalIndex {
     if (old != null) {
       entries.remove(old);
     }
-    if (change.after() != null && entry(change.key(), change.after()) instanceof Entry entry) {
+    Entry entry = change.after() == null ? null : entry(change.key(), change.after());
+    if (entry != null) {
       entries.put(entry.place(), entry.attributes());
       places.put(change.key(), entry.place());
     }
@@ -86,7 +88,7 @@ final class GlobalIndex {
     return new Entry(new Place(partition.s(), sort.s(), key), projected);
   }
 
-  TreeMap<Place, Map<String, AttributeValue>> entries() {
-    return entries;
+  Collection<Map<String, AttributeValue>> items() {
+    return entries.values();
   }
 }

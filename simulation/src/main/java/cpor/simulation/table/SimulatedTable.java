@@ -35,9 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/**
- * A table in memory. A test does the same to it and to DynamoDB Local and compares the answers.
- */
+/** A table in memory. A test does the same to it and to DynamoDB Local and compares the answers. */
 public final class SimulatedTable {
 
   private final Map<String, TreeMap<String, Map<String, AttributeValue>>> partitions =
@@ -159,7 +157,7 @@ public final class SimulatedTable {
     }
     GlobalIndex index = index(request);
     index.catchUp(behind);
-    return index.entries().values();
+    return index.items();
   }
 
   /** The product's key conditions begin with the partition. */
@@ -340,7 +338,8 @@ public final class SimulatedTable {
     List<ItemChange> made = new ArrayList<>();
     for (Change change : changes) {
       Map<String, AttributeValue> before = at(change.key());
-      Map<String, AttributeValue> after = change.making().make(before, change.key(), change.given());
+      Map<String, AttributeValue> after =
+          change.making().make(before, change.key(), change.given());
       if (after.equals(before)) {
         continue;
       }
@@ -376,7 +375,8 @@ public final class SimulatedTable {
     for (String path : projection.split(",", -1)) {
       String name = given.name(path.strip());
       refuseUnless(!name.contains("."), "a projection of a part");
-      if (item.get(name) instanceof AttributeValue value) {
+      AttributeValue value = item.get(name);
+      if (value != null) {
         projected.put(name, value);
       }
     }

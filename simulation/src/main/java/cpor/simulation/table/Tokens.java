@@ -10,7 +10,8 @@ final class Tokens {
 
   private static final String NAME = "#?[A-Za-z_][A-Za-z0-9_]*";
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*(%s(?:\\.%s)*|:[A-Za-z0-9_]+|<=|>=|<>|[(),<>=+-])".formatted(NAME, NAME));
+      Pattern.compile(
+          "\\s*(%s(?:\\.%s)*|:[A-Za-z0-9_]+|<=|>=|<>|[(),<>=+-])".formatted(NAME, NAME));
 
   private final String text;
   private final List<String> words = new ArrayList<>();

@@ -82,7 +82,11 @@ interface Update {
       return (before, after, given) -> {
         AttributeValue present = given.find(path, before);
         BigDecimal sum = number(require(given, operand, before));
-        put(path, AttributeValue.fromN(text(present == null ? sum : sum.add(number(present)))), after, given);
+        put(
+            path,
+            AttributeValue.fromN(text(present == null ? sum : sum.add(number(present)))),
+            after,
+            given);
       };
     }
 

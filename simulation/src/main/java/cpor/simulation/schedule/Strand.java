@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Something that runs on a thread of its own, but only while the {@link Scheduler} waits for it: it
  * is one of many, and no two of them ever run at once.
  */
-public final class Process {
+public final class Strand {
 
-  private static final ThreadLocal<Process> PRESENT = new ThreadLocal<>();
+  private static final ThreadLocal<Strand> PRESENT = new ThreadLocal<>();
 
   private final Scheduler scheduler;
   private final String name;
@@ -20,7 +20,7 @@ public final class Process {
   private boolean killed;
   private boolean ended;
 
-  Process(Scheduler scheduler, String name, Runnable body) {
+  Strand(Scheduler scheduler, String name, Runnable body) {
     this.scheduler = scheduler;
     this.name = name;
     this.thread =
@@ -42,11 +42,11 @@ public final class Process {
                 });
   }
 
-  /** The process that runs at present. */
-  public static Process present() {
-    @Nullable Process present = PRESENT.get();
+  /** The strand that runs at present. */
+  public static Strand present() {
+    @Nullable Strand present = PRESENT.get();
     if (present == null) {
-      throw new IllegalStateException("no process of a simulation runs on this thread");
+      throw new IllegalStateException("no strand of a simulation runs on this thread");
     }
     return present;
   }
@@ -68,7 +68,7 @@ public final class Process {
     return !killed && !ended;
   }
 
-  /** Lets others run, for a time at least; called by the process itself. */
+  /** Lets others run, for a time at least; called by the strand itself. */
   public void pause(Duration atLeast) {
     dieIfKilled();
     scheduler.resumeAfter(this, atLeast);
