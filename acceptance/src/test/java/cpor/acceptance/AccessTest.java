@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the gateway lets in, and how it refuses. */
-@OnlyLocally("the gateway is the local one there, too")
 @ExtendWith(ScenarioExtension.class)
 class AccessTest {
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may do what, when: what a claim says is allowed is possible, and nothing else is. */
-@OnlyLocally("hundreds of claims, and nothing that a real cloud would answer differently")
 @ExtendWith(ScenarioExtension.class)
 class AllowedActionsTest {
 

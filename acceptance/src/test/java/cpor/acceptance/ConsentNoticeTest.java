@@ -30,7 +30,6 @@ class ConsentNoticeTest {
     this.reviewer = scenario.reviewer();
   }
 
-  @OnlyLocally("passes days")
   @Test
   void aNoticeSentAgainRestartsTheWindowAndKillsTheOlderLink() {
     Claim claim = scenario.approvedClaim();
@@ -55,7 +54,6 @@ class ConsentNoticeTest {
     assertThat(partner.reads(claim).stage()).isEqualTo("DISPUTE_PERIOD");
   }
 
-  @OnlyLocally("passes days")
   @Test
   void aReviewerCorrectsTheContactAndTheRightPersonIsAsked() {
     Claim claim = scenario.approvedClaim();
@@ -79,6 +77,7 @@ class ConsentNoticeTest {
   }
 
   @Test
+  @AlsoOnLocalStack("the workflow begins its window anew")
   void aPartnerCorrectsTheContactOnlyWhileTheWindowIsHeld() {
     Claim claim = scenario.approvedClaim();
     String right = claim.customerAddress().replace("jan@", "ilka@");
@@ -106,6 +105,7 @@ class ConsentNoticeTest {
 
   @ParameterizedTest
   @CsvSource({"PERMANENT_BOUNCE, BOUNCED", "COMPLAINT, COMPLAINT"})
+  @AlsoOnLocalStack("a report comes by its queue and holds a wait that runs")
   void aNoticeThatComesBackHoldsTheWindowAtOnce(MailReport report, String reason) {
     Claim claim = scenario.approvedClaim();
     ClaimView open = partner.reads(claim);
@@ -127,7 +127,6 @@ class ConsentNoticeTest {
     assertThat(partner.reads(claim).stage()).isEqualTo("DISPUTE_PERIOD");
   }
 
-  @OnlyLocally("passes days")
   @Test
   void whileAWindowIsHeldThePartnerIsToldAgainEveryFiveBusinessDays() {
     Claim claim = scenario.approvedClaim();
@@ -141,7 +140,6 @@ class ConsentNoticeTest {
     assertThat(partner.reads(claim).stage()).isEqualTo("CONSENT_WINDOW");
   }
 
-  @OnlyLocally("passes days")
   @Test
   void aHeldWindowStartsAnewWhenTheNoticeIsSentAgain() {
     Claim claim = scenario.approvedClaim();
@@ -156,6 +154,7 @@ class ConsentNoticeTest {
   }
 
   @Test
+  @AlsoOnLocalStack("two windows, each waited for in real time")
   void aNoticeWhoseDeliveryNobodyReportsIsNoConsentUntilItIsSentAgain() {
     Claim claim = scenario.claimUnderReview();
     scenario.world().reportNothingOf(claim.customerAddress());
@@ -192,6 +191,7 @@ class ConsentNoticeTest {
 
   @ParameterizedTest
   @CsvSource({"TRANSIENT_BOUNCE, DELIVERY", "DELIVERY, TRANSIENT_BOUNCE"})
+  @AlsoOnLocalStack("reports come by their queue, in either order")
   void aNoticeThatBouncedForAMomentAndWasDeliveredIsConsent(MailReport first, MailReport second) {
     Claim claim = scenario.approvedClaim();
     scenario.world().report(scenario.consentNotice(claim), first);
@@ -216,6 +216,7 @@ class ConsentNoticeTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a report finds its notice by what the mail service keeps of it")
   void reportsAboutAnOlderNoticeChangeNothing() {
     Claim claim = scenario.approvedClaim();
     SentMail older = scenario.consentNotice(claim);

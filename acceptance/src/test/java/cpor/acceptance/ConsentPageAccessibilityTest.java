@@ -35,7 +35,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * axe-core can tell. A screenshot of each state at two widths is kept in {@code
  * target/consent-page}.
  */
-@OnlyLocally("a page looks the same wherever it comes from")
 @ResourceLock("browser")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
 class ConsentPageAccessibilityTest {

@@ -20,7 +20,6 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The customer's page as a person meets it, in a real browser. */
-@OnlyLocally("the page is what the function answers, and ConsentTest presses its button there")
 @ResourceLock("browser")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
 class ConsentPageInBrowserTest {

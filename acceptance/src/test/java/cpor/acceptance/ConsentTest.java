@@ -39,6 +39,7 @@ class ConsentTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a deadline that associates")
   void silenceIsConsent() {
     Claim claim = scenario.approvedClaim();
     ClaimView asked = partner.reads(claim);
@@ -85,7 +86,6 @@ class ConsentTest {
         .doesNotContain(claim.customerAddress(), claim.partnerAddress());
   }
 
-  @OnlyLocally("needs the usual periods")
   @Test
   void theWindowIsSevenDaysFromTheHandOverOfTheNotice() {
     Claim claim = scenario.approvedClaim();
@@ -98,6 +98,7 @@ class ConsentTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a ring by the customer's page")
   void theCustomerDeclines() {
     Claim claim = scenario.approvedClaim();
     Instant declinedAt = scenario.now();
@@ -135,6 +136,7 @@ class ConsentTest {
   }
 
   @Test
+  @AlsoOnLocalStack("functions do run at once there")
   void aSecondClickChangesNothing() {
     Claim claim = scenario.approvedClaim();
     ConsentLink link = scenario.consentLink(claim);
@@ -152,7 +154,6 @@ class ConsentTest {
         .containsOnlyOnce("Claim rejected: " + claim.customerName());
   }
 
-  @OnlyLocally("passes days")
   @Test
   void aLinkThatDeclinedSaysSoForNinetyDays() {
     Claim claim = scenario.approvedClaim();
@@ -210,7 +211,6 @@ class ConsentTest {
     assertThat(link.sends(post).with(200).body()).contains("declined");
   }
 
-  @OnlyLocally("refused by the function before anybody else hears of it")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -231,6 +231,7 @@ class ConsentTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a link ends with its window, in real time")
   void afterTheWindowTheLinkIsDead() {
     Claim claim = scenario.approvedClaim();
     ConsentLink link = scenario.consentLink(claim);
@@ -242,7 +243,6 @@ class ConsentTest {
     assertThat(partner.reads(claim).stage()).isEqualTo("ASSOCIATED");
   }
 
-  @OnlyLocally("holds up the windows of all claims")
   @Test
   void whileWindowsArePausedCustomersMayDeclineAndNobodyConsentsBySilence() {
     Claim silent = scenario.approvedClaim();

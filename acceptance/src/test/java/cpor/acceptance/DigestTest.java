@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /**
  * The reviewers' lead reads one mail a day. It is alone in its world: the mail is of all claims.
  */
-@OnlyLocally("passes days")
 class DigestTest {
 
   private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");

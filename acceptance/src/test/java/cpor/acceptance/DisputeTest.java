@@ -30,6 +30,7 @@ class DisputeTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a stage that is entered again")
   void aDisputeIsWon() {
     Claim claim = scenario.rejectedClaim();
 
@@ -51,6 +52,7 @@ class DisputeTest {
   }
 
   @Test
+  @AlsoOnLocalStack("an execution ends with its claim")
   void aDisputeIsRefusedByAnotherReviewerAndThatIsFinal() {
     Claim claim = scenario.disputedClaim();
 
@@ -113,7 +115,6 @@ class DisputeTest {
         .refused(409, "not-allowed-now");
   }
 
-  @OnlyLocally("needs the usual periods")
   @Test
   void anUndisputedRejectionClosesAfterThirtyDaysAndAReminder() {
     Claim claim = scenario.rejectedClaim();
@@ -141,6 +142,7 @@ class DisputeTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a deadline that escalates in a dispute")
   void anOverdueDisputeEscalatesAndStaysOpen() {
     Claim claim = scenario.disputedClaim();
 
@@ -153,6 +155,7 @@ class DisputeTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a deadline in a dispute")
   void afterADisputeSilenceIsAFinalRejection() {
     Claim claim = scenario.disputedClaim();
     anotherReviewer.asksForMore(claim);

@@ -32,6 +32,7 @@ class EvidenceTest {
   }
 
   @Test
+  @AlsoOnLocalStack("links are signed for the bucket and read from it")
   void aDocumentIsUploadedConfirmedAndReadByTheReviewer() {
     Claim claim = partner.drafts(ClaimDraft.complete());
     Document document = Document.pdf();
@@ -54,6 +55,7 @@ class EvidenceTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a function reads the bucket")
   void submittingConfirmsWhatWasUploaded() {
     Claim claim = partner.prepares();
     assertThat(partner.reads(claim).at("/evidence/0/uploaded").asBoolean()).isFalse();
@@ -65,6 +67,7 @@ class EvidenceTest {
   }
 
   @Test
+  @AlsoOnLocalStack("the bucket holds a link to its conditions")
   void theUploadLinkTakesTheDeclaredBytesOnlyAndOnlyOnce() {
     Claim claim = partner.drafts(ClaimDraft.complete());
     Document declared = Document.pdf();

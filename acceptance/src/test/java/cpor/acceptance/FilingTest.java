@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A partner creates, edits and submits a claim. */
-@OnlyLocally("only a function and the table take part, and the table is the same engine there")
 @ExtendWith(ScenarioExtension.class)
 class FilingTest {
 

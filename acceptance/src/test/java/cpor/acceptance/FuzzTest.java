@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
  */
 // takes longest, so it begins first
 @Order(1)
-@OnlyLocally("has a world of its own, and leaves its claims as nobody wants them")
 class FuzzTest {
 
   private static final Path PROJECT = Path.of("..");
@@ -103,7 +102,7 @@ class FuzzTest {
             "--url",
             world.api().toString(),
             "--max-examples",
-            environment.getOrDefault("FUZZ_EXAMPLES", "25"),
+            environment.getOrDefault("FUZZ_EXAMPLES", "12"),
             "--seed",
             environment.getOrDefault("FUZZ_SEED", "1"));
     builder.directory(PROJECT.toFile());

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** People who act at once, or faster than the workflow, leave the claim in order. */
-@OnlyLocally("a minute is shorter than any period")
 @ExtendWith(ScenarioExtension.class)
 class HasteTest {
 

@@ -29,6 +29,7 @@ class HistoryTest {
   }
 
   @Test
+  @AlsoOnLocalStack("all stages in one execution")
   void aLongLifeIsToldInOrderWithWhoDidWhat() {
     Claim claim = longLife();
 

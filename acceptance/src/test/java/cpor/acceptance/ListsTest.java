@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Partners list their claims, reviewers what waits for them. */
-@OnlyLocally("lists lie minutes and days apart")
 @ExtendWith(ScenarioExtension.class)
 class ListsTest {
 

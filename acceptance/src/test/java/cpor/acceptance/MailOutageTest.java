@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Only the consent notice holds anything up; every other notice runs beside the clocks. */
-@OnlyLocally("an outage lasts for hours")
 @ExtendWith(ScenarioExtension.class)
 class MailOutageTest {
 

@@ -37,6 +37,7 @@ class NoticesTest {
   }
 
   @Test
+  @AlsoOnLocalStack("every notice of a life passes the mail service")
   void theNoticesOfASmoothLifeTellTheDatesThatTheClaimShows() {
     Claim claim = partner.files();
     Instant decisionDueAt = partner.reads(claim).time("/decisionDueAt");
@@ -109,7 +110,6 @@ class NoticesTest {
     assertThat(link.declines("Nem.").with(200).body()).contains("<html lang=\"hu\">");
   }
 
-  @OnlyLocally("needs the usual periods")
   @Test
   void whoAnswersInTimeIsNotReminded() {
     Claim answered = scenario.claimWithOpenRequest();
@@ -126,6 +126,7 @@ class NoticesTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a reminder's wait is given up")
   void whoDisputedIsNotRemindedOfTheDisputePeriod() {
     Claim claim = scenario.rejectedClaim();
     Instant disputeUntil = partner.reads(claim).dueAt();

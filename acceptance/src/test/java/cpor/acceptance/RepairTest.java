@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A claim outlives its execution. It is alone in its world: others count their executions. */
-@OnlyLocally("repair comes by a schedule of minutes")
 class RepairTest {
 
   private final World world = LocalWorld.standingAt(Instant.parse("2026-11-23T08:00:00Z"));

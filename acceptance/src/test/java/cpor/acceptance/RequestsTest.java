@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests are repeated, conditional, malformed; the first thing that is wrong is told. */
-@OnlyLocally("only a function and the table take part, and the table is the same engine there")
 @ExtendWith(ScenarioExtension.class)
 class RequestsTest {
 

@@ -31,7 +31,6 @@ class ReviewTest {
     this.reviewer = scenario.reviewer();
   }
 
-  @OnlyLocally("passes days")
   @Test
   void aReviewThatNobodyStartsIsRecordedOnceAndThenTheDecisionAndRejectsNobody() {
     Claim claim = partner.files();
@@ -56,6 +55,7 @@ class ReviewTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a deadline that escalates, and a ring after it")
   void anOverdueReviewGoesOnAndTheReviewerCanStillDecide() {
     Claim claim = scenario.claimUnderReview();
     ClaimView started = partner.reads(claim);
@@ -68,6 +68,7 @@ class ReviewTest {
   }
 
   @Test
+  @AlsoOnLocalStack("a deadline that rejects")
   void aClaimWhosePartnerIsSilentIsRejected() {
     Claim claim = scenario.claimWithOpenRequest();
     ClaimView asked = partner.reads(claim);
@@ -110,7 +111,6 @@ class ReviewTest {
         .containsExactly("NO_PARTNER_RESPONSE");
   }
 
-  @OnlyLocally("passes days")
   @Test
   void anAnswerGivesTheReviewerFreshTimeAndAddsTheTimeThatWasWaited() {
     Claim claim = scenario.claimUnderReview();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The table's stream carries what was written, whoever wrote it. */
+@AlsoOnLocalStack("the stream and its destination are the deployed ones")
 @ExtendWith(ScenarioExtension.class)
 class StreamTest {
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports of mails outlive the table. It is alone in its world: the table is everybody's. */
-@OnlyLocally("an outage lasts for minutes")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TableOutageTest {
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nothing of another organisation is ever visible, and nothing unsubmitted to reviewers. */
-@OnlyLocally("only a function and the table take part, and the table is the same engine there")
 @ExtendWith(ScenarioExtension.class)
 class TenancyTest {
 

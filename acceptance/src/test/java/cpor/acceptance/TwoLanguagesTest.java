@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong with a consent notice is told to each person in the person's language. */
-@OnlyLocally("the sentences are the same there, and NoticesTest has them mailed")
 @ExtendWith(ScenarioExtension.class)
 class TwoLanguagesTest {
 

@@ -36,6 +36,7 @@ class WithdrawalTest {
         "CONSENT_WINDOW",
         "CONSENT_WINDOW_HELD"
       })
+  @AlsoOnLocalStack("a ring ends the wait of each stage")
   void aWithdrawnClaimIsRejectedAtThePartnersRequest(Situation situation) {
     Claim claim = situation.claim(scenario);
 
@@ -76,6 +77,7 @@ class WithdrawalTest {
   }
 
   @Test
+  @AlsoOnLocalStack("the bus hears of an end")
   void aWithdrawalAfterAssociationEndsItAndTheProgrammesAreTold() {
     Claim claim = scenario.associatedClaim();
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.sfn.model.ValidationException;
  * Runs each machine on the local interpreter and on LocalStack's Step Functions, in real time, and
  * compares how it ended and what its history says.
  */
+@Tag("on-localstack")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StepFunctionsConformanceIT {
   private static final Path RESOURCES = Path.of("src/test/resources/conformance");

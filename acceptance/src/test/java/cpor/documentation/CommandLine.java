@@ -42,19 +42,15 @@ final class CommandLine {
     try (LocalCloud cloud = LocalCloud.start(Options.fromEnvironment(SETTINGS))) {
       Path errors = folder.resolve("errors.txt");
       Path output = folder.resolve("output.txt");
-      Path script =
-          Files.writeString(
-              folder.resolve("script.sh"),
-              blocks
-                  .script(SEPARATOR)
-                  .replace("http://localhost:3000", cloud.api().toString())
-                  .replace("http://localhost:4566", cloud.aws().toString()));
-      Process shell =
+      Path script = Files.writeString(folder.resolve("script.sh"), blocks.script(SEPARATOR));
+      ProcessBuilder bash =
           new ProcessBuilder("bash", script.toString())
               .directory(folder.toFile())
               .redirectOutput(output.toFile())
-              .redirectError(errors.toFile())
-              .start();
+              .redirectError(errors.toFile());
+      bash.environment().put("API_PORT", String.valueOf(cloud.api().getPort()));
+      bash.environment().put("AWS_PORT", String.valueOf(cloud.aws().getPort()));
+      Process shell = bash.start();
       boolean ended = shell.waitFor(MINUTES, TimeUnit.MINUTES);
       shell.destroyForcibly();
       String printed = Files.readString(output);

@@ -58,6 +58,7 @@ public final class LambdaGateway implements AutoCloseable {
             issuer.publicKeys(),
             deployed(stack, lambda),
             Clock.systemUTC(),
+            () -> false,
             System.out::println);
     web.open(Map.of("/", api));
   }

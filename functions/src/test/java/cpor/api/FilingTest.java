@@ -128,7 +128,7 @@ class FilingTest {
       value = {
         "[]                            | ''",
         "\"text\"                      | ''",
-        "null                          | ''",
+        "17                            | ''",
         "{\"partner\": {\"partnerId\": \"4567890\"}} | /customer/tenantId",
         "{\"customer\": {\"tenantId\": \"8f0c1f8e-3a52-4a7c-9d61-0c5f2f6f7a11\"}} |"
             + " /partner/partnerId",

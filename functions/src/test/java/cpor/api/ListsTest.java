@@ -182,6 +182,7 @@ class ListsTest {
     "2026-11-23T09:00:01Z, false",
     "2026-11-23t08:59:59.999z, true",
     "2026-11-24T02:59:59+18:00, true",
+    "2026-11-23T09:59:59+0100, true",
     "2026-11-22T15:00:01-18:00, false"
   })
   void aTimeHasTheFormsOfTheStandardAndAnOffsetOfAtMostEighteenHours(String since, boolean before) {

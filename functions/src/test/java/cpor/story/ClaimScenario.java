@@ -28,6 +28,7 @@ import cpor.claim.StageName;
 import cpor.cloud.FakeCloud;
 import cpor.cloud.SettableClock;
 import cpor.table.Table;
+import cpor.table.Written;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.CommitResult;
 import cpor.table.notices.NoticeRecord;
@@ -111,7 +112,9 @@ public final class ClaimScenario {
   /** Puts all that has happened into the table, and from now on what happens. */
   public ClaimScenario in(Table kept) {
     table = kept;
-    changes.forEach(this::write);
+    WritesOfALife written = new WritesOfALife();
+    changes.forEach(change -> write(change, written.table()));
+    assertThat(kept.write(written.lastOfEachItem())).isEqualTo(new Written.All());
     return this;
   }
 
@@ -125,14 +128,14 @@ public final class ClaimScenario {
   }
 
   private void happened(ClaimChange change) {
-    write(change);
+    if (table != null) {
+      write(change, table);
+    }
     changes.add(change);
   }
 
-  private void write(ClaimChange change) {
-    if (table != null) {
-      assertThat(store(table).commit(change, List.of())).isEqualTo(new CommitResult.Committed());
-    }
+  private static void write(ClaimChange change, Table table) {
+    assertThat(store(table).commit(change, List.of())).isEqualTo(new CommitResult.Committed());
   }
 
   private static ClaimStore store(Table table) {

@@ -10,6 +10,9 @@ import cpor.local.aws.EmbeddedS3;
 import cpor.local.aws.JsonService;
 import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
+import cpor.local.lambda.BreakableFunctions;
 import cpor.local.lambda.Functions;
 import cpor.local.lambda.Invoker;
 import cpor.local.mail.MailSink;
@@ -18,6 +21,7 @@ import cpor.local.mail.SesQueryApi;
 import cpor.local.queue.MessageQueue;
 import cpor.local.queue.QueuePump;
 import cpor.local.stream.StreamPump;
+import cpor.local.template.FunctionResource;
 import cpor.local.template.QueueMapping;
 import cpor.local.template.StateMachineResource;
 import cpor.local.template.StreamMapping;
@@ -47,12 +51,11 @@ import stepfunctions.clock.VirtualClock;
  */
 record Backend(
     URI aws,
-    Functions functions,
+    Invoker functions,
     MailSink mails,
     EventBusSink events,
-    EmbeddedDynamoDb tables,
     StepFunctions stepFunctions,
-    List<StreamPump> streams,
+    Faults faults,
     Rest rest) {
 
   private static final String ROLE = "arn:aws:iam::" + AwsClients.ACCOUNT + ":role/local";
@@ -78,7 +81,14 @@ record Backend(
 
     // functions need the endpoint, behind which state machines need the functions
     CompletableFuture<Functions> functions = new CompletableFuture<>();
-    Invoker invoker = (id, payload) -> functions.join().invoke(id, payload);
+    Faults faults =
+        new Faults(clock, template.functions().stream().map(FunctionResource::logicalId).toList());
+    Invoker invoker =
+        new BreakableFunctions(
+            (id, payload) -> functions.join().invoke(id, payload),
+            faults,
+            template.functions(),
+            log);
     Map<String, MessageQueue> queues = MessageQueue.of(template.queues(), clock);
     DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), queues);
     InFlight underWay = new InFlight();
@@ -86,8 +96,8 @@ record Backend(
       MessageQueue queue = Objects.requireNonNull(queues.get(mapping.queueArn()));
       QueuePump.start(queue, mapping, invoker, underWay, threads);
     }
-    MailSink mails = new MailSink(clock, defaultBus::publish);
-    EventBusSink events = new EventBusSink(clock);
+    MailSink mails = new MailSink(clock, defaultBus::publish, faults);
+    EventBusSink events = new EventBusSink(clock, faults);
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,
@@ -99,14 +109,14 @@ record Backend(
     for (StateMachineResource machine : template.stateMachines()) {
       stepFunctions.createStateMachine(machine.name(), ROLE, machine.definition());
     }
-    EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
+    EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty(faults);
     web.open(
         AwsEndpoint.of(
             dynamoDb,
             s3.join(),
-            new SesQueryApi(mails),
+            new SesQueryApi(mails, faults),
             new SentMailApi(mails),
-            service(stepFunctions),
+            service(stepFunctions, faults),
             events));
     for (TableResource table : template.tables()) {
       JsonNode _ = aws.call("DynamoDB_20120810.CreateTable", table.request());
@@ -121,27 +131,43 @@ record Backend(
     new Schedules(clock, invoker, options.hourly(), log).start(template.schedules());
     List<StreamPump> streams = new ArrayList<>();
     for (StreamMapping mapping : template.streamMappings()) {
-      streams.add(shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker)));
+      streams.add(
+          shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker, clock, faults)));
     }
     return new Backend(
         web.uri(),
-        functions.join(),
+        invoker,
         mails,
         events,
-        dynamoDb,
         stepFunctions,
-        List.copyOf(streams),
+        faults,
         new Rest(underWay, List.copyOf(streams), functions.join()));
   }
 
-  private static JsonService service(StepFunctions stepFunctions) {
+  private static JsonService service(StepFunctions stepFunctions, Faults faults) {
     StepFunctionsApi api = new StepFunctionsApi(stepFunctions);
     return (operation, request) -> {
       try {
+        refuse(operation, faults);
         return api.answer(operation, request);
       } catch (StepFunctionsException refused) {
         throw new AwsError(refused.type(), String.valueOf(refused.getMessage()));
       }
     };
+  }
+
+  private static void refuse(String operation, Faults faults) {
+    faults
+        .strike(
+            Fault.OfStepFunctions.class,
+            fault ->
+                switch (fault) {
+                  case Fault.StartsRefused _ -> operation.equals("StartExecution");
+                  case Fault.RingsRefused _ -> operation.startsWith("SendTask");
+                })
+        .ifPresent(
+            fault -> {
+              throw new AwsError(fault.error(), fault.message());
+            });
   }
 }

@@ -3,6 +3,7 @@ package cpor.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import cpor.http.Rfc3339;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
@@ -21,7 +22,8 @@ record ClockDoor(ProductTime time) implements Door {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NEXT_DEADLINE = "next-deadline";
   private static final String USAGE =
-      "send {\"advance\": \"P7D\"}, {\"to\": \"next-deadline\"} or {\"to\": \"2026-12-01T08:00:00Z\"}";
+      "send {\"advance\": \"P7D\"}, {\"to\": \"next-deadline\"} or {\"to\":"
+          + " \"2026-12-01T08:00:00Z\"}";
 
   @Override
   public Answer answer(Request request) {
@@ -54,7 +56,7 @@ record ClockDoor(ProductTime time) implements Door {
       return now(time.toNextDeadline());
     }
     if (!to.isEmpty()) {
-      return now(time.advanceTo(Instant.parse(to)));
+      return now(time.advanceTo(Rfc3339.parse(to)));
     }
     Duration duration = Duration.parse(by);
     return duration.isNegative()
@@ -63,7 +65,7 @@ record ClockDoor(ProductTime time) implements Door {
   }
 
   private static Answer now(Instant now) {
-    return Answer.json(
+    return Answer.jsonLine(
         200, JSON.createObjectNode().put("now", now.truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 }

@@ -71,24 +71,16 @@ final class Console {
           time    %4$s
 
         A token lasts an hour; this is how to get one (org-17, org-18, org-17-reader, reviewer-1, reviewer-2, reviewer-reader):
-          curl -s %2$s/_local/oauth2/token -d grant_type=client_credentials -d client_id=org-17 -d client_secret=local
-        or take these:
-          PARTNER=%5$s
-          REVIEWER=%6$s
+          token() { curl -s %2$s/_local/oauth2/token -d grant_type=client_credentials -d client_id=$1 -d client_secret=local | jq -r .access_token; }
 
         Try:
-          curl -s %2$s/claims -H "authorization: Bearer $PARTNER" -H "content-type: application/json" -H "idempotency-key: 1" \\
+          curl -s %2$s/claims -H "authorization: Bearer $(token org-17)" -H "content-type: application/json" -H "idempotency-key: 1" \\
             -d '{"customer": {"tenantId": "8f0c1f8e-3a52-4a7c-9d61-0c5f2f6f7a11"}, "partner": {"partnerId": "4567890"}}'
-          curl -s -X POST %2$s/reviews/ID/start -H "authorization: Bearer $REVIEWER" -H "idempotency-key: 2"
+          curl -s -X POST %2$s/reviews/ID/start -H "authorization: Bearer $(token reviewer-1)" -H "idempotency-key: 2"
           curl -s %2$s/_local/clock -d '{"to": "next-deadline"}'
           aws --endpoint-url %3$s stepfunctions list-state-machines
         """,
-        seconds,
-        cloud.api(),
-        cloud.aws(),
-        cloud.time().now().truncatedTo(ChronoUnit.SECONDS),
-        cloud.token("org-17"),
-        cloud.token("reviewer-1"));
+        seconds, cloud.api(), cloud.aws(), cloud.time().now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private void play(LocalCloud cloud) {

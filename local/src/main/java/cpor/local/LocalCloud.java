@@ -2,8 +2,9 @@ package cpor.local;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cpor.local.aws.AwsClients;
-import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.events.EventBusSink;
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
 import cpor.local.gateway.HttpApi;
 import cpor.local.mail.MailSink;
 import cpor.local.page.ApiReference;
@@ -11,7 +12,6 @@ import cpor.local.page.ClaimItems;
 import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
 import cpor.local.page.Sources;
-import cpor.local.stream.StreamPump;
 import cpor.local.template.Deployment;
 import cpor.local.template.Template;
 import cpor.local.tokens.Discovery;
@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -109,7 +108,13 @@ public final class LocalCloud implements AutoCloseable {
     Backend backend = Backend.start(template, options, clock, log, shutdown);
     ProductTime time = new ProductTime(clock, backend.rest(), backend.stepFunctions());
     HttpApi httpApi =
-        new HttpApi(template, issuer.join().publicKeys(), backend.functions(), REAL_TIME, log);
+        new HttpApi(
+            template,
+            issuer.join().publicKeys(),
+            backend.functions(),
+            REAL_TIME,
+            () -> backend.faults().strike(Fault.ApiThrottled.class, _ -> true).isPresent(),
+            log);
     ClaimItems claims =
         shutdown.closing(
             new ClaimItems(
@@ -121,6 +126,7 @@ public final class LocalCloud implements AutoCloseable {
             claims,
             backend.stepFunctions(),
             backend.events(),
+            backend.faults(),
             log,
             options.template().resolveSibling(GOLDEN_MAILS));
     Path contract = options.template().resolveSibling("docs/openapi.yaml");
@@ -130,6 +136,7 @@ public final class LocalCloud implements AutoCloseable {
     doors.put(LOCAL_PATH + "/api", new ApiReference(LOCAL_PATH + "/api", contract, api));
     doors.put(LOCAL_PATH + "/health", _ -> ready());
     doors.put(LOCAL_PATH + "/clock", new ClockDoor(time));
+    doors.put(LOCAL_PATH + "/faults", new FaultsDoor(LOCAL_PATH + "/faults", backend.faults()));
     doors.put(LOCAL_PATH + "/mail-events", new MailEventDoor(backend.mails()));
     web.open(doors);
     return new LocalCloud(shutdown, api, backend, time, issuer.join());
@@ -195,18 +202,13 @@ public final class LocalCloud implements AutoCloseable {
     return backend.events();
   }
 
-  /** The tables, which can be taken away. */
-  public EmbeddedDynamoDb tables() {
-    return backend.tables();
+  /** What is broken on purpose. */
+  public Faults faults() {
+    return backend.faults();
   }
 
   public StepFunctions stepFunctions() {
     return backend.stepFunctions();
-  }
-
-  /** The streams between table and functions, which can be paused and lost. */
-  public List<StreamPump> streams() {
-    return backend.streams();
   }
 
   /**

@@ -1,5 +1,6 @@
 package cpor.local;
 
+import cpor.http.Rfc3339;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -100,7 +101,7 @@ public record Options(
 
   private static Instant instant(String value) {
     try {
-      return Instant.parse(value);
+      return Rfc3339.parse(value);
     } catch (DateTimeParseException malformed) {
       throw new InvalidOption(
           "CLOCK_START is '" + value + "' but should be a time such as 2026-11-23T08:00:00Z",

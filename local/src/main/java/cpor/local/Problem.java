@@ -12,10 +12,10 @@ final class Problem {
         status,
         "application/problem+json",
         JsonNodeFactory.instance
-            .objectNode()
-            .put("title", title)
-            .put("status", status)
-            .put("detail", detail)
-            .toString());
+                .objectNode()
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+            + "\n");
   }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import cpor.local.faults.Fault;
 import cpor.local.lambda.InvalidFunction;
-import cpor.local.mail.MailRefusal;
 import cpor.local.template.InvalidTemplate;
 import cpor.local.web.PortInUse;
 import java.io.IOException;
@@ -81,11 +81,11 @@ class LocalCloudTest {
   @Test
   void anExceptionOfAFunctionIsRetriedByItsClassName() throws Exception {
     lend("emma");
-    cloud.mails().refuseAll(MailRefusal.MESSAGE_REJECTED);
+    var _ = cloud.faults().begin(new Fault.MailRefusing());
 
     cloud.time().toNextDeadline();
     Instant refusedAt = cloud.time().now();
-    cloud.mails().acceptAll();
+    cloud.faults().endAll();
     cloud.time().advance(Duration.ofMinutes(59));
     assertThat(execution("emma").status()).isEqualTo(ExecutionStatus.RUNNING);
     cloud.time().advance(Duration.ofMinutes(1));
@@ -138,7 +138,7 @@ class LocalCloudTest {
     assertThat(post("/_local/mail-events", "{\"messageId\": \"x\", \"type\": \"Delivery\"}"))
         .satisfies(answer -> refused(answer, 404, "no mail has the id x"));
     assertThat(post("/_local/mail-events", "{\"messageId\": \"x\", \"type\": \"Smoke\"}"))
-        .satisfies(answer -> refused(answer, 400, "Bounce, Complaint or Delivery"));
+        .satisfies(answer -> refused(answer, 400, "Bounce, Complaint, Delivery or Reject"));
     assertThat(post("/_local/mail-events", "no JSON").statusCode()).isEqualTo(400);
   }
 
@@ -151,6 +151,9 @@ class LocalCloudTest {
     Instant target = after.plus(Duration.ofMinutes(5));
     assertThat(now(post("/_local/clock", "{\"to\": \"%s\"}".formatted(target)))).isEqualTo(target);
     assertThat(now(get("/_local/clock"))).isEqualTo(target);
+    String withOffset = target.plus(Duration.ofMinutes(5)).toString().replace("Z", "+0000");
+    assertThat(now(post("/_local/clock", "{\"to\": \"%s\"}".formatted(withOffset))))
+        .isEqualTo(target.plus(Duration.ofMinutes(5)));
   }
 
   @Test
@@ -169,6 +172,62 @@ class LocalCloudTest {
       refused(post("/_local/clock", move), 400, "next-deadline");
     }
     assertThat(cloud.time().now()).isEqualTo(before);
+  }
+
+  @Test
+  void aFaultIsBegunListedSeenAndEnded() throws Exception {
+    HttpResponse<String> begun = post("/_local/faults", "{\"fault\": \"bus-away\", \"calls\": 3}");
+    String id = JSON.readTree(begun.body()).path("id").asText();
+
+    assertThat(begun.statusCode()).isEqualTo(201);
+    assertThat(JSON.readTree(begun.body()).path("callsLeft").asInt()).isEqualTo(3);
+    assertThat(JSON.readTree(get("/_local/faults").body()).at("/faults/0").toString())
+        .isEqualTo(begun.body().strip());
+    assertThat(get("/_local").body()).contains("<strong>bus-away</strong>", "for 3 more calls");
+    assertThat(delete("/_local/faults/" + id).statusCode()).isEqualTo(204);
+    refused(delete("/_local/faults/" + id), 404, "no fault has the id " + id);
+    assertThat(get("/_local").body()).contains("Nothing is.");
+  }
+
+  @Test
+  void thePagesFormsBeginAndEndFaults() throws Exception {
+    assertThat(post("/_local/faults", "fault=mail-down&for=").statusCode()).isEqualTo(303);
+    String id = cloud.faults().active().getFirst().id();
+    assertThat(post("/_local/faults", "end=" + id).statusCode()).isEqualTo(303);
+    assertThat(cloud.faults().active()).isEmpty();
+  }
+
+  @Test
+  void anUnknownFaultIsAnsweredWithThoseThatThereAre() throws Exception {
+    refused(post("/_local/faults", "{\"fault\": \"fire\"}"), 400, "mail-down, mail-throttled");
+    refused(post("/_local/faults", "fault: fire"), 400, "send JSON such as");
+    refused(post("/_local/faults", "[]"), 400, "send a JSON object");
+    refused(
+        send(
+            HttpRequest.newBuilder(cloud.api().resolve("/_local/faults"))
+                .PUT(HttpRequest.BodyPublishers.noBody())),
+        405,
+        "GET, POST or DELETE");
+  }
+
+  @Test
+  void anEventOfSesCanBePlayedAsItIs() throws Exception {
+    assertThat(
+            post(
+                    "/_local/mail-events",
+                    """
+                    {"event": {"source": "aws.ses", "detail-type": "Email Opened",
+                      "detail": {"eventType": "Open"}}}
+                    """)
+                .statusCode())
+        .isEqualTo(204);
+    refused(post("/_local/mail-events", "{\"event\": {}}"), 400, "source aws.ses and a detail");
+  }
+
+  @Test
+  void whatTheClockAnswersEndsItsLine() throws Exception {
+    assertThat(get("/_local/clock").body()).endsWith("}\n");
+    assertThat(post("/_local/clock", "{}").body()).endsWith("}\n");
   }
 
   @Test
@@ -319,6 +378,10 @@ class LocalCloudTest {
 
   private static HttpResponse<String> get(String path) throws Exception {
     return send(HttpRequest.newBuilder(cloud.api().resolve(path)));
+  }
+
+  private static HttpResponse<String> delete(String path) throws Exception {
+    return send(HttpRequest.newBuilder(cloud.api().resolve(path)).DELETE());
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

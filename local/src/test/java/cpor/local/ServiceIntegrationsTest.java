@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.ClaimsTable;
 import cpor.local.aws.RunningServices;
+import cpor.local.faults.Fault;
 import cpor.local.lambda.Invoker;
 import java.net.URI;
 import java.util.List;
@@ -120,7 +121,7 @@ class ServiceIntegrationsTest {
     assertThat(sent.bus()).isEqualTo("claims");
     assertThat(sent.detail()).isEqualTo(json("{\"claimId\": \"c1\"}"));
 
-    services.eventBus.failing(true);
+    var _ = services.faults.begin(new Fault.BusAway());
     assertThatExceptionOfType(TaskFailed.class)
         .isThrownBy(() -> call("events:putEvents", entries))
         .satisfies(
@@ -128,7 +129,7 @@ class ServiceIntegrationsTest {
               assertThat(failed.error()).isEqualTo("EventBridge.FailedEntry");
               assertThat(failed.cause()).contains("\"FailedEntryCount\":1");
             });
-    services.eventBus.failing(false);
+    services.faults.endAll();
   }
 
   @ParameterizedTest

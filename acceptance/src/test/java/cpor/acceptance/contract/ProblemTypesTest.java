@@ -57,7 +57,10 @@ class ProblemTypesTest {
   void everyTypeOfProblemComesWithItsOwnStatusAndNoOther() {
     Map<String, Integer> documented = new TreeMap<>();
     for (JsonNode answer : contract.root().at("/components/responses")) {
-      JsonNode problem = answer.at("/content/application~1problem+json/schema/properties");
+      JsonNode problem =
+          contract
+              .resolved(answer.at("/content/application~1problem+json/schema"))
+              .path("properties");
       for (JsonNode type : problem.at("/type/enum")) {
         Integer before = documented.put(type.asText(), problem.at("/status/const").asInt());
         assertThat(before).isIn(null, problem.at("/status/const").asInt());

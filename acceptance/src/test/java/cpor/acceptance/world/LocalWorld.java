@@ -2,7 +2,7 @@ package cpor.acceptance.world;
 
 import cpor.local.LocalCloud;
 import cpor.local.Options;
-import cpor.local.mail.MailRefusal;
+import cpor.local.faults.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -102,7 +102,7 @@ public final class LocalWorld implements World {
 
   @Override
   public void reportNothingOf(String address) {
-    cloud.mails().reportNothingOf(address);
+    var _ = cloud.faults().begin(new Fault.MailUnreported(address));
   }
 
   @Override
@@ -136,21 +136,20 @@ public final class LocalWorld implements World {
 
   @Override
   public void withoutMail(Runnable meanwhile) {
-    cloud.mails().refuseAll(MailRefusal.MESSAGE_REJECTED);
-    try {
-      meanwhile.run();
-    } finally {
-      cloud.mails().acceptAll();
-    }
+    during(new Fault.MailRefusing(), meanwhile);
   }
 
   @Override
   public void withoutTable(Runnable meanwhile) {
-    cloud.tables().away(true);
+    during(new Fault.TableAway(null), meanwhile);
+  }
+
+  private void during(Fault fault, Runnable meanwhile) {
+    String begun = cloud.faults().begin(fault).id();
     try {
       meanwhile.run();
     } finally {
-      cloud.tables().away(false);
+      boolean _ = cloud.faults().end(begun);
     }
   }
 

@@ -148,7 +148,7 @@ final class MailService implements AutoCloseable {
 
   private static String recordOf(MailOutcome outcome) {
     return switch (outcome) {
-      case MailOutcome.Bounce _ -> "bouncedAt";
+      case MailOutcome.Bounce _, MailOutcome.Reject _ -> "bouncedAt";
       case MailOutcome.Complaint _ -> "complainedAt";
       case MailOutcome.Delivery _ -> "deliveredAt";
     };

@@ -23,7 +23,8 @@ public final class JsonBody {
   private JsonBody() {}
 
   /**
-   * The body of a request; an empty one equals an empty object.
+   * The body of a request; an empty one equals an empty object, and so does null unless it is a
+   * patch: that is what generated clients write for a body that they were not given.
    *
    * @throws ProblemFound when it is of another media type, compressed, too large, or not JSON
    */
@@ -38,7 +39,8 @@ public final class JsonBody {
           "The body has %d bytes; at most %d are taken."
               .formatted(request.body().size(), LARGEST_BYTES));
     }
-    return parse(request.body().bytes());
+    Object body = parse(request.body().bytes());
+    return body == null && mediaType.equals(JSON) ? Map.of() : body;
   }
 
   private static void requireType(HttpRequest request, String mediaType) {

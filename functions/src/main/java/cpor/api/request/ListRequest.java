@@ -2,6 +2,7 @@ package cpor.api.request;
 
 import cpor.api.problem.ProblemFound;
 import cpor.http.HttpRequest;
+import cpor.http.Rfc3339;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class ListRequest {
 
   private static Optional<Instant> rfc3339(String text) {
     try {
-      return Optional.of(Instant.parse(text))
+      return Optional.of(Rfc3339.parse(text))
           .filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
     } catch (DateTimeParseException notATime) {
       return Optional.empty();

@@ -24,6 +24,16 @@ class JsonBodyTest {
         .hasMessageContaining("no JSON from line 1, column 1");
   }
 
+  @Test
+  void nullIsNoBodyUnlessItIsAPatch() {
+    assertThat(read("application/json", " null")).isEqualTo(Map.of());
+    byte[] body = "null".getBytes(StandardCharsets.UTF_8);
+    assertThat(
+            JsonBody.read(
+                Requests.post("/claims", JsonBody.MERGE_PATCH, body), JsonBody.MERGE_PATCH))
+        .isNull();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "gzip, true",

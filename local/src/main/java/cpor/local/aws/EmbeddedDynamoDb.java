@@ -1,5 +1,8 @@
 package cpor.local.aws;
 
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
+import cpor.local.web.Answer;
 import cpor.local.web.DoorHandler;
 import java.util.List;
 import java.util.Set;
@@ -30,31 +33,30 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
           "BatchExecuteStatement",
           "ExecuteTransaction");
 
-  private final Handler noTable =
-      new DoorHandler(
-          _ ->
-              JsonProtocol.fault(
-                  400,
-                  "ResourceNotFoundException",
-                  "Cannot do operations on a non-existent table"));
   private final LocalDynamoDBServerHandler dynamoDb;
   private final AtomicLong writesBegun = new AtomicLong();
   private final AtomicLong writesEnded = new AtomicLong();
   private final List<Runnable> writeListeners = new CopyOnWriteArrayList<>();
 
-  private volatile boolean away;
+  private final Faults faults;
 
-  private EmbeddedDynamoDb(LocalDynamoDBServerHandler dynamoDb) {
+  private EmbeddedDynamoDb(LocalDynamoDBServerHandler dynamoDb, Faults faults) {
     super(new ContextHandler(dynamoDb, "/"));
     this.dynamoDb = dynamoDb;
+    this.faults = faults;
   }
 
-  /** A database without tables. */
-  public static EmbeddedDynamoDb empty() {
+  /**
+   * A database without tables.
+   *
+   * @param faults may say that it refuses what it is asked
+   */
+  public static EmbeddedDynamoDb empty(Faults faults) {
     // shared: all credentials see the same tables
     return new EmbeddedDynamoDb(
         new LocalDynamoDBServerHandler(
-            new LocalDynamoDBRequestHandler(0, true, null, true, false), null));
+            new LocalDynamoDBRequestHandler(0, true, null, true, false), null),
+        faults);
   }
 
   /** How many requests that write items have arrived. */
@@ -72,19 +74,14 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
     writeListeners.add(listener);
   }
 
-  /**
-   * Whether every request is refused, as if there were no table, and only streams can be read. It
-   * is a refusal, because clients repeat what failed otherwise for seconds of real time.
-   */
-  public void away(boolean gone) {
-    away = gone;
-  }
-
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String target = request.getHeaders().get(JsonProtocol.TARGET);
-    if (away && target != null && target.startsWith("DynamoDB_")) {
-      return noTable.handle(request, response, callback);
+    if (target != null && target.startsWith("DynamoDB_")) {
+      var met = faults.strike(Fault.OfTable.class, fault -> fault.concerns(""));
+      if (met.isPresent()) {
+        return refused(met.get()).handle(request, response, callback);
+      }
     }
     if (target == null || !WRITES.contains(target.substring(target.lastIndexOf('.') + 1))) {
       return super.handle(request, response, callback);
@@ -96,6 +93,24 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
       writesEnded.incrementAndGet();
       writeListeners.forEach(Runnable::run);
     }
+  }
+
+  /**
+   * As "Error handling with DynamoDB" has it. A table that is away is refused, because clients
+   * repeat what failed otherwise for seconds of real time.
+   */
+  private static Handler refused(Fault.OfTable fault) {
+    Answer answer =
+        switch (fault) {
+          case Fault.TableThrottled _ ->
+              JsonProtocol.fault(
+                  400,
+                  "ThrottlingException",
+                  "Throughput exceeds the current capacity of your table or index.");
+          case Fault.TableAway _ ->
+              JsonProtocol.fault(400, "ResourceNotFoundException", "Requested resource not found");
+        };
+    return new DoorHandler(_ -> answer);
   }
 
   @Override

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.aws.AwsError;
 import cpor.local.aws.JsonService;
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -19,20 +21,16 @@ public final class EventBusSink implements JsonService {
   private final Clock clock;
   private final ObjectMapper json = new ObjectMapper();
   private final List<BusEvent> events = new CopyOnWriteArrayList<>();
-  private volatile boolean failing;
+  private final Faults faults;
 
-  public EventBusSink(Clock clock) {
+  public EventBusSink(Clock clock, Faults faults) {
     this.clock = clock;
+    this.faults = faults;
   }
 
   /** All that was accepted, oldest first. */
   public List<BusEvent> events() {
     return List.copyOf(events);
-  }
-
-  /** Whether every entry from now on fails, as it does while EventBridge is troubled. */
-  public void failing(boolean failing) {
-    this.failing = failing;
   }
 
   @Override
@@ -48,8 +46,9 @@ public final class EventBusSink implements JsonService {
   }
 
   private ObjectNode put(JsonNode entry) {
-    if (failing) {
-      return failed("InternalFailure", "told to fail");
+    if (faults.strike(Fault.BusAway.class, _ -> true).isPresent()) {
+      // "PutEventsResultEntry" of EventBridge's API reference
+      return failed("InternalFailure", "An internal error occurred.");
     }
     JsonNode detail;
     try {

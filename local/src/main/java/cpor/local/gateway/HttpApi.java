@@ -14,11 +14,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * An HTTP API: finds the route, checks the token and its scopes, calls the function. What it
- * refuses it refuses with API Gateway's own words; it does not throttle.
+ * refuses it refuses with API Gateway's own words; it throttles only when it is told to.
  */
 public final class HttpApi implements Door {
 
@@ -29,6 +30,7 @@ public final class HttpApi implements Door {
   private final TokenCheck tokens;
   private final Invoker functions;
   private final Clock clock;
+  private final BooleanSupplier full;
   private final Consumer<String> log;
 
   /**
@@ -36,14 +38,21 @@ public final class HttpApi implements Door {
    *
    * @param keys the public keys of the authorizer's issuer
    * @param clock real time
+   * @param full whether it lets a request through to no function
    * @param log takes why a function's call failed, which the caller is not told
    */
   public HttpApi(
-      Template template, JWKSet keys, Invoker functions, Clock clock, Consumer<String> log) {
+      Template template,
+      JWKSet keys,
+      Invoker functions,
+      Clock clock,
+      BooleanSupplier full,
+      Consumer<String> log) {
     this.routes = new RouteTable(template.routes());
     this.tokens = new TokenCheck(template.authorizer(), keys, clock);
     this.functions = functions;
     this.clock = clock;
+    this.full = full;
     this.log = log;
   }
 
@@ -59,6 +68,9 @@ public final class HttpApi implements Door {
   }
 
   private Answer authorized(Request request, RouteTable.Match match, String requestId) {
+    if (full.getAsBoolean()) {
+      return refusal(429, "Too Many Requests");
+    }
     ObjectNode event = PayloadFormat.event(request, match, requestId, clock.instant());
     return switch (match.route().access()) {
       case Route.Access.Open _ -> called(request, match, event);
@@ -93,7 +105,12 @@ public final class HttpApi implements Door {
     try {
       byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
       return PayloadFormat.response(functions.invoke(match.route().functionId(), payload));
-    } catch (FunctionError | IOException | IllegalArgumentException failure) {
+    } catch (FunctionError error) {
+      log.accept(match.route().key() + " failed: " + error.getMessage());
+      return error.isThrottled()
+          ? refusal(503, "Service Unavailable")
+          : refusal(500, "Internal Server Error");
+    } catch (IOException | IllegalArgumentException failure) {
       log.accept(match.route().key() + " failed: " + failure.getMessage());
       return refusal(500, "Internal Server Error");
     }

@@ -6,15 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A function failed, told as Lambda tells it. */
 public final class FunctionError extends Exception {
   private static final String TIMED_OUT = "Sandbox.Timedout";
+  private static final String EXITED = "Runtime.ExitError";
+  private static final String THROTTLED = "Lambda.TooManyRequestsException";
 
   private final String type;
   private final transient ObjectNode payload;
 
-  private FunctionError(String type, ObjectNode payload, Throwable cause) {
+  private FunctionError(String type, ObjectNode payload, @Nullable Throwable cause) {
     super(type + ": " + payload.path("errorMessage").asText(), cause);
     this.type = type;
     this.payload = payload;
@@ -30,7 +33,28 @@ public final class FunctionError extends Exception {
     return new FunctionError(type, payload, thrown);
   }
 
-  static FunctionError timedOut(String requestId, Duration timeout, Throwable cause) {
+  /** The function's process ended before it answered. */
+  static FunctionError exited(String requestId) {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode();
+    payload
+        .put("errorType", EXITED)
+        .put(
+            "errorMessage",
+            "RequestId: %s Error: Runtime exited with error: exit status 1".formatted(requestId));
+    return new FunctionError(EXITED, payload, null);
+  }
+
+  /** Lambda did not call the function ("TooManyRequestsException" of its API reference). */
+  static FunctionError throttled() {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode();
+    payload
+        .put("Reason", "ConcurrentInvocationLimitExceeded")
+        .put("Type", "User")
+        .put("message", "Rate Exceeded.");
+    return new FunctionError(THROTTLED, payload, null);
+  }
+
+  static FunctionError timedOut(String requestId, Duration timeout, @Nullable Throwable cause) {
     String message =
         String.format(
             Locale.ROOT,
@@ -45,6 +69,11 @@ public final class FunctionError extends Exception {
   /** The name a state machine's Retry and Catch see: the exception's class. */
   public String type() {
     return type;
+  }
+
+  /** Whether it was not the function that failed: it was not called. */
+  public boolean isThrottled() {
+    return type.equals(THROTTLED);
   }
 
   /** The error object that Lambda returns in place of an answer. */

@@ -23,6 +23,8 @@ public final class MailOutcomeEvent {
           event(mail, at, "Email Complaint Received", "Complaint", complaint(mail, at));
       case MailOutcome.Delivery() ->
           event(mail, at, "Email Delivered", "Delivery", delivery(mail, at));
+      case MailOutcome.Reject() ->
+          event(mail, at, "Email Rejected", "Reject", object().put("reason", "Bad content"));
     };
   }
 
@@ -60,16 +62,12 @@ public final class MailOutcomeEvent {
   private static ObjectNode bounce(Mail mail, MailOutcome.BounceType type, Instant at) {
     ObjectNode bounce = object();
     bounce.put("feedbackId", UUID.randomUUID().toString()).put("bounceType", type.word());
-    bounce.put("bounceSubType", "General");
+    bounce.put("bounceSubType", type.subType());
     ArrayNode recipients = bounce.putArray("bouncedRecipients");
-    mail.recipients()
-        .forEach(
-            recipient ->
-                recipients
-                    .addObject()
-                    .put("emailAddress", recipient)
-                    .put("action", "failed")
-                    .put("status", type == MailOutcome.BounceType.PERMANENT ? "5.1.1" : "4.2.2"));
+    for (String recipient : mail.recipients()) {
+      ObjectNode bounced = recipients.addObject().put("emailAddress", recipient);
+      type.status().ifPresent(status -> bounced.put("action", "failed").put("status", status));
+    }
     bounce.put("timestamp", at.toString());
     return bounce;
   }

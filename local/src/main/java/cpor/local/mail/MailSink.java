@@ -1,65 +1,41 @@
 package cpor.local.mail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where sent mail ends up: it is kept in order and goes nowhere. When it was taken its delivery is
- * reported; a bounce or a complaint is reported when it is played.
+ * reported, or what a fault says of its address; anything else is reported when it is played.
  */
 public final class MailSink {
-
-  private record Trouble(Predicate<String> recipient, MailRefusal refusal) {}
 
   private final Clock clock;
   private final Consumer<JsonNode> eventBridge;
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
-  private final Set<String> unreported = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable Trouble trouble;
+  private final Faults faults;
 
   /**
    * @param clock product time, which mails and events are stamped with
    * @param eventBridge receives the events of outcomes, whole as a rule's target gets them
+   * @param faults say what else than a delivery is reported of a mail
    */
-  public MailSink(Clock clock, Consumer<JsonNode> eventBridge) {
+  public MailSink(Clock clock, Consumer<JsonNode> eventBridge, Faults faults) {
     this.clock = clock;
     this.eventBridge = eventBridge;
+    this.faults = faults;
   }
 
   /** All accepted mails, oldest first. */
   public List<Mail> mails() {
     return List.copyOf(mails);
-  }
-
-  /** Every mail to such a recipient is refused, until {@link #acceptAll()}. */
-  public void refuse(Predicate<String> recipient, MailRefusal refusal) {
-    trouble = new Trouble(recipient, refusal);
-  }
-
-  /** Every mail is refused, until {@link #acceptAll()}. */
-  public void refuseAll(MailRefusal refusal) {
-    refuse(recipient -> true, refusal);
-  }
-
-  public void acceptAll() {
-    trouble = null;
-  }
-
-  /** Nothing is reported of mails to this address from now on, but what is played. */
-  public void reportNothingOf(String address) {
-    unreported.add(address);
   }
 
   /**
@@ -76,6 +52,11 @@ public final class MailSink {
     report(mail, outcome);
   }
 
+  /** Publishes an event as SES would, whatever it says. */
+  public void play(JsonNode event) {
+    eventBridge.accept(event);
+  }
+
   private void report(Mail mail, MailOutcome outcome) {
     eventBridge.accept(MailOutcomeEvent.of(mail, outcome, now()));
   }
@@ -85,23 +66,31 @@ public final class MailSink {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** Why a mail to these recipients is refused now. */
-  Optional<MailRefusal> refusalOf(List<String> recipients) {
-    Trouble current = trouble;
-    return Optional.ofNullable(current)
-        .filter(set -> recipients.stream().anyMatch(set.recipient()))
-        .map(Trouble::refusal);
-  }
-
   /** SES reports of mails that name a configuration set. */
   void accept(Mail mail) {
     mails.add(mail);
-    if (!mail.configurationSet().isEmpty() && Collections.disjoint(unreported, mail.recipients())) {
-      report(mail, new MailOutcome.Delivery());
+    if (!mail.configurationSet().isEmpty()) {
+      faults
+          .strike(Fault.OfReports.class, fault -> mail.recipients().contains(fault.address()))
+          .map(MailSink::outcomes)
+          .orElse(List.of(new MailOutcome.Delivery()))
+          .forEach(outcome -> report(mail, outcome));
     }
   }
 
-  void clear() {
-    mails.clear();
+  private static List<MailOutcome> outcomes(Fault.OfReports fault) {
+    return switch (fault) {
+      case Fault.MailBounces(_, String type) ->
+          List.of(new MailOutcome.Bounce(MailOutcome.BounceType.of(type)));
+      // what is called unwanted has arrived
+      case Fault.MailComplains _ ->
+          List.of(new MailOutcome.Delivery(), new MailOutcome.Complaint());
+      case Fault.MailUnreported _ -> List.of();
+    };
+  }
+
+  /** Forgets mails; without ids, all of them. */
+  void clear(List<String> ids) {
+    mails.removeIf(mail -> ids.isEmpty() || ids.contains(mail.id()));
   }
 }

@@ -20,7 +20,7 @@ public record SentMailApi(MailSink sink) implements Door {
     return switch (request.method()) {
       case "GET" -> list(request.query());
       case "DELETE" -> {
-        sink.clear();
+        sink.clear(request.query().getOrDefault("id", List.of()));
         yield new Answer(204, Map.of(), new byte[0]);
       }
       default ->

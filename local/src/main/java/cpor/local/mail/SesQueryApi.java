@@ -1,5 +1,7 @@
 package cpor.local.mail;
 
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
@@ -13,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** SES version 1 as its clients call it: the AWS Query protocol, form in and XML out. */
-public record SesQueryApi(MailSink sink) implements Door {
+public record SesQueryApi(MailSink sink, Faults faults) implements Door {
 
   private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
   private static final Pattern TAG_CHARACTERS = Pattern.compile("[A-Za-z0-9_-]{1,256}");
@@ -55,7 +57,12 @@ public record SesQueryApi(MailSink sink) implements Door {
             tags,
             sink.now());
     Optional<SesError> error =
-        fault(mail).or(() -> sink.refusalOf(mail.recipients()).map(MailRefusal::error));
+        fault(mail)
+            .or(
+                () ->
+                    faults
+                        .strike(Fault.OfSending.class, fault -> SesError.concerns(fault, mail))
+                        .map(fault -> SesError.of(fault, mail)));
     if (error.isPresent()) {
       return error(error.get());
     }

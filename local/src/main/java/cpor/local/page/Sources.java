@@ -1,6 +1,7 @@
 package cpor.local.page;
 
 import cpor.local.events.EventBusSink;
+import cpor.local.faults.Faults;
 import cpor.local.mail.MailSink;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ public record Sources(
     ClaimItems claims,
     StepFunctions stepFunctions,
     EventBusSink events,
+    Faults faults,
     RecentLines log,
     Path noticesFolder) {
 

@@ -8,55 +8,84 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.EmbeddedDynamoDb;
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
 import cpor.local.template.StreamMapping;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import stepfunctions.clock.Timer;
+import stepfunctions.clock.VirtualClock;
 
 /**
  * An event source mapping at work: reads a table's stream, filters, batches and invokes the
  * function, in the order of the stream, until it has taken each record.
  *
- * <p>It reads when a write has ended, so a record arrives within milliseconds of it.
+ * <p>It reads when a write has ended, so a record arrives within milliseconds of it. What the
+ * function does not take is tried again a few times at once, and then as the product's time goes
+ * on.
  */
 public final class StreamPump implements AutoCloseable {
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(20);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(1);
 
-  private static final Duration DROPPED_WITHIN = Duration.ofSeconds(10);
+  /** How often a batch is tried before the product's time has to go on. */
+  private static final int TRIED_AT_ONCE = 5;
 
-  private enum Mode {
-    DELIVERING,
-    PAUSED,
-    DROPPING
-  }
+  private static final Duration RETRIED_AFTER = Duration.ofMinutes(1);
 
   private final EmbeddedDynamoDb dynamoDb;
   private final StreamMapping mapping;
   private final Invoker functions;
+  private final VirtualClock clock;
+  private final Faults faults;
   private final StreamReader stream;
   private final ObjectMapper json = new ObjectMapper();
   private final Thread thread;
 
-  private Mode mode = Mode.DELIVERING;
-  private boolean invoking;
+  /** What was read and not taken yet. */
+  private final Deque<Arrived> backlog = new ArrayDeque<>();
 
   /** How many writes there had been when the stream was last found read to its end. */
   private long writesRead = -1;
 
+  /** Whether it waits for something to come, or for a time. */
+  private boolean waiting;
+
+  private int failures;
+  private Instant retryAt = Instant.MIN;
+  private @Nullable Timer alarm;
+
+  /**
+   * A record that the filters let pass.
+   *
+   * @param at when it was written, in the product's time
+   */
+  private record Arrived(ObjectNode content, Instant at) {}
+
   private StreamPump(
-      EmbeddedDynamoDb dynamoDb, AwsJsonClient client, StreamMapping mapping, Invoker functions)
+      EmbeddedDynamoDb dynamoDb,
+      AwsJsonClient client,
+      StreamMapping mapping,
+      Invoker functions,
+      VirtualClock clock,
+      Faults faults)
       throws InterruptedException {
     this.dynamoDb = dynamoDb;
     this.mapping = mapping;
     this.functions = functions;
+    this.clock = clock;
+    this.faults = faults;
     this.stream = new StreamReader(client, mapping.tableName());
     this.thread = Thread.ofPlatform().name("stream-" + mapping.tableName()).unstarted(this::run);
     thread.setDaemon(true);
@@ -64,20 +93,26 @@ public final class StreamPump implements AutoCloseable {
 
   /** Begins at the oldest record; the table must be there. */
   public static StreamPump start(
-      EmbeddedDynamoDb dynamoDb, AwsJsonClient client, StreamMapping mapping, Invoker functions)
+      EmbeddedDynamoDb dynamoDb,
+      AwsJsonClient client,
+      StreamMapping mapping,
+      Invoker functions,
+      VirtualClock clock,
+      Faults faults)
       throws InterruptedException {
-    var pump = new StreamPump(dynamoDb, client, mapping, functions);
+    var pump = new StreamPump(dynamoDb, client, mapping, functions, clock, faults);
     dynamoDb.onWrite(pump::wake);
+    faults.onChange(pump::retry);
     pump.thread.start();
     return pump;
   }
 
   /**
-   * Whether nothing is under way: each record of every write so far was delivered, filtered out or
-   * dropped. While paused, whether no invocation is running.
+   * Whether nothing is under way: each record of every write so far was delivered or filtered out,
+   * or waits for a time or for a fault's end.
    */
   public synchronized boolean quiet() {
-    return mode == Mode.PAUSED ? !invoking : writesRead == dynamoDb.writesBegun();
+    return waiting && writesRead == dynamoDb.writesBegun() && !isDue();
   }
 
   /**
@@ -97,27 +132,6 @@ public final class StreamPump implements AutoCloseable {
     }
   }
 
-  /** Invokes nothing from the return of this method on; what is written waits. */
-  public synchronized void pause() throws InterruptedException {
-    enter(Mode.PAUSED);
-    while (invoking) {
-      wait();
-    }
-  }
-
-  /** Loses what is written, and what was not delivered yet, until {@link #resume}. */
-  public synchronized void drop() {
-    enter(Mode.DROPPING);
-  }
-
-  /** Delivers again; what was written while dropping stays lost. */
-  public synchronized void resume() throws InterruptedException, TimeoutException {
-    if (mode == Mode.DROPPING) {
-      awaitQuiet(DROPPED_WITHIN);
-    }
-    enter(Mode.DELIVERING);
-  }
-
   @Override
   public void close() {
     thread.interrupt();
@@ -131,14 +145,12 @@ public final class StreamPump implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        awaitNotPaused();
         long ended = dynamoDb.writesEnded();
         long begun = dynamoDb.writesBegun();
-        List<ObjectNode> records = stream.read();
-        if (records.isEmpty()) {
-          awaitWrite(begun, ended);
-        } else {
-          deliver(records.stream().filter(this::passes).toList());
+        if (!readNew()) {
+          readToTheEnd(begun, ended);
+          deliverWhatIsDue(ended);
+          awaitWork(ended);
         }
       }
     } catch (InterruptedException e) {
@@ -146,43 +158,114 @@ public final class StreamPump implements AutoCloseable {
     }
   }
 
-  /** The stream was read to its end: that says something about all writes if none was under way. */
-  private synchronized void awaitWrite(long begun, long ended) throws InterruptedException {
+  /** Whether there was something to read. */
+  private boolean readNew() throws InterruptedException {
+    List<ObjectNode> records = stream.read();
+    Instant now = clock.instant();
+    synchronized (this) {
+      records.stream()
+          .filter(this::passes)
+          .forEach(passing -> backlog.add(new Arrived(passing, now)));
+    }
+    return !records.isEmpty();
+  }
+
+  private boolean passes(JsonNode streamRecord) {
+    return mapping.filters().stream().anyMatch(filter -> filter.matches(streamRecord));
+  }
+
+  /** That says something about all writes if none was under way. */
+  private synchronized void readToTheEnd(long begun, long ended) {
     if (begun == ended) {
       writesRead = begun;
-      notifyAll();
-    }
-    while (dynamoDb.writesEnded() == ended) {
-      wait();
     }
   }
 
-  private void deliver(List<ObjectNode> records) throws InterruptedException {
-    Duration pause = FIRST_RETRY;
-    List<ObjectNode> left = records;
-    while (!left.isEmpty()) {
-      List<ObjectNode> batch = left.subList(0, Math.min(mapping.batchSize(), left.size()));
-      if (!beginInvocation()) {
+  private void deliverWhatIsDue(long ended) throws InterruptedException {
+    for (List<ObjectNode> batch = next(); !batch.isEmpty(); batch = next()) {
+      if (faults.strike(Fault.StreamRepeating.class, _ -> true).isPresent()) {
+        int _ = invoke(batch);
+      }
+      int taken = invoke(batch);
+      Duration pause = done(taken, taken == batch.size());
+      if (!pause.isZero()) {
+        Thread.sleep(pause);
+      }
+      if (dynamoDb.writesEnded() != ended) {
         return;
       }
-      int taken = 0;
-      try {
-        taken = invoke(batch);
-      } finally {
-        endInvocation();
-      }
-      left = left.subList(taken, left.size());
-      if (taken == batch.size()) {
-        pause = FIRST_RETRY;
-      } else {
-        Thread.sleep(pause);
-        pause = shorter(pause.multipliedBy(2), LONGEST_RETRY);
-      }
     }
   }
 
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
+  private synchronized List<ObjectNode> next() {
+    if (!isDue()) {
+      return List.of();
+    }
+    Instant now = clock.instant();
+    return backlog.stream()
+        .takeWhile(arrived -> !arrival(arrived).isAfter(now))
+        .limit(mapping.batchSize())
+        .map(Arrived::content)
+        .toList();
+  }
+
+  private boolean isDue() {
+    return !backlog.isEmpty() && !isStopped() && !dueAt().isAfter(clock.instant());
+  }
+
+  private boolean isStopped() {
+    return faults.now(Fault.StreamStopped.class).isPresent();
+  }
+
+  /** When the first of the backlog is to be delivered. */
+  private Instant dueAt() {
+    Instant arrival = arrival(backlog.element());
+    return arrival.isAfter(retryAt) ? arrival : retryAt;
+  }
+
+  /** When the function may hear of it. */
+  private Instant arrival(Arrived arrived) {
+    return faults
+        .now(Fault.StreamLate.class)
+        .map(late -> arrived.at().plus(late.by()))
+        .orElse(arrived.at());
+  }
+
+  /** Takes the first ones off; returns for how long to pause before the next attempt. */
+  private synchronized Duration done(int taken, boolean all) {
+    for (int i = 0; i < taken; i++) {
+      Arrived _ = backlog.remove();
+    }
+    if (all) {
+      failures = 0;
+      return Duration.ZERO;
+    }
+    failures++;
+    if (failures < TRIED_AT_ONCE) {
+      return FIRST_RETRY.multipliedBy(1L << (failures - 1));
+    }
+    retryAt = clock.instant().plus(RETRIED_AFTER);
+    return Duration.ZERO;
+  }
+
+  private synchronized void awaitWork(long ended) throws InterruptedException {
+    while (dynamoDb.writesEnded() == ended && !isDue()) {
+      setAlarm();
+      waiting = true;
+      notifyAll();
+      wait();
+    }
+    waiting = false;
+  }
+
+  private void setAlarm() {
+    if (alarm != null) {
+      alarm.cancel();
+      alarm = null;
+    }
+    if (!backlog.isEmpty() && !isStopped()) {
+      alarm = clock.schedule(dueAt(), this::wake);
+    }
   }
 
   /** How many records, from the first on, the function has taken. */
@@ -211,34 +294,14 @@ public final class StreamPump implements AutoCloseable {
     return 0;
   }
 
-  private boolean passes(JsonNode streamRecord) {
-    return mapping.filters().stream().anyMatch(filter -> filter.matches(streamRecord));
-  }
-
-  private synchronized void awaitNotPaused() throws InterruptedException {
-    while (mode == Mode.PAUSED) {
-      wait();
-    }
-  }
-
-  /** False if the records are to be lost instead. */
-  private synchronized boolean beginInvocation() throws InterruptedException {
-    awaitNotPaused();
-    invoking = mode == Mode.DELIVERING;
-    return invoking;
-  }
-
-  private synchronized void endInvocation() {
-    invoking = false;
-    notifyAll();
-  }
-
-  private synchronized void enter(Mode next) {
-    mode = next;
-    notifyAll();
-  }
-
   private synchronized void wake() {
+    notifyAll();
+  }
+
+  /** What was broken may be mended. */
+  private synchronized void retry() {
+    failures = 0;
+    retryAt = Instant.MIN;
     notifyAll();
   }
 }

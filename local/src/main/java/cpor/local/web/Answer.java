@@ -41,6 +41,11 @@ public final class Answer {
     return of(status, "application/json", body.toString());
   }
 
+  /** JSON that people read in a terminal: it ends its line. */
+  public static Answer jsonLine(int status, JsonNode body) {
+    return of(status, "application/json", body + "\n");
+  }
+
   public static Answer html(int status, String body) {
     return of(status, "text/html; charset=utf-8", body);
   }

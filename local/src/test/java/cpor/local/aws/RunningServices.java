@@ -2,15 +2,15 @@ package cpor.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.local.events.EventBusSink;
+import cpor.local.faults.Faults;
 import cpor.local.mail.MailSink;
 import cpor.local.mail.SentMailApi;
 import cpor.local.mail.SesQueryApi;
 import cpor.local.web.WebServer;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import stepfunctions.clock.VirtualClock;
 
 /** Every service behind a running endpoint, with one table and one bucket. */
 public final class RunningServices implements AutoCloseable {
@@ -19,9 +19,11 @@ public final class RunningServices implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
   public final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
-  public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
-  public final MailSink mails = new MailSink(Clock.fixed(NOW, ZoneOffset.UTC), outcomes::add);
-  public final EventBusSink eventBus = new EventBusSink(Clock.fixed(NOW, ZoneOffset.UTC));
+  public final VirtualClock clock = VirtualClock.standingAt(NOW);
+  public final Faults faults = new Faults(clock, List.of("ClaimStream"));
+  public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty(faults);
+  public final MailSink mails = new MailSink(clock, outcomes::add, faults);
+  public final EventBusSink eventBus = new EventBusSink(clock, faults);
   public final WebServer web = WebServer.bind(0);
   public final AwsJsonClient json = new AwsJsonClient(web.uri());
 
@@ -34,7 +36,7 @@ public final class RunningServices implements AutoCloseable {
         AwsEndpoint.of(
             dynamoDb,
             EmbeddedS3.with(List.of(BUCKET)),
-            new SesQueryApi(mails),
+            new SesQueryApi(mails, faults),
             new SentMailApi(mails),
             stepFunctions,
             eventBus));

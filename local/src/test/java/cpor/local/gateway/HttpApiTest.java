@@ -43,6 +43,18 @@ class HttpApiTest {
 
   private final List<JsonNode> events = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
+  private boolean full;
+
+  @Test
+  void anApiThatIsFullLetsNobodyThrough() {
+    full = true;
+
+    Answer answer = call(OK, "GET", "/consent/x", Map.of(), "");
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.text()).isEqualTo("{\"message\":\"Too Many Requests\"}");
+    assertThat(events).isEmpty();
+  }
 
   @Test
   void anUnknownRouteOrMethodIsNotFoundEvenWithoutAToken() {
@@ -249,7 +261,8 @@ class HttpApiTest {
   /** What the gateway of another issuer's keys says to that issuer's token. */
   private static String refusalOf(TokenIssuer issuer) {
     HttpApi api =
-        new HttpApi(template(), issuer.publicKeys(), (_, _) -> new byte[0], CLOCK, _ -> {});
+        new HttpApi(
+            template(), issuer.publicKeys(), (_, _) -> new byte[0], CLOCK, () -> false, _ -> {});
     String token = issuer.issue(PARTNER, List.of("claims:read"));
     Answer answer =
         api.answer(
@@ -283,7 +296,7 @@ class HttpApiTest {
   }
 
   private HttpApi api(Invoker functions) {
-    return new HttpApi(template(), ISSUER.publicKeys(), functions, CLOCK, log::add);
+    return new HttpApi(template(), ISSUER.publicKeys(), functions, CLOCK, () -> full, log::add);
   }
 
   private static Template template() {

@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.aws.RunningServices;
+import cpor.local.faults.Fault;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +53,7 @@ class MailSinkTest {
 
   @AfterEach
   void empty() throws Exception {
-    services.mails.acceptAll();
+    services.faults.endAll();
     services.outcomes.clear();
     assertThat(sentMail("DELETE", "").statusCode()).isEqualTo(204);
   }
@@ -159,33 +162,79 @@ class MailSinkTest {
     assertRefused(400, "InvalidParameterValue", request -> request.tags(tag("claim", "CLAIM#1")));
   }
 
-  @Test
-  void aRefusedRecipientDoesNotStopTheOthers() {
-    services.mails.refuse("anna@contoso.example"::equals, MailRefusal.MESSAGE_REJECTED);
-    assertThatExceptionOfType(MessageRejectedException.class).isThrownBy(() -> send(_ -> {}));
-    send(request -> request.destination(destination -> destination.toAddresses("eva@a.example")));
-    services.mails.acceptAll();
-    send(_ -> {});
-    assertThat(services.mails.mails())
-        .extracting(mail -> mail.to().getFirst())
-        .containsExactly("eva@a.example", "anna@contoso.example");
+  @ParameterizedTest
+  @CsvSource({
+    "mail-down, 503, ServiceUnavailable",
+    "mail-throttled, 400, Throttling",
+    "mail-refusing, 400, AccountSendingPausedException",
+    "mail-sandbox, 400, MessageRejected",
+  })
+  void aBrokenSesAnswersAsSesDoes(String fault, int status, String code) {
+    var _ = services.faults.begin(Map.of("fault", fault));
+
+    assertRefused(status, code, request -> {});
+    assertThatThrownBy(() -> send(_ -> {}))
+        .isInstanceOfSatisfying(
+            SesException.class,
+            thrown ->
+                assertThat(thrown.isThrottlingException()).isEqualTo(code.equals("Throttling")));
   }
 
   @Test
-  void aTroubledSesFailsEveryMail() {
-    services.mails.refuseAll(MailRefusal.SERVER_ERROR);
-    assertRefused(500, "InternalFailure", request -> {});
-    services.mails.refuseAll(MailRefusal.THROTTLED);
-    assertThatThrownBy(() -> send(_ -> {}))
-        .isInstanceOfSatisfying(
-            SesException.class, thrown -> assertThat(thrown.isThrottlingException()).isTrue());
+  void inTheSandboxTheSendersOwnDomainIsReachedAndOthersAreNamed() {
+    var _ = services.faults.begin(new Fault.MailSandbox());
+
+    assertThatExceptionOfType(MessageRejectedException.class)
+        .isThrownBy(() -> send(_ -> {}))
+        .withMessageContaining(
+            "The following identities failed the check in region EU-CENTRAL-1:"
+                + " anna@contoso.example, bela@contoso.example");
+    assertThat(send(to("lead@cpor.example"))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mail-bounces, Permanent, Bounce",
+    "mail-bounces, Undetermined, Bounce",
+    "mail-complains, , Delivery Complaint",
+    "mail-unreported, , ",
+  })
+  void ofAMailToABrokenAddressIsReportedWhatTheFaultSays(
+      String fault, @Nullable String bounceType, @Nullable String reported) {
+    Map<String, String> words = new HashMap<>(Map.of("fault", fault, "address", "x@y.example"));
+    if (bounceType != null) {
+      words.put("bounceType", bounceType);
+    }
+    var _ = services.faults.begin(words);
+
+    String _ = send(to("x@y.example"));
+    assertThat(services.outcomes)
+        .extracting(event -> event.at("/detail/eventType").asText())
+        .containsExactly(reported == null ? new String[0] : reported.split(" "));
+    services.outcomes.clear();
+    String _ = send(to("z@y.example"));
+
+    assertThat(services.outcomes)
+        .extracting(event -> event.at("/detail/eventType").asText())
+        .containsExactly("Delivery");
+  }
+
+  @Test
+  void oneMailCanBeForgottenAlone() throws Exception {
+    String first = send(_ -> {});
+    String second = send(_ -> {});
+
+    assertThat(sentMail("DELETE", "?id=" + first).statusCode()).isEqualTo(204);
+
+    assertThat(messages("").findValuesAsText("Id")).containsExactly(second);
   }
 
   @ParameterizedTest
   @CsvSource({
     "Bounce, Permanent, Email Bounced, /bounce/bouncedRecipients/0/emailAddress",
     "Complaint, , Email Complaint Received, /complaint/complainedRecipients/0/emailAddress",
-    "Delivery, , Email Delivered, /delivery/recipients/0"
+    "Delivery, , Email Delivered, /delivery/recipients/0",
+    "Reject, , Email Rejected, /mail/destination/0"
   })
   void anOutcomeIsPublishedAsSesPublishesIt(
       String type, String bounceType, String detailType, String recipient) {
@@ -225,12 +274,8 @@ class MailSinkTest {
 
   @Test
   void ofMailsToAnAddressThatIsNeverReportedOnlyWhatIsPlayedIsReported() {
-    services.mails.reportNothingOf("lost@contoso.example");
-    String id =
-        send(
-            request ->
-                request.destination(
-                    destination -> destination.toAddresses("lost@contoso.example")));
+    var _ = services.faults.begin(new Fault.MailUnreported("lost@contoso.example"));
+    String id = send(to("lost@contoso.example"));
     assertThat(services.outcomes).isEmpty();
 
     services.mails.play(id, MailOutcome.of("Bounce", "Transient"));
@@ -244,9 +289,13 @@ class MailSinkTest {
     services.outcomes.clear();
     services.mails.play(id, MailOutcome.of("Bounce", "Transient"));
     services.mails.play(id, MailOutcome.of("Bounce", "Permanent"));
+    services.mails.play(id, MailOutcome.of("Bounce", "Undetermined"));
     assertThat(services.outcomes)
         .extracting(event -> event.at("/detail/bounce/bounceType").asText())
-        .containsExactly("Transient", "Permanent");
+        .containsExactly("Transient", "Permanent", "Undetermined");
+    assertThat(services.outcomes)
+        .extracting(event -> event.at("/detail/bounce/bouncedRecipients/0").has("status"))
+        .containsExactly(true, true, false);
   }
 
   @Test
@@ -256,10 +305,10 @@ class MailSinkTest {
         .withMessageContaining("none");
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> MailOutcome.of("Open", null))
-        .withMessageContaining("Bounce, Complaint or Delivery");
+        .withMessageContaining("Bounce, Complaint, Delivery or Reject");
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> MailOutcome.of("Bounce", "Soft"))
-        .withMessageContaining("Permanent or Transient");
+        .withMessageContaining("Permanent, Transient or Undetermined");
   }
 
   private static void assertRefused(
@@ -295,6 +344,10 @@ class MailSinkTest {
             .tags(tag("claim", "c1"), tag("kind", "CONSENT"), tag("notice", "4"));
     change.accept(request);
     return ses.sendEmail(request.build()).messageId();
+  }
+
+  private static Consumer<SendEmailRequest.Builder> to(String address) {
+    return request -> request.destination(destination -> destination.toAddresses(address));
   }
 
   private static MessageTag tag(String name, String value) {

@@ -51,6 +51,7 @@ class PagesTest {
                 new ClaimItems(services.clients().dynamoDb(), "claims"),
                 stepFunctions,
                 services.eventBus,
+                services.faults,
                 log,
                 Path.of("../functions/src/test/resources/cpor/notice/mail")));
   }

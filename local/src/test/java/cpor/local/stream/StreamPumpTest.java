@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.aws.ClaimsTable;
 import cpor.local.aws.RunningServices;
+import cpor.local.faults.Fault;
 import cpor.local.lambda.FunctionError;
 import cpor.local.template.EventPattern;
 import cpor.local.template.StreamMapping;
@@ -67,6 +68,7 @@ class StreamPumpTest {
 
   @AfterEach
   void deleteTable() {
+    services.faults.endAll();
     pumps.forEach(StreamPump::close);
     client.deleteTable(request -> request.tableName(ClaimsTable.NAME));
   }
@@ -135,7 +137,8 @@ class StreamPumpTest {
                 events.size() > 1
                     ? "{\"batchItemFailures\":[]}"
                     : """
-                  {"batchItemFailures":[{"itemIdentifier":"%s"},{"itemIdentifier":"%s"}]}"""
+                    {"batchItemFailures":[{"itemIdentifier":"%s"},{"itemIdentifier":"%s"}]}\
+                    """
                         .formatted(sequenceNumber(event, 2), sequenceNumber(event, 1)));
     pump.awaitQuiet(SOON);
     assertThat(batches)
@@ -213,26 +216,59 @@ class StreamPumpTest {
   }
 
   @Test
-  void aPausedStreamDeliversWhenItIsResumed() throws Exception {
+  void aStoppedStreamDeliversWhenThatEnds() throws Exception {
     var pump = pump(event -> "{}");
-    pump.pause();
+    var _ = services.faults.begin(new Fault.StreamStopped());
     ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
-    assertThat(pump.quiet()).isTrue();
+    pump.awaitQuiet(SOON);
     assertThat(delivered()).isEmpty();
-    pump.resume();
+    services.faults.endAll();
     pump.awaitQuiet(SOON);
     assertThat(delivered()).containsExactly("EVENT#1");
   }
 
   @Test
-  void aDroppingStreamLosesWhatIsWrittenMeanwhile() throws Exception {
+  void aLateStreamDeliversEachRecordThatMuchLater() throws Exception {
     var pump = pump(event -> "{}");
-    pump.drop();
+    var _ = services.faults.begin(new Fault.StreamLate(Duration.ofMinutes(20)));
     ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
-    pump.resume();
+    pass(pump, Duration.ofMinutes(10));
     ClaimsTable.put(client, "CLAIM#1", "EVENT#2");
+    pass(pump, Duration.ofSeconds(599));
+    assertThat(delivered()).isEmpty();
+    pass(pump, Duration.ofSeconds(1));
+    assertThat(delivered()).containsExactly("EVENT#1");
+    pass(pump, Duration.ofMinutes(10));
+    assertThat(delivered()).containsExactly("EVENT#1", "EVENT#2");
+  }
+
+  @Test
+  void aRepeatingStreamBringsEachBatchTwice() throws Exception {
+    var _ = services.faults.begin(new Fault.StreamRepeating());
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#2");
+    pump(event -> "{}").awaitQuiet(SOON);
+    assertThat(batches)
+        .containsExactly(List.of("EVENT#1", "EVENT#2"), List.of("EVENT#1", "EVENT#2"));
+  }
+
+  @Test
+  void whatFailsAgainAndAgainIsTriedAsTimePassesAndAtOnceWhenSomethingWasMended() throws Exception {
+    var pump =
+        pump(
+            event -> {
+              throw new IllegalStateException("no table");
+            });
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
     pump.awaitQuiet(SOON);
-    assertThat(delivered()).containsExactly("EVENT#2");
+    int atOnce = batches.size();
+    assertThat(atOnce).isEqualTo(5);
+    pass(pump, Duration.ofMinutes(1));
+    assertThat(batches).hasSize(atOnce + 1);
+    var _ = services.faults.begin(new Fault.BusAway());
+    services.faults.endAll();
+    pump.awaitQuiet(SOON);
+    assertThat(batches).hasSizeGreaterThan(atOnce + 1);
   }
 
   @Test
@@ -259,6 +295,20 @@ class StreamPumpTest {
     }
     latencies.sort(null);
     assertThat(latencies.get(latencies.size() / 2)).as("median, ms").isLessThan(50);
+  }
+
+  private static void pass(StreamPump pump, Duration time) {
+    var _ =
+        services.clock.advance(
+            time,
+            limit -> {
+              try {
+                pump.awaitQuiet(limit);
+                return true;
+              } catch (TimeoutException busy) {
+                return false;
+              }
+            });
   }
 
   private interface Function {
@@ -294,7 +344,9 @@ class StreamPumpTest {
               } catch (Exception failure) {
                 throw FunctionError.thrown(failure);
               }
-            });
+            },
+            services.clock,
+            services.faults);
     pumps.add(pump);
     return pump;
   }

@@ -7,14 +7,15 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A scenario that cannot be lived through on LocalStack, where time is real, or shows nothing more
- * there.
+ * A scenario that is also lived through on LocalStack, because the deployed stack takes a part in
+ * it that the local cloud only imitates. What the handlers and the table decide alone is shown on
+ * the local cloud, faster and as well.
  */
-@Tag("only-locally")
+@Tag("on-localstack")
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@interface OnlyLocally {
+@interface AlsoOnLocalStack {
 
-  /** Why. */
+  /** What is shown by it there. */
   String value();
 }

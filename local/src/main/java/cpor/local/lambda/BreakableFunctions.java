@@ -1,0 +1,70 @@
+package cpor.local.lambda;
+
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
+import cpor.local.template.FunctionResource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Functions that fail when a fault says so: then they are not called, and nobody waits for them.
+ */
+public final class BreakableFunctions implements Invoker {
+  private final Invoker functions;
+  private final Faults faults;
+  private final Map<String, FunctionResource> resources;
+  private final Consumer<String> log;
+
+  /**
+   * Makes functions breakable.
+   *
+   * @param log takes what Lambda logs of a call that the function did not answer
+   */
+  public BreakableFunctions(
+      Invoker functions, Faults faults, List<FunctionResource> resources, Consumer<String> log) {
+    this.functions = functions;
+    this.faults = faults;
+    this.resources =
+        resources.stream()
+            .collect(Collectors.toUnmodifiableMap(FunctionResource::logicalId, it -> it));
+    this.log = log;
+  }
+
+  @Override
+  public byte[] invoke(String functionId, byte[] payload) throws FunctionError {
+    var met = faults.strike(Fault.OfFunction.class, fault -> fault.function().equals(functionId));
+    if (met.isPresent()) {
+      throw error(met.get());
+    }
+    return functions.invoke(functionId, payload);
+  }
+
+  private FunctionError error(Fault.OfFunction fault) {
+    String requestId = UUID.randomUUID().toString();
+    return switch (fault) {
+      case Fault.FunctionFails(String function) ->
+          logged(function, FunctionError.exited(requestId));
+      case Fault.FunctionTimesOut(String function) ->
+          logged(function, FunctionError.timedOut(requestId, timeout(function), null));
+      case Fault.FunctionThrottled _ -> FunctionError.throttled();
+    };
+  }
+
+  private Duration timeout(String function) {
+    return resource(function).timeout();
+  }
+
+  private FunctionError logged(String function, FunctionError error) {
+    log.accept(resource(function).name() + " " + error.payload().path("errorMessage").asText());
+    return error;
+  }
+
+  private FunctionResource resource(String function) {
+    return Objects.requireNonNull(resources.get(function), function);
+  }
+}

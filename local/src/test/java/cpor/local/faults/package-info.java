@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.local.faults;
+
+import org.jspecify.annotations.NullMarked;
