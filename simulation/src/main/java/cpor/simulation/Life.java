@@ -6,9 +6,11 @@ import cpor.simulation.people.People;
 import cpor.simulation.rules.Broken;
 import cpor.simulation.rules.Judge;
 import cpor.simulation.rules.Reckoning;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +78,8 @@ public record Life(long seed, Set<Integer> sparedFaults, Set<Integer> omittedAct
     Judge judge = new Judge(verdict::tell);
     Instant start = EARLIEST.plusSeconds(new Random(seed).nextInt(DAYS * 24 * 60 * 60));
     World world = new World(seed, start, deployments.first(), sparedFaults, complete, judge);
-    judge.watch(world);
     People people = new People(world, seed, omittedActs, deployments.second(), judge::answered);
+    judge.watch(world, people::wishes);
     verdict.stops(world);
     people.begin();
     try {
@@ -125,13 +127,15 @@ public record Life(long seed, Set<Integer> sparedFaults, Set<Integer> omittedAct
   /** The product before and after a deployment. */
   public record Deployments(Deployed first, Deployed second) {
 
-    /** The second has other periods: a claim keeps those under which it was submitted. */
-    public static Deployments usual() {
+    /**
+     * What a folder holds, deployed twice. The second time has other periods: a claim keeps those
+     * under which it was submitted.
+     */
+    public static Deployments of(Path root) {
       return new Deployments(
-          Deployed.with(java.util.Map.of()),
-          Deployed.with(
-              java.util.Map.of(
-                  "ConsentWindow", "9d", "ReviewWithin", "3bd", "DisputePeriod", "20d")));
+          Deployed.of(root, Map.of()),
+          Deployed.of(
+              root, Map.of("ConsentWindow", "9d", "ReviewWithin", "3bd", "DisputePeriod", "20d")));
     }
   }
 }

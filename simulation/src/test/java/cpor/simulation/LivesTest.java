@@ -3,6 +3,7 @@ package cpor.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.simulation.Life.Deployments;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lives in which things go wrong, and no promise is broken. */
 class LivesTest {
 
-  private static final Deployments DEPLOYMENTS = Deployments.usual();
+  private static final Deployments DEPLOYMENTS = Deployments.of(Path.of(".."));
   private static final int TELL_EVERY = 1_000;
 
   @Test

@@ -7,7 +7,6 @@ import cpor.local.template.Deployment;
 import cpor.local.template.FunctionResource;
 import cpor.local.template.StateMachineResource;
 import cpor.local.template.Template;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,23 +49,18 @@ public final class Deployed {
     template.functions().forEach(function -> handlers.put(function.logicalId(), handler(function)));
   }
 
-  /** Deploys it with these parameters beside those that have to be. */
-  public static Deployed with(Map<String, String> parameters) {
+  /**
+   * Deploys what a folder holds.
+   *
+   * @param parameters beside those that have to be given
+   */
+  public static Deployed of(Path root, Map<String, String> parameters) {
     Map<String, String> all = new HashMap<>(PARAMETERS);
     all.putAll(parameters);
     return new Deployed(
         Template.read(
-            root().resolve("template.yaml"),
+            root.resolve("template.yaml"),
             new Deployment("eu-central-1", "000000000000", "cpor", "https://api.example", all)));
-  }
-
-  /** The folder of the repository, from whichever of its folders this runs in. */
-  public static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("template.yaml"))) {
-      folder = Objects.requireNonNull(folder.getParent(), "no folder above has template.yaml");
-    }
-    return folder;
   }
 
   private static RequestStreamHandler handler(FunctionResource function) {

@@ -24,8 +24,8 @@ import cpor.simulation.table.ItemChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -58,11 +59,12 @@ public final class Judge implements Witness {
 
   private final ClaimByTheRules claim = new ClaimByTheRules(CALENDAR);
   private final List<Happening> history = new ArrayList<>();
-  private final Map<Integer, Set<Report>> reports = new HashMap<>();
+  private final Map<Integer, Map<Report, Instant>> reports = new HashMap<>();
   private final Map<String, List<Mail>> mails = new LinkedHashMap<>();
   private final List<String> announcements = new ArrayList<>();
   private final Consumer<Broken> broken;
   private @Nullable World world;
+  private Supplier<List<Wish>> wishes = List::of;
   private String claimId = "";
   private long version;
   private long lifecycle;
@@ -76,9 +78,10 @@ public final class Judge implements Witness {
     this.broken = broken;
   }
 
-  /** Begins to look at a world. */
-  public void watch(World watched) {
+  /** Begins to look at a world, and at what its people wish for. */
+  public void watch(World watched, Supplier<List<Wish>> wishedFor) {
     world = watched;
+    wishes = wishedFor;
   }
 
   private World world() {
@@ -120,7 +123,7 @@ public final class Judge implements Witness {
         () -> {
           changes.stream()
               .filter(change -> change.key().sort().startsWith("EVENT#"))
-              .sorted(java.util.Comparator.comparing(change -> change.key().sort()))
+              .sorted(Comparator.comparing(change -> change.key().sort()))
               .forEach(this::happened);
           changes.stream()
               .filter(change -> change.key().sort().equals("CLAIM"))
@@ -159,27 +162,54 @@ public final class Judge implements Witness {
   }
 
   private void consented(Happening event) {
-    Set<Report> known = reports.getOrDefault(claim.notice(), Set.of());
+    Map<Report, Instant> known = reports.getOrDefault(claim.notice(), Map.of());
     List<Mail> asked = mails.getOrDefault(claim.notice() + "#CONSENT_REQUEST#1", List.of());
     switch (event.type()) {
       case "ConsentWindowOpened" ->
           Broken.unless(!asked.isEmpty(), CONSENT, "the window opens and nobody was asked");
-      case "ClaimAssociated" ->
+      case "ClaimAssociated" -> {
+        Broken.unless(
+            known.containsKey(Report.DELIVERED), CONSENT, "no delivery of the notice was reported");
+        Broken.unless(
+            !wasHeard(known.get(Report.COMPLAINED)) && !wasHeard(known.get(Report.BOUNCED_FOR_GOOD)),
+            CONSENT,
+            "the notice did not arrive, or was complained about");
+      }
+      case "CustomerDeclined" ->
           Broken.unless(
-              known.contains(Report.DELIVERED), CONSENT, "no delivery of the notice was reported");
+              wishes.get().stream().anyMatch(this::declinesNow),
+              DECLINES,
+              "nobody has pressed the button of the current link");
       case "ConsentWindowHeld" -> {
         String reason = event.text("reason");
         boolean explained =
             switch (reason) {
-              case "BOUNCED" -> known.contains(Report.BOUNCED_FOR_GOOD);
-              case "COMPLAINT" -> known.contains(Report.COMPLAINED);
-              case "REFUSED" -> known.contains(Report.REJECTED) || claim.window == Window.PENDING;
+              case "BOUNCED" -> known.containsKey(Report.BOUNCED_FOR_GOOD);
+              case "COMPLAINT" -> known.containsKey(Report.COMPLAINED);
+              case "REFUSED" -> known.containsKey(Report.REJECTED) || claim.window == Window.PENDING;
               case String _ -> true;
             };
         Broken.unless(explained, CONSENT, "the window is held for " + reason);
       }
       case String _ -> {}
     }
+  }
+
+  /** Whether a report has had its time to be heard, with nothing in its way. */
+  private boolean wasHeard(@Nullable Instant at) {
+    return at != null
+        && world().now().isAfter(later(at, world().chronicle().lastFault()).plus(REPAIRED_WITHIN));
+  }
+
+  private boolean declinesNow(Wish wish) {
+    return wish.action().equals("decline")
+        && !wish.requests().isEmpty()
+        && isOfCurrentNotice(Objects.requireNonNull(wish.token()));
+  }
+
+  private boolean isOfCurrentNotice(String token) {
+    return mails.getOrDefault(claim.notice() + "#CONSENT_REQUEST#1", List.of()).stream()
+        .anyMatch(mail -> mail.token().orElse("").equals(token));
   }
 
   private void stored(ItemChange change) {
@@ -283,7 +313,9 @@ public final class Judge implements Witness {
   @Override
   public void reported(Mail mail, Report report) {
     if (mail.kind().equals("CONSENT_REQUEST")) {
-      reports.computeIfAbsent(mail.sequence(), _ -> new HashSet<>()).add(report);
+      reports
+          .computeIfAbsent(mail.sequence(), _ -> new HashMap<>())
+          .putIfAbsent(report, world().now());
     }
   }
 
@@ -320,7 +352,7 @@ public final class Judge implements Witness {
         () -> {
           Wish.Answer answer = Objects.requireNonNull(request.answer());
           if (wish.role() == Wish.Role.CUSTOMER) {
-            pageSaid(wish, answer);
+            pageSaid(wish, request, answer);
           } else if (answer.isAccepted()) {
             accepted(wish, answer);
           } else if (answer.isRefused()) {
@@ -330,7 +362,7 @@ public final class Judge implements Witness {
   }
 
   /** Only the page that asks has the button to decline. */
-  private void pageSaid(Wish wish, Wish.Answer answer) {
+  private void pageSaid(Wish wish, Wish.Request request, Wish.Answer answer) {
     boolean declined =
         wish.action().equals("decline")
             && answer.status() == 200
@@ -339,6 +371,14 @@ public final class Judge implements Witness {
         !declined || history.stream().anyMatch(event -> event.type().equals("CustomerDeclined")),
         DECLINES,
         "the page thanked for a decline that is in no history");
+    boolean unchanged = request.eventsBefore() == history.size();
+    Broken.unless(
+        !(answer.status() == 404
+            && unchanged
+            && claim.stage == Stage.CONSENT_WINDOW
+            && isOfCurrentNotice(Objects.requireNonNull(wish.token()))),
+        DECLINES,
+        "the link of the current notice leads nowhere");
   }
 
   private void accepted(Wish wish, Wish.Answer answer) {

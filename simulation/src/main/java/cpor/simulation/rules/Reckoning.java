@@ -26,6 +26,9 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
 
   private static final Duration LATE = Duration.ofHours(3);
 
+  /** How soon a notice is out when nothing goes wrong at all. */
+  private static final Duration PROMPTLY = Duration.ofMinutes(2);
+
   public Reckoning {
     wishes = List.copyOf(wishes);
   }
@@ -127,6 +130,12 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
         !due || sent || overtaken || givenUp, NOTICES, name + " was owed and came to nothing");
     List<Mail> mails = judge.mails().getOrDefault(name, List.of());
     Broken.unless(!sent || !mails.isEmpty(), NOTICES, name + " is recorded as sent and was not");
+    boolean calm = world.chronicle().lastFault().equals(Instant.EPOCH);
+    Broken.unless(
+        !(calm && !mails.isEmpty())
+            || mails.getFirst().takenAt().isBefore(notBefore.plus(PROMPTLY)),
+        NOTICES,
+        name + " is late, and nothing went wrong");
     int sequence = Integer.parseInt(attribute(notice, "sequence").n());
     Broken.unless(
         !overtaken || claim.isOvertaken(sequence, attribute(notice, "kind").s()),
@@ -149,8 +158,11 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
   private void announcements() {
     boolean associated =
         judge.history().stream().anyMatch(event -> event.type().equals("ClaimAssociated"));
+    // an association that has ended before anybody was told of it is told as ended only
     Broken.unless(
-        !associated || judge.announcements().contains("ClaimAssociated"),
+        !associated
+            || judge.claim().associationEnded
+            || judge.announcements().contains("ClaimAssociated"),
         ANNOUNCEMENTS,
         "nobody was told of the association");
     Broken.unless(
