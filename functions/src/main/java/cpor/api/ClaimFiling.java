@@ -1,6 +1,5 @@
 package cpor.api;
 
-import cpor.cloud.Cloud;
 import cpor.api.request.Caller;
 import cpor.api.request.ClaimDetailsFields;
 import cpor.api.request.RequestFields;
@@ -8,6 +7,7 @@ import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimStatus;
+import cpor.cloud.Cloud;
 import cpor.table.claims.ClaimStore;
 import java.util.Objects;
 

@@ -1,6 +1,5 @@
 package cpor.api;
 
-import cpor.cloud.Cloud;
 import cpor.api.problem.ProblemFound;
 import cpor.api.request.Caller;
 import cpor.api.request.JsonBody;
@@ -13,6 +12,7 @@ import cpor.claim.ClaimCommand;
 import cpor.claim.Evidence;
 import cpor.claim.Refusal;
 import cpor.claim.Refusal.Fault;
+import cpor.cloud.Cloud;
 import cpor.evidence.EvidenceBucket;
 import cpor.evidence.FileName;
 import cpor.evidence.FileType;

@@ -17,12 +17,12 @@ public final class Story {
     Outcome shortest = shortened(outcome, deployments);
     Broken broken = Objects.requireNonNull(shortest.broken());
     return """
-        seed %d broke a promise: %s
+    seed %d broke a promise: %s
 
-        Spared faults: %d of %d. Acts left out: %s of %d. What is left:
+    Spared faults: %d of %d. Acts left out: %s of %d. What is left:
 
-        %s
-        """
+    %s
+    """
         .formatted(
             outcome.life().seed(),
             broken.getMessage(),

@@ -85,7 +85,7 @@ class ClaimItemsTest {
         Life.open("window held", Lives::aHeldClaim, "byOrganisation", "byWake", "byDue"),
         Life.open("dispute period", Lives::aRejectedClaim, "byOrganisation", "byWake"),
         Life.over("associated", Lives::anAssociatedClaim, "byOrganisation", "byWake"),
-        Life.over("closed", Lives::aClaimWhoseDisputePeriodPassed, "byOrganisation"),
+        Life.over("closed", Lives::aClaimWhoseDisputePeriodPassed, "byOrganisation", "byWake"),
         Life.over(
             "association ended", Lives::aClaimWhoseAssociationEnded, "byOrganisation", "byWake"));
   }

@@ -20,8 +20,8 @@ public final class Document {
   /** How a partner declares it. */
   public static String declaration() {
     return """
-        {"fileName": "sow.pdf", "contentType": "application/pdf", "sizeBytes": %d, "sha256": "%s"}
-        """
+    {"fileName": "sow.pdf", "contentType": "application/pdf", "sizeBytes": %d, "sha256": "%s"}
+    """
         .formatted(content().length, sha256());
   }
 

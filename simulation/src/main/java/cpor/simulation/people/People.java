@@ -422,8 +422,8 @@ public final class People {
 
   private static String corrected(Wish wish) {
     return """
-        {"customerContact": {"name": "Anna Titok", "email": "%s.titok@contoso.example", "language": "hu"}}
-        """
+    {"customerContact": {"name": "Anna Titok", "email": "%s.titok@contoso.example", "language": "hu"}}
+    """
         .formatted(wish.name().toLowerCase(Locale.ROOT));
   }
 

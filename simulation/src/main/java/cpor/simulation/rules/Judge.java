@@ -171,7 +171,8 @@ public final class Judge implements Witness {
         Broken.unless(
             known.containsKey(Report.DELIVERED), CONSENT, "no delivery of the notice was reported");
         Broken.unless(
-            !wasHeard(known.get(Report.COMPLAINED)) && !wasHeard(known.get(Report.BOUNCED_FOR_GOOD)),
+            !wasHeard(known.get(Report.COMPLAINED))
+                && !wasHeard(known.get(Report.BOUNCED_FOR_GOOD)),
             CONSENT,
             "the notice did not arrive, or was complained about");
       }
@@ -186,7 +187,8 @@ public final class Judge implements Witness {
             switch (reason) {
               case "BOUNCED" -> known.containsKey(Report.BOUNCED_FOR_GOOD);
               case "COMPLAINT" -> known.containsKey(Report.COMPLAINED);
-              case "REFUSED" -> known.containsKey(Report.REJECTED) || claim.window == Window.PENDING;
+              case "REFUSED" ->
+                  known.containsKey(Report.REJECTED) || claim.window == Window.PENDING;
               case String _ -> true;
             };
         Broken.unless(explained, CONSENT, "the window is held for " + reason);

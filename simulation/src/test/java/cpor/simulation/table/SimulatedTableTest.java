@@ -52,7 +52,8 @@ class SimulatedTableTest {
     "attribute_exists(pk)",
     "attribute_not_exists(pk)",
     "attribute_not_exists(pk) OR amount <= :number",
-    "attribute_exists(pk) AND attribute_not_exists(stage) AND (attribute_not_exists(amount) OR amount <= :number)",
+    "attribute_exists(pk) AND attribute_not_exists(stage) AND (attribute_not_exists(amount) OR"
+        + " amount <= :number)",
     "amount = :number AND attribute_exists(stage)",
     "amount < :number OR amount > :number",
     "amount >= :number"
@@ -82,7 +83,9 @@ class SimulatedTableTest {
         String operation = operation(local, simulated);
         refused += operation.contains("ConditionalCheckFailed") ? 1 : 0;
       }
-      assertThat(refused).as("conditions that did not hold").isBetween(OPERATIONS / 10, OPERATIONS / 2);
+      assertThat(refused)
+          .as("conditions that did not hold")
+          .isBetween(OPERATIONS / 10, OPERATIONS / 2);
     } finally {
       server.stop();
     }
