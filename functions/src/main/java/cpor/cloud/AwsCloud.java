@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -50,6 +51,11 @@ public final class AwsCloud implements Cloud {
   @Override
   public SfnClient stepFunctions() {
     return TimeLimits.USUAL.in(SfnClient.builder()).build();
+  }
+
+  @Override
+  public EventBridgeClient eventBridge() {
+    return TimeLimits.USUAL.in(EventBridgeClient.builder()).build();
   }
 
   /** Standard output goes to the log as it is; Lambda's logger would wrap each line. */

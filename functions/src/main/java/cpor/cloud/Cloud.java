@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -40,6 +41,8 @@ public interface Cloud {
   SesClient ses();
 
   SfnClient stepFunctions();
+
+  EventBridgeClient eventBridge();
 
   /**
    * Where ids, secrets and jitter come from. It is asked for at each use, so that no snapshot of a

@@ -2,6 +2,7 @@ package cpor.handler;
 
 import cpor.api.PartnerRoutes;
 import cpor.api.ReviewerRoutes;
+import cpor.bus.ClaimEventBus;
 import cpor.change.Changes;
 import cpor.cloud.Cloud;
 import cpor.consent.OptOutPage;
@@ -120,7 +121,10 @@ final class Assembly {
 
   ClaimEvents claimEvents() {
     return new ClaimEvents(
-        new LifecycleExecutions(cloud), new Doorbells(table), new UnreadableRecords(table));
+        new LifecycleExecutions(cloud),
+        new Doorbells(table),
+        new ClaimEventBus(cloud),
+        new UnreadableRecords(table));
   }
 
   Repair repair() {

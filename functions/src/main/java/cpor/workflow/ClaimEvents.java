@@ -1,27 +1,31 @@
 package cpor.workflow;
 
+import cpor.bus.ClaimEventBus;
+import cpor.bus.ClaimEventBus.NotTaken;
+import cpor.bus.HistoryEvent;
 import cpor.cloud.AwsFaults;
-import cpor.table.Keys;
 import cpor.table.workflow.Doorbells;
 import cpor.table.workflow.UnreadableRecords;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Tells a claim's execution what has happened: starts the one that begins with an event, and rings
- * the one that waits for a claim which has moved on. A record that it cannot understand is kept and
- * passed over. While a service fails, the events of that claim wait and others go on; what a
- * service refuses, such as an execution too many, would be refused again, and is left to repair.
+ * Tells what has happened: to a claim's execution, which is started if it begins with an event, and
+ * rung if it waits for a claim which has moved on; and to other systems, by the bus. A record that
+ * it cannot understand is kept and passed over. While a service fails, the events of that claim
+ * wait and others go on; an execution that is refused, such as one too many, would be refused
+ * again, and is left to repair.
  */
 public final class ClaimEvents {
 
@@ -29,27 +33,18 @@ public final class ClaimEvents {
       Jsonb.builder().serializeEmpty(true).build().type(Object.class);
   private final LifecycleExecutions executions;
   private final Doorbells doorbells;
+  private final ClaimEventBus bus;
   private final UnreadableRecords unreadable;
 
   public ClaimEvents(
-      LifecycleExecutions executions, Doorbells doorbells, UnreadableRecords unreadable) {
+      LifecycleExecutions executions,
+      Doorbells doorbells,
+      ClaimEventBus bus,
+      UnreadableRecords unreadable) {
     this.executions = executions;
     this.doorbells = doorbells;
+    this.bus = bus;
     this.unreadable = unreadable;
-  }
-
-  /** What the stream says of an event. */
-  private record Moved(String claimId, int stageSequence, @Nullable Integer beginsLifecycle) {
-
-    static Moved read(Object record) {
-      Object image = at(at(record, "dynamodb"), "NewImage");
-      return new Moved(
-          Keys.claimIdOf(text(image, "pk", "S")),
-          Integer.parseInt(text(image, "stageSequence", "N")),
-          ((Map<?, ?>) image).containsKey("beginsLifecycle")
-              ? Integer.valueOf(text(image, "beginsLifecycle", "N"))
-              : null);
-    }
   }
 
   /**
@@ -59,78 +54,112 @@ public final class ClaimEvents {
    * @return the sequence number of the first record that has to wait
    */
   public Optional<String> tell(List<?> records, Consumer<String> log) {
-    Set<String> waiting = new HashSet<>();
-    List<String> failed = new ArrayList<>();
-    for (Object record : records) {
+    return new Telling(records, log).tell();
+  }
+
+  /** A batch of records that is being told. */
+  private final class Telling {
+
+    private final List<?> records;
+    private final Consumer<String> log;
+
+    /** The places of the records that have to be told again. */
+    private final NavigableSet<Integer> failed = new TreeSet<>();
+
+    /** The claims whose later records wait for an earlier one. */
+    private final Set<String> waiting = new HashSet<>();
+
+    /** What the bus has to be told of, and the place of its record. */
+    private final Map<HistoryEvent, Integer> history = new LinkedHashMap<>();
+
+    Telling(List<?> records, Consumer<String> log) {
+      this.records = records;
+      this.log = log;
+    }
+
+    Optional<String> tell() {
+      for (int place = 0; place < records.size(); place++) {
+        tellExecution(place);
+      }
+      tellOthers();
+      return failed.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              StreamedEvent.text(records.get(failed.first()), "dynamodb", "SequenceNumber"));
+    }
+
+    private void tellExecution(int place) {
+      StreamedEvent event;
       try {
-        tell(record, waiting, log);
-      } catch (SdkException service) {
-        log.accept("a record of the stream waits: " + service.getClass().getSimpleName());
-        failed.add(text(record, "dynamodb", "SequenceNumber"));
+        event = StreamedEvent.read(records.get(place));
+      } catch (RuntimeException notUnderstood) {
+        keep(place, notUnderstood.getClass().getSimpleName());
+        return;
+      }
+      if (waiting.contains(event.claimId()) || !isTold(event, place)) {
+        return;
+      }
+      if (event.history() != null) {
+        history.put(event.history(), place);
       }
     }
-    return failed.stream().findFirst();
-  }
 
-  /**
-   * Tells of a record, unless an earlier one of its claim waits.
-   *
-   * @param waiting takes the claim if its record has to wait
-   */
-  private void tell(Object record, Set<String> waiting, Consumer<String> log) {
-    Moved moved;
-    try {
-      moved = Moved.read(record);
-    } catch (RuntimeException notUnderstood) {
-      keep(record, notUnderstood, log);
-      return;
-    }
-    if (waiting.contains(moved.claimId())) {
-      return;
-    }
-    try {
-      tell(moved);
-    } catch (SdkException failed) {
-      if (AwsFaults.isPassing(failed)) {
-        waiting.add(moved.claimId());
-        throw failed;
+    /** Tells the claim's execution, and returns whether the bus may be told as well. */
+    private boolean isTold(StreamedEvent event, int place) {
+      try {
+        ClaimEvents.this.tell(event);
+      } catch (SdkException failure) {
+        if (AwsFaults.isPassing(failure)) {
+          waiting.add(event.claimId());
+          postpone(place, failure.getClass().getSimpleName());
+          return false;
+        }
+        log.accept(event.claimId() + " is left to repair: " + failure.getClass().getSimpleName());
+      } catch (RuntimeException notUnderstood) {
+        keep(place, notUnderstood.getClass().getSimpleName());
+        return false;
       }
-      log.accept(moved.claimId() + " is left to repair: " + failed.getClass().getSimpleName());
-    } catch (RuntimeException notUnderstood) {
-      keep(record, notUnderstood, log);
+      return true;
+    }
+
+    private void tellOthers() {
+      NotTaken notTaken = bus.put(List.copyOf(history.keySet()));
+      notTaken.waiting().forEach((event, why) -> postpone(place(event), why));
+      notTaken.refused().forEach((event, why) -> keep(place(event), why));
+    }
+
+    private int place(HistoryEvent event) {
+      return Objects.requireNonNull(history.get(event));
+    }
+
+    private void postpone(int place, String why) {
+      log.accept("a record of the stream waits: " + why);
+      failed.add(place);
+    }
+
+    private void keep(int place, String why) {
+      Object record = records.get(place);
+      try {
+        unreadable.keep(StreamedEvent.text(record, "eventID"), json.toJson(record), why);
+        log.accept("a record of the stream was kept unread: " + why);
+      } catch (SdkException failure) {
+        postpone(place, failure.getClass().getSimpleName());
+      }
     }
   }
 
-  private void tell(Moved moved) {
-    if (moved.beginsLifecycle() != null) {
-      executions.start(moved.claimId(), moved.beginsLifecycle());
+  private void tell(StreamedEvent event) {
+    if (event.beginsLifecycle() != null) {
+      executions.start(event.claimId(), event.beginsLifecycle());
     } else {
-      ring(moved);
+      ring(event);
     }
   }
 
-  private void keep(Object record, RuntimeException fault, Consumer<String> log) {
-    String why = fault.getClass().getSimpleName();
-    unreadable.keep(text(record, "eventID"), json.toJson(record), why);
-    log.accept("a record of the stream was kept unread: " + why);
-  }
-
-  private void ring(Moved moved) {
+  private void ring(StreamedEvent event) {
     doorbells
-        .find(moved.claimId())
-        .filter(doorbell -> moved.stageSequence() > doorbell.stageSequence())
+        .find(event.claimId())
+        .filter(doorbell -> event.stageSequence() > doorbell.stageSequence())
         .ifPresent(executions::ring);
-  }
-
-  private static String text(Object node, String... path) {
-    Object value = node;
-    for (String name : path) {
-      value = at(value, name);
-    }
-    return (String) value;
-  }
-
-  private static Object at(Object node, String name) {
-    return Objects.requireNonNull(((Map<?, ?>) node).get(name), name);
   }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -116,6 +117,11 @@ class SlowServicesTest {
     @Override
     public SfnClient stepFunctions() {
       return others.stepFunctions();
+    }
+
+    @Override
+    public EventBridgeClient eventBridge() {
+      return others.eventBridge();
     }
   }
 }

@@ -32,6 +32,7 @@ class AwsCloudTest {
   void noServiceIsWaitedForLongerThanAFunctionRuns() {
     keepsTo(Duration.ofSeconds(2), Duration.ofSeconds(6), cloud.s3());
     keepsTo(Duration.ofSeconds(2), Duration.ofSeconds(6), cloud.stepFunctions());
+    keepsTo(Duration.ofSeconds(2), Duration.ofSeconds(6), cloud.eventBridge());
     keepsTo(Duration.ofSeconds(5), Duration.ofSeconds(8), cloud.ses());
   }
 

@@ -44,6 +44,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   private final FakeS3 s3 = new FakeS3();
   private final FakeSes ses = new FakeSes();
   private final FakeStepFunctions stepFunctions = new FakeStepFunctions();
+  private final FakeEventBridge eventBridge = new FakeEventBridge();
   private final Map<String, String> variables = new HashMap<>();
   private final List<String> logged = new CopyOnWriteArrayList<>();
   private final List<String> measured = new ArrayList<>();
@@ -72,6 +73,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
     variables.put("CONSENT_BASE_URL", "https://claims.example");
     variables.put("METRIC_NAMESPACE", "cpor");
     variables.put("LIFECYCLE_STATE_MACHINE_ARN", "arn:aws:states:eu-central-1:0:stateMachine:life");
+    variables.put("CLAIM_EVENT_BUS", "claims");
   }
 
   /** Calls a function as Lambda does; what it throws comes out, as it does there. */
@@ -164,6 +166,11 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   @Override
   public FakeStepFunctions stepFunctions() {
     return stepFunctions;
+  }
+
+  @Override
+  public FakeEventBridge eventBridge() {
+    return eventBridge;
   }
 
   @Override

@@ -8,6 +8,7 @@ import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.aws.EmbeddedS3;
 import cpor.local.aws.JsonService;
+import cpor.local.events.ApiDestinations;
 import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
 import cpor.local.faults.Fault;
@@ -97,7 +98,17 @@ record Backend(
       QueuePump.start(queue, mapping, invoker, underWay, threads);
     }
     MailSink mails = new MailSink(clock, defaultBus::publish, faults);
-    EventBusSink events = new EventBusSink(clock, faults);
+    ApiDestinations webhooks =
+        shutdown.closing(
+            new ApiDestinations(
+                options.webhooks(),
+                new ApiDestinations.Account(AwsClients.ACCOUNT, AwsClients.REGION),
+                clock,
+                underWay,
+                threads,
+                new SecureRandom(),
+                log));
+    EventBusSink events = new EventBusSink(clock, faults, webhooks);
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,

@@ -5,6 +5,7 @@ import cpor.local.aws.AwsClients;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -37,5 +38,10 @@ record FunctionCloud(Map<String, String> variables, Clock clock, AwsClients clie
   @Override
   public SfnClient stepFunctions() {
     return clients.stepFunctions();
+  }
+
+  @Override
+  public EventBridgeClient eventBridge() {
+    return clients.eventBridge();
   }
 }

@@ -1,12 +1,17 @@
 package cpor.local;
 
 import cpor.http.Rfc3339;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * How a local cloud is started.
@@ -36,6 +41,19 @@ public record Options(
 
   public Options {
     environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Where events of the buses are posted to, as {@code WEBHOOKS} says.
+   *
+   * @throws InvalidOption if one is not on this machine, where no event may go
+   */
+  public List<URI> webhooks() {
+    return Pattern.compile("[\\s,]+")
+        .splitAsStream(environment.getOrDefault("WEBHOOKS", ""))
+        .filter(Predicate.not(String::isEmpty))
+        .map(Options::webhook)
+        .toList();
   }
 
   /** For tests: free ports, a standing clock, no hourly schedules. */
@@ -97,6 +115,24 @@ public record Options(
       throw new InvalidOption(variable + " is '" + value + "' but should be a port", notANumber);
     }
     throw new InvalidOption(variable + " is '" + value + "' but should be a port", null);
+  }
+
+  private static URI webhook(String value) {
+    try {
+      URI uri = new URI(value);
+      if ("http".equals(uri.getScheme()) && "localhost".equals(uri.getHost())) {
+        return uri;
+      }
+    } catch (URISyntaxException notAUri) {
+      throw new InvalidOption(notAWebhook(value), notAUri);
+    }
+    throw new InvalidOption(notAWebhook(value), null);
+  }
+
+  private static String notAWebhook(String value) {
+    return "WEBHOOKS has '"
+        + value
+        + "' but should have addresses such as http://localhost:9000/events";
   }
 
   private static Instant instant(String value) {

@@ -17,6 +17,10 @@ class ConsoleTest {
     assertThat(failureOf(Map.of("AWS_PORT", "70000"))).contains("AWS_PORT is '70000'");
     assertThat(failureOf(Map.of("CLOCK_START", "noon")))
         .contains("CLOCK_START is 'noon' but should be a time such as 2026-11-23T08:00:00Z");
+    assertThat(failureOf(Map.of("WEBHOOKS", "http://localhost:9000/a, https://hooks.example/b")))
+        .contains(
+            "WEBHOOKS has 'https://hooks.example/b' but should have addresses such as"
+                + " http://localhost:9000/events");
   }
 
   private static String failureOf(Map<String, String> environment) {

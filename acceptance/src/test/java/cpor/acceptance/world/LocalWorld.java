@@ -39,6 +39,13 @@ public final class LocalWorld implements World {
     return new LocalWorld(LocalCloud.start(Options.standingAt(start).withHourlySchedules()));
   }
 
+  /** The same, and what is put on the bus is posted to a receiver on this machine. */
+  public static LocalWorld withWebhook(Instant start, URI receiver) {
+    return new LocalWorld(
+        LocalCloud.start(
+            Options.standingAt(start).withEnvironment(Map.of("WEBHOOKS", receiver.toString()))));
+  }
+
   @Override
   public URI api() {
     return cloud.api();
@@ -144,6 +151,11 @@ public final class LocalWorld implements World {
     during(new Fault.TableAway(null), meanwhile);
   }
 
+  /** Does something while the bus takes no event. */
+  public void withoutBus(Runnable meanwhile) {
+    during(new Fault.BusAway(), meanwhile);
+  }
+
   private void during(Fault fault, Runnable meanwhile) {
     String begun = cloud.faults().begin(fault).id();
     try {
@@ -157,6 +169,7 @@ public final class LocalWorld implements World {
   public List<Announcement> announcements(String claimId) {
     settle();
     return cloud.events().events().stream()
+        .filter(event -> event.source().equals("cpor.claims"))
         .filter(event -> event.detail().path("claimId").asText().equals(claimId))
         .map(event -> new Announcement(event.source(), event.detailType(), event.detail()))
         .toList();

@@ -91,9 +91,15 @@ record ClaimItems(Period retention) {
     Claim after = change.after();
     Item item =
         Item.at(Keys.event(after.id(), recorded.sequence()))
+            .put("sequence", recorded.sequence())
+            .put("at", recorded.at())
             .put("type", recorded.event().type())
             .put("stage", after.stage().name().name())
-            .put("stageSequence", after.stageSequence());
+            .put("stageSequence", after.stageSequence())
+            .put("version", after.version())
+            .put("organisation", after.organisation())
+            .put("partnerId", after.details().partnerId())
+            .put("customerTenantId", after.details().customer().tenantId());
     ClaimDocuments.put(recorded, item);
     boolean last = recorded.sequence() == after.counters().events();
     if (last && change.beginsLifecycle()) {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -57,6 +58,10 @@ public record AwsClients(URI endpoint) {
 
   public SfnClient stepFunctions() {
     return at(SfnClient.builder()).build();
+  }
+
+  public EventBridgeClient eventBridge() {
+    return at(EventBridgeClient.builder()).build();
   }
 
   private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B at(B builder) {

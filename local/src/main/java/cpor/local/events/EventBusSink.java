@@ -14,18 +14,26 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
-/** EventBridge as far as a producer sees it: takes events of any bus and keeps them in order. */
+/** EventBridge as far as a producer sees it: takes events of any bus, keeps and hands them on. */
 public final class EventBusSink implements JsonService {
 
   private final Clock clock;
+  private final Consumer<BusEvent> subscribers;
   private final ObjectMapper json = new ObjectMapper();
   private final List<BusEvent> events = new CopyOnWriteArrayList<>();
   private final Faults faults;
 
-  public EventBusSink(Clock clock, Faults faults) {
+  /**
+   * A sink.
+   *
+   * @param subscribers are given each event once it was taken, and must return at once
+   */
+  public EventBusSink(Clock clock, Faults faults, Consumer<BusEvent> subscribers) {
     this.clock = clock;
     this.faults = faults;
+    this.subscribers = subscribers;
   }
 
   /** All that was accepted, oldest first. */
@@ -73,6 +81,7 @@ public final class EventBusSink implements JsonService {
             detail,
             clock.instant());
     events.add(event);
+    subscribers.accept(event);
     return JsonNodeFactory.instance.objectNode().put("EventId", event.id());
   }
 

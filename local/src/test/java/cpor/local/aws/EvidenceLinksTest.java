@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -250,6 +251,11 @@ class EvidenceLinksTest {
 
     @Override
     public SfnClient stepFunctions() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventBridgeClient eventBridge() {
       throw new UnsupportedOperationException();
     }
   }

@@ -23,7 +23,7 @@ public final class RunningServices implements AutoCloseable {
   public final Faults faults = new Faults(clock, List.of("ClaimStream"));
   public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty(faults);
   public final MailSink mails = new MailSink(clock, outcomes::add, faults);
-  public final EventBusSink eventBus = new EventBusSink(clock, faults);
+  public final EventBusSink eventBus = new EventBusSink(clock, faults, _ -> {});
   public final WebServer web = WebServer.bind(0);
   public final AwsJsonClient json = new AwsJsonClient(web.uri());
 

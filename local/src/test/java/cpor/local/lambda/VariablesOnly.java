@@ -4,6 +4,7 @@ import cpor.cloud.Cloud;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -39,6 +40,11 @@ record VariablesOnly(Map<String, String> variables) implements Cloud {
 
   @Override
   public SfnClient stepFunctions() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public EventBridgeClient eventBridge() {
     throw new UnsupportedOperationException();
   }
 }

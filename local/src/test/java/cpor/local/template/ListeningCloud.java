@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -58,5 +59,10 @@ record ListeningCloud(Map<String, String> given, Set<String> read, AwsClients cl
   @Override
   public SfnClient stepFunctions() {
     return clients.stepFunctions();
+  }
+
+  @Override
+  public EventBridgeClient eventBridge() {
+    return clients.eventBridge();
   }
 }

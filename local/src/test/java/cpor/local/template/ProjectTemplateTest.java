@@ -178,6 +178,34 @@ class ProjectTemplateTest {
   }
 
   @Test
+  void aSubscriberIsTriedForADayAndWhatItDidNotTakeIsKeptAndTold() {
+    JsonNode webhook =
+        TemplateReader.document(ProjectTemplate.ROOT.resolve("webhook.yaml")).path("Resources");
+    JsonNode target = webhook.at("/Subscription/Properties/Targets/0");
+
+    assertThat(target.path("RetryPolicy").toString())
+        .isEqualTo("{\"MaximumEventAgeInSeconds\":86400,\"MaximumRetryAttempts\":185}");
+    assertThat(target.at("/DeadLetterConfig/Arn").toString()).contains("\"UndeliveredEvents\"");
+    assertThat(webhook.at("/EventsUndeliveredAlarm/Properties/Dimensions/0/Value").toString())
+        .contains("\"UndeliveredEvents\"");
+  }
+
+  /** A system that lost events may have any of them again. */
+  @Test
+  void theArchiveKeepsWhatIsPutOnTheBusWhoeverPutsIt() {
+    Set<String> put =
+        ProjectTemplate.DOCUMENT.findValuesAsText("events:source").stream()
+            .collect(Collectors.toSet());
+
+    assertThat(put).isNotEmpty();
+    assertThat(
+            ProjectTemplate.texts(
+                ProjectTemplate.DOCUMENT.at(
+                    "/Resources/ClaimEventArchive/Properties/EventPattern/source")))
+        .containsExactlyInAnyOrderElementsOf(put);
+  }
+
+  @Test
   void noBucketIsOpenToTheWorldOrSpeaksInTheClear() {
     Set<String> guarded = new TreeSet<>();
     ProjectTemplate.resources("AWS::S3::BucketPolicy")

@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.local.events;
+
+import org.jspecify.annotations.NullMarked;
