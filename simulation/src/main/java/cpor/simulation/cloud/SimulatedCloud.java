@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -77,6 +78,11 @@ record SimulatedCloud(Map<String, String> variables) implements Cloud {
   @Override
   public SfnClient stepFunctions() {
     return new WorkflowClient();
+  }
+
+  @Override
+  public EventBridgeClient eventBridge() {
+    return new BusClient();
   }
 
   @Override

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each fault that is planted is found. {@code mvn -pl simulation -am verify -Psimulation-faults} */
+/**
+ * Each fault that is planted is found. {@code mvn -pl simulation -am verify -Psimulation-faults}
+ */
 @Tag("faults")
 class PlantedFaultsTest {
 
@@ -129,7 +131,8 @@ class PlantedFaultsTest {
         new PlantedFault(
             "a restarted window does not move the sequence",
             CLAIM + "Evolution.java",
-            ".withStage(new Stage.ConsentWindow(new WindowState.NoticePending(at)))\n            .withCounters(claim.counters().lookedAgain()));",
+            ".withStage(new Stage.ConsentWindow(new WindowState.NoticePending(at)))\n"
+                + "            .withCounters(claim.counters().lookedAgain()));",
             ".withStage(new Stage.ConsentWindow(new WindowState.NoticePending(at))));"),
         new PlantedFault(
             "the end of an association begins no lifecycle",
@@ -199,18 +202,22 @@ class PlantedFaultsTest {
         new PlantedFault(
             "a notice that is called for a moment early is left out",
             NOTICE + "NoticeDispatch.java",
-            "return owed.kind() != NoticeKind.CONSENT_REQUEST && owed.kind() != NoticeKind.WINDOW_HELD;",
+            "return owed.kind() != NoticeKind.CONSENT_REQUEST && owed.kind() !="
+                + " NoticeKind.WINDOW_HELD;",
             "return owed.kind() == NoticeKind.ANSWER_REMINDER;"),
         new PlantedFault(
             "the window opens before the notice is handed over",
             NOTICE + "ConsentRequests.java",
             "return open(claim.id(), notice, send(claim, notice));",
-            "Instant end = open(claim.id(), notice, \"early\"); var _ = send(claim, notice); return end;"),
+            "Instant end = open(claim.id(), notice, \"early\"); var _ = send(claim, notice); return"
+                + " end;"),
         new PlantedFault(
             "a notice is recorded as sent before it is",
             NOTICE + "NoticeDispatch.java",
             "NoticeFacts facts = new NoticeFacts(claim, calendar);\n    Reader reader",
-            "notices.handedOver(claim.id(), owed, \"early\", clock.instant());\n    NoticeFacts facts = new NoticeFacts(claim, calendar);\n    Reader reader"),
+            "notices.handedOver(claim.id(), owed, \"early\", clock.instant());\n"
+                + "    NoticeFacts facts = new NoticeFacts(claim, calendar);\n"
+                + "    Reader reader"),
         new PlantedFault(
             "a mail that was wanted holds the window",
             NOTICE + "MailReports.java",

@@ -81,7 +81,8 @@ final class Planting {
   private static URL[] classPath(Path first) throws MalformedURLException {
     List<URL> urls = new ArrayList<>();
     urls.add(first.toUri().toURL());
-    for (Path entry : Stream.of(CLASS_PATH.split(java.io.File.pathSeparator, -1)).map(Path::of).toList()) {
+    for (Path entry :
+        Stream.of(CLASS_PATH.split(java.io.File.pathSeparator, -1)).map(Path::of).toList()) {
       urls.add(entry.toUri().toURL());
     }
     return urls.toArray(URL[]::new);
