@@ -14,7 +14,9 @@ async function client(name: string) {
   const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: name, client_secret: 'local' });
   const answer = await fetch(`${api}/_local/oauth2/token`, { method: 'POST', body: form });
   const { access_token } = (await answer.json()) as { access_token: string };
-  return createClient<paths>({ baseUrl: api, headers: { authorization: `Bearer ${access_token}` } });
+  // of the forms that answers have, those that this client takes
+  type Json = 'application/json' | 'application/problem+json';
+  return createClient<paths, Json>({ baseUrl: api, headers: { authorization: `Bearer ${access_token}` } });
 }
 
 /** What was asked for; a refusal ends the life. */

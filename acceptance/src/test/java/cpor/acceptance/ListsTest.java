@@ -12,8 +12,10 @@ import cpor.acceptance.client.Partner;
 import cpor.acceptance.client.Reviewer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,29 @@ class ListsTest {
     assertThat(caller.walk("/claims/" + claim.id() + "/comments?limit=1"))
         .isEqualTo(caller.conversation(claim))
         .hasSize(2);
+  }
+
+  @Test
+  void aPartnerTakesItsClaimsAlongAsTablesFromLinkToLink() {
+    ClaimDraft draft = ClaimDraft.complete();
+    Claim first = partner.drafts(draft);
+    later();
+    Claim second = partner.drafts(draft);
+
+    List<String> rows = new ArrayList<>();
+    Optional<String> next =
+        Optional.of("/claims?limit=1&customerTenantId=" + draft.text("/customer/tenantId"));
+    while (next.isPresent()) {
+      Answer page = caller.send(Call.get(next.get()).with("accept", "text/csv")).succeeded();
+      assertThat(page.body()).startsWith("\ufeffid,status,");
+      rows.addAll(page.body().lines().skip(1).toList());
+      next = page.header("link").map(link -> link.replaceFirst("<(.+)>; rel=\"next\"", "$1"));
+    }
+
+    assertThat(rows)
+        .satisfiesExactly(
+            row -> assertThat(row).startsWith(second.id() + ",EDITING,"),
+            row -> assertThat(row).startsWith(first.id() + ",EDITING,"));
   }
 
   private List<JsonNode> queue(String query) {

@@ -3,7 +3,10 @@ package cpor.api;
 import cpor.api.problem.Problem;
 import cpor.api.problem.ProblemFound;
 import cpor.api.request.Caller;
+import cpor.api.request.JsonBody;
 import cpor.api.request.ListRequest;
+import cpor.api.view.ClaimSummaryTable;
+import cpor.api.view.ClaimSummaryView;
 import cpor.api.view.ClaimView;
 import cpor.api.view.ViewJson;
 import cpor.change.ClaimContended;
@@ -15,9 +18,12 @@ import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
 import cpor.table.NoSuchPage;
 import cpor.table.Page;
+import cpor.table.claims.ClaimSummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The forms that answers have. */
@@ -69,7 +75,31 @@ final class Answers {
     if (next != null) {
       answer.put("nextCursor", query.cursor(next));
     }
-    return json(200, answer);
+    return linked(json(200, answer), query, next);
+  }
+
+  /** A page of claims, as JSON or, for who prefers that, as a table. */
+  static HttpAnswer claims(HttpRequest request, ListRequest query, Page<ClaimSummary> page) {
+    HttpAnswer answer =
+        request.prefers("text/csv", JsonBody.JSON)
+            ? linked(table(page.items().stream().map(ClaimSummaryView::of)), query, page.next())
+            : page(query, page, ClaimSummaryView::of);
+    return answer.with("vary", "accept");
+  }
+
+  private static HttpAnswer table(Stream<ClaimSummaryView> claims) {
+    return new HttpAnswer(
+        200,
+        Map.of(
+            "content-type", "text/csv; charset=utf-8; header=present", "cache-control", "no-store"),
+        ClaimSummaryTable.csv(claims));
+  }
+
+  /** Says where the next page is, if there is one (RFC 8288). */
+  private static HttpAnswer linked(HttpAnswer answer, ListRequest query, @Nullable String next) {
+    return next == null
+        ? answer
+        : answer.with("link", "<%s>; rel=\"next\"".formatted(query.reference(next)));
   }
 
   static HttpAnswer claim(int status, Claim claim, Caller caller) {

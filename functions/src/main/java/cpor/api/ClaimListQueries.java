@@ -3,7 +3,6 @@ package cpor.api;
 import cpor.api.request.Caller;
 import cpor.api.request.ListRequest;
 import cpor.api.request.TextRule;
-import cpor.api.view.ClaimSummaryView;
 import cpor.claim.ClaimStatus;
 import cpor.claim.StageClock;
 import cpor.claim.StageName;
@@ -42,20 +41,18 @@ final class ClaimListQueries {
             lowerCase(query.text("customerTenantId", TextRule.UUID)),
             query.time("updatedSince"));
     ListRequest.Part part = query.part();
-    return Answers.page(
+    return Answers.claims(
+        request,
         query,
-        lists.ofOrganisation(partner.organisation(), filter, part.limit(), part.start()),
-        ClaimSummaryView::of);
+        lists.ofOrganisation(partner.organisation(), filter, part.limit(), part.start()));
   }
 
   HttpAnswer dueForReview(HttpRequest request, Caller.Reviewer reviewer) {
     ListRequest query = new ListRequest(request, reviewer);
     ReviewFilter filter = new ReviewFilter(query.oneOf("stage", QUEUE), query.flag("overdue"));
     ListRequest.Part part = query.part();
-    return Answers.page(
-        query,
-        lists.dueForReview(filter, clock.instant(), part.limit(), part.start()),
-        ClaimSummaryView::of);
+    return Answers.claims(
+        request, query, lists.dueForReview(filter, clock.instant(), part.limit(), part.start()));
   }
 
   private static @Nullable String lowerCase(@Nullable String text) {

@@ -84,6 +84,11 @@ public record HttpRequest(
         .matches("|identity");
   }
 
+  /** Whether an answer of this media type is liked better than of the other. */
+  public boolean prefers(String mediaType, String other) {
+    return new AcceptHeader(header("accept").orElse("")).prefers(mediaType, other);
+  }
+
   /** A part of the path that the route names. */
   public String pathParameter(String name) {
     String value = pathParameters.get(name);

@@ -79,7 +79,7 @@ public final class ClaimEvents {
 
     Optional<String> tell() {
       for (int place = 0; place < records.size(); place++) {
-        tellExecution(place);
+        take(place);
       }
       tellOthers();
       return failed.isEmpty()
@@ -88,7 +88,7 @@ public final class ClaimEvents {
               StreamedEvent.text(records.get(failed.first()), "dynamodb", "SequenceNumber"));
     }
 
-    private void tellExecution(int place) {
+    private void take(int place) {
       StreamedEvent event;
       try {
         event = StreamedEvent.read(records.get(place));
@@ -96,18 +96,17 @@ public final class ClaimEvents {
         keep(place, notUnderstood.getClass().getSimpleName());
         return;
       }
-      if (waiting.contains(event.claimId()) || !isTold(event, place)) {
-        return;
-      }
-      if (event.history() != null) {
+      if (!waiting.contains(event.claimId())
+          && tellExecution(event, place)
+          && event.history() != null) {
         history.put(event.history(), place);
       }
     }
 
-    /** Tells the claim's execution, and returns whether the bus may be told as well. */
-    private boolean isTold(StreamedEvent event, int place) {
+    /** Tells the claim's execution; returns whether others may be told as well. */
+    private boolean tellExecution(StreamedEvent event, int place) {
       try {
-        ClaimEvents.this.tell(event);
+        startOrRing(event);
       } catch (SdkException failure) {
         if (AwsFaults.isPassing(failure)) {
           waiting.add(event.claimId());
@@ -148,7 +147,7 @@ public final class ClaimEvents {
     }
   }
 
-  private void tell(StreamedEvent event) {
+  private void startOrRing(StreamedEvent event) {
     if (event.beginsLifecycle() != null) {
       executions.start(event.claimId(), event.beginsLifecycle());
     } else {

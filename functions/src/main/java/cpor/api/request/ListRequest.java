@@ -1,12 +1,18 @@
 package cpor.api.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cpor.api.problem.ProblemFound;
 import cpor.http.HttpRequest;
 import cpor.http.Rfc3339;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +28,12 @@ public final class ListRequest {
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+  private final HttpRequest request;
   private final RequestFields parameters;
   private final Cursors cursors;
 
   public ListRequest(HttpRequest request, Caller caller) {
+    this.request = request;
     parameters = RequestFields.ofQuery(request.query());
     cursors = new Cursors(request, caller);
   }
@@ -106,5 +114,18 @@ public final class ListRequest {
   /** The cursor of a part that begins there. */
   public String cursor(String start) {
     return cursors.at(start);
+  }
+
+  /** Where that part is found, relative to the API: so it holds behind every domain. */
+  public String reference(String start) {
+    Map<String, String> query = new TreeMap<>(request.query());
+    query.put("cursor", cursor(start));
+    return query.entrySet().stream()
+        .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+        .collect(Collectors.joining("&", request.path() + "?", ""));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 }

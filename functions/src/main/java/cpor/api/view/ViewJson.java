@@ -42,7 +42,7 @@ public final class ViewJson {
     return text.toString();
   }
 
-  private static String inWholeSeconds(Instant time) {
+  static String inWholeSeconds(Instant time) {
     return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 

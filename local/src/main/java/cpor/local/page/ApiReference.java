@@ -27,17 +27,23 @@ public record ApiReference(String path, Path contract, URI api) implements Door 
   /** The address that the file names; here it is replaced by the one that is true. */
   private static final String NAMED_ADDRESS = "http://localhost:3000";
 
+  /** What the contract links, beside it. */
+  private static final String POLICY = "api-policy.md";
+
+  private static final String TEXT = "text/plain; charset=utf-8";
+
   private static final String SWAGGER_UI = "/META-INF/%s/swagger-ui/%s";
 
   @Override
   public Answer answer(Request request) {
     return switch (request.rawPath().substring(path.length())) {
       case "" -> page();
-      case "/openapi.yaml" -> openApi();
+      case "/openapi.yaml" -> document(contract, "application/yaml; charset=utf-8");
+      case "/api-policy.md" -> document(contract.resolveSibling(POLICY), TEXT);
       case "/show.js" -> file("text/javascript", "api-reference.js");
       case "/swagger-ui-bundle.js" -> file("text/javascript", swaggerUi("swagger-ui-bundle.js"));
       case "/swagger-ui.css" -> file("text/css", swaggerUi("swagger-ui.css"));
-      case String _ -> Answer.of(404, "text/plain; charset=utf-8", "There is nothing here.");
+      case String _ -> Answer.of(404, TEXT, "There is nothing here.");
     };
   }
 
@@ -48,15 +54,18 @@ public record ApiReference(String path, Path contract, URI api) implements Door 
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
   }
 
-  private Answer openApi() {
-    if (!Files.exists(contract)) {
-      return Answer.of(404, "text/plain; charset=utf-8", "There is no " + contract + ".");
+  /** With the addresses that are true here. */
+  private Answer document(Path file, String contentType) {
+    if (!Files.exists(file)) {
+      return Answer.of(404, TEXT, "There is no " + file + ".");
     }
     try {
       return Answer.of(
           200,
-          "application/yaml; charset=utf-8",
-          Files.readString(contract).replace(NAMED_ADDRESS, api.toString()));
+          contentType,
+          Files.readString(file)
+              .replace(NAMED_ADDRESS, api.toString())
+              .replace(POLICY, api.resolve(path + "/" + POLICY).toString()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -51,6 +51,16 @@ class ApiReferenceTest {
   }
 
   @Test
+  void whatTheContractPromisesIsLinkedAndServed() throws Exception {
+    Files.writeString(project.resolve("openapi.yaml"), "externalDocs: {url: api-policy.md}\n");
+    Files.writeString(project.resolve("api-policy.md"), "# What clients may rely on\n");
+
+    assertThat(get("/openapi.yaml").text())
+        .isEqualTo("externalDocs: {url: http://localhost:4711/_local/api/api-policy.md}\n");
+    assertThat(get("/api-policy.md").text()).isEqualTo("# What clients may rely on\n");
+  }
+
+  @Test
   void withoutAContractThereIsNoFile() {
     assertThat(get("/openapi.yaml").status()).isEqualTo(404);
   }
