@@ -10,7 +10,7 @@ record Settings(int lives, long seed) {
 
   private static final String PREFIX = "simulation.";
   private static final List<String> KNOWN = List.of(PREFIX + "lives", PREFIX + "seed");
-  private static final int FEW = 200;
+  private static final int FEW = 150;
 
   /** A run that says nothing has a few lives, always the same. */
   static Settings ofThisRun() {
