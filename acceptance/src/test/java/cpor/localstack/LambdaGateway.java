@@ -47,14 +47,15 @@ public final class LambdaGateway implements AutoCloseable {
       Stack stack,
       LambdaClient lambda,
       TokenIssuer issuer) {
-    Template routes =
+    Template read =
         Template.read(
             template,
             new Deployment(
                 AwsClients.REGION, AwsClients.ACCOUNT, "localstack", uri().toString(), parameters));
     HttpApi api =
         new HttpApi(
-            routes,
+            read.routes(),
+            read.authorizer(),
             issuer.publicKeys(),
             deployed(stack, lambda),
             Clock.systemUTC(),

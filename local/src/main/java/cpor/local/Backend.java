@@ -1,10 +1,12 @@
 package cpor.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import cpor.local.aws.AccessKeys;
 import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsEndpoint;
 import cpor.local.aws.AwsError;
 import cpor.local.aws.AwsJsonClient;
+import cpor.local.aws.Caller;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.aws.EmbeddedS3;
 import cpor.local.aws.JsonService;
@@ -21,9 +23,14 @@ import cpor.local.mail.SentMailApi;
 import cpor.local.mail.SesQueryApi;
 import cpor.local.queue.MessageQueue;
 import cpor.local.queue.QueuePump;
+import cpor.local.rights.Access;
+import cpor.local.rights.AccessControl;
+import cpor.local.rights.DeploymentCheck;
+import cpor.local.rights.RightsGuard;
 import cpor.local.stream.StreamPump;
 import cpor.local.template.FunctionResource;
 import cpor.local.template.QueueMapping;
+import cpor.local.template.Schedule;
 import cpor.local.template.StateMachineResource;
 import cpor.local.template.StreamMapping;
 import cpor.local.template.TableResource;
@@ -39,6 +46,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import stepfunctions.StepFunctions;
 import stepfunctions.StepFunctionsException;
 import stepfunctions.api.StepFunctionsApi;
@@ -57,9 +65,8 @@ record Backend(
     EventBusSink events,
     StepFunctions stepFunctions,
     Faults faults,
-    Rest rest) {
-
-  private static final String ROLE = "arn:aws:iam::" + AwsClients.ACCOUNT + ":role/local";
+    Rest rest,
+    AccessControl rights) {
 
   /**
    * Starts it all.
@@ -76,9 +83,14 @@ record Backend(
     // first, so that a busy port is told before anything starts
     WebServer web = shutdown.closing(WebServer.bind(options.awsPort()));
     ExecutorService threads = shutdown.closing(Executors.newVirtualThreadPerTaskExecutor());
+    AccessKeys keys = new AccessKeys();
+    AccessControl rights = AccessControl.of(template);
+    DeploymentCheck.check(rights, template);
     CompletableFuture<EmbeddedS3> s3 =
-        CompletableFuture.supplyAsync(() -> EmbeddedS3.with(template.buckets()), threads);
-    AwsJsonClient aws = shutdown.closing(new AwsJsonClient(web.uri()));
+        CompletableFuture.supplyAsync(() -> EmbeddedS3.with(template.buckets(), keys), threads);
+    AwsJsonClient owner = shutdown.closing(new AwsJsonClient(web.uri()));
+    Function<Caller.AssumedRole, AwsJsonClient> inRole =
+        caller -> shutdown.closing(new AwsJsonClient(web.uri(), keys.issue(caller)));
 
     // functions need the endpoint, behind which state machines need the functions
     CompletableFuture<Functions> functions = new CompletableFuture<>();
@@ -91,7 +103,7 @@ record Backend(
             template.functions(),
             log);
     Map<String, MessageQueue> queues = MessageQueue.of(template.queues(), clock);
-    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), queues);
+    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), queues, rights);
     InFlight underWay = new InFlight();
     for (QueueMapping mapping : template.queueMappings()) {
       MessageQueue queue = Objects.requireNonNull(queues.get(mapping.queueArn()));
@@ -109,20 +121,26 @@ record Backend(
                 new SecureRandom(),
                 log));
     EventBusSink events = new EventBusSink(clock, faults, webhooks);
+    StateMachineResource machine = template.stateMachine();
+    Caller.AssumedRole execution = new Caller.AssumedRole(machine.role(), machine.name());
     StepFunctions stepFunctions =
         new StepFunctions(
             clock,
             underWay,
-            new ServiceIntegrations(template.functions(), invoker, aws),
+            new ServiceIntegrations(
+                template.functions(),
+                invoker,
+                inRole.apply(execution),
+                access -> rights.require(execution, access)),
             threads,
             new SecureRandom(),
             defaultBus::publish);
-    for (StateMachineResource machine : template.stateMachines()) {
-      stepFunctions.createStateMachine(machine.name(), ROLE, machine.definition());
-    }
+    stepFunctions.createStateMachine(machine.name(), machine.role(), machine.definition());
     EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty(faults);
     web.open(
         AwsEndpoint.of(
+            keys,
+            List.of(new RightsGuard(rights, template.tables(), s3.join()::has)),
             dynamoDb,
             s3.join(),
             new SesQueryApi(mails, faults),
@@ -130,20 +148,32 @@ record Backend(
             service(stepFunctions, faults),
             events));
     for (TableResource table : template.tables()) {
-      JsonNode _ = aws.call("DynamoDB_20120810.CreateTable", table.request());
+      JsonNode _ = owner.call("DynamoDB_20120810.CreateTable", table.request());
     }
-    AwsClients clients = new AwsClients(web.uri());
     functions.complete(
         shutdown.closing(
             Functions.start(
                 template.functions(),
-                function -> new FunctionCloud(function.environment(), clock, clients),
+                function ->
+                    new FunctionCloud(
+                        function.environment(),
+                        clock,
+                        new AwsClients(web.uri(), keys.issue(sessionOf(function)))),
                 log)));
-    new Schedules(clock, invoker, options.hourly(), log).start(template.schedules());
+    new Schedules(clock, invoker, schedule -> require(rights, schedule), options.hourly(), log)
+        .start(template.schedules());
     List<StreamPump> streams = new ArrayList<>();
     for (StreamMapping mapping : template.streamMappings()) {
       streams.add(
-          shutdown.closing(StreamPump.start(dynamoDb, aws, mapping, invoker, clock, faults)));
+          shutdown.closing(
+              StreamPump.start(
+                  dynamoDb,
+                  owner,
+                  inRole.apply(pollerOf(template.function(mapping.functionId()))),
+                  mapping,
+                  invoker,
+                  clock,
+                  faults)));
     }
     return new Backend(
         web.uri(),
@@ -152,7 +182,26 @@ record Backend(
         events,
         stepFunctions,
         faults,
-        new Rest(underWay, List.copyOf(streams), functions.join()));
+        new Rest(underWay, List.copyOf(streams), functions.join()),
+        rights);
+  }
+
+  /** As Lambda assumes a function's role. */
+  private static Caller.AssumedRole sessionOf(FunctionResource function) {
+    return new Caller.AssumedRole(function.role(), function.name());
+  }
+
+  /** Lambda reads a function's event sources in the function's role. */
+  private static Caller.AssumedRole pollerOf(FunctionResource function) {
+    return new Caller.AssumedRole(function.role(), "awslambda");
+  }
+
+  /** SAM's rules call by a permission that it makes itself, Scheduler in a role. */
+  private static void require(AccessControl rights, Schedule schedule) {
+    if (schedule instanceof Schedule.Hours hours) {
+      rights.require(
+          new Caller.AssumedRole(hours.role(), "scheduler"), Access.toInvoke(hours.target()));
+    }
   }
 
   private static JsonService service(StepFunctions stepFunctions, Faults faults) {

@@ -6,12 +6,14 @@ import cpor.local.events.EventBusSink;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
 import cpor.local.gateway.HttpApi;
+import cpor.local.lambda.Invoker;
 import cpor.local.mail.MailSink;
 import cpor.local.page.ApiReference;
 import cpor.local.page.ClaimItems;
 import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
 import cpor.local.page.Sources;
+import cpor.local.rights.AccessControl;
 import cpor.local.template.Deployment;
 import cpor.local.template.Template;
 import cpor.local.tokens.Discovery;
@@ -109,7 +111,8 @@ public final class LocalCloud implements AutoCloseable {
     ProductTime time = new ProductTime(clock, backend.rest(), backend.stepFunctions());
     HttpApi httpApi =
         new HttpApi(
-            template,
+            template.routes(),
+            template.authorizer(),
             issuer.join().publicKeys(),
             backend.functions(),
             REAL_TIME,
@@ -205,6 +208,16 @@ public final class LocalCloud implements AutoCloseable {
   /** What is broken on purpose. */
   public Faults faults() {
     return backend.faults();
+  }
+
+  /** The functions, for whoever may call them all. */
+  public Invoker functions() {
+    return backend.functions();
+  }
+
+  /** Who may do what, and which permissions were needed so far. */
+  public AccessControl rights() {
+    return backend.rights();
   }
 
   public StepFunctions stepFunctions() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
+import cpor.local.rights.AccessDenied;
 import cpor.local.template.Schedule;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,10 +18,16 @@ import stepfunctions.clock.VirtualClock;
  * Calls functions by the product's time, as EventBridge's schedules do. What is called every few
  * minutes is left out: a jump over a year would call it for minutes.
  *
+ * @param rights lets a schedule call its function, or says why it may not
  * @param hourly whether what is called each hour is not left out too
  * @param log takes what went wrong; the next call comes in its time
  */
-record Schedules(VirtualClock clock, Invoker functions, boolean hourly, Consumer<String> log) {
+record Schedules(
+    VirtualClock clock,
+    Invoker functions,
+    Consumer<Schedule> rights,
+    boolean hourly,
+    Consumer<String> log) {
 
   private static final Duration LEAST = Duration.ofDays(1);
 
@@ -55,10 +62,11 @@ record Schedules(VirtualClock clock, Invoker functions, boolean hourly, Consumer
             .put("source", "aws.events")
             .put("time", at.truncatedTo(ChronoUnit.SECONDS).toString());
     try {
+      rights.accept(schedule);
       byte[] _ =
           functions.invoke(
               schedule.functionId(), event.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (FunctionError error) {
+    } catch (FunctionError | AccessDenied error) {
       log.accept(schedule.functionId() + " failed: " + error.getMessage());
     }
   }

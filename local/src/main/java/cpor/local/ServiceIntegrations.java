@@ -8,6 +8,8 @@ import cpor.local.aws.AwsError;
 import cpor.local.aws.AwsJsonClient;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
+import cpor.local.rights.Access;
+import cpor.local.rights.AccessDenied;
 import cpor.local.template.FunctionResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import stepfunctions.Resources;
 import stepfunctions.TaskFailed;
 
@@ -23,8 +26,12 @@ import stepfunctions.TaskFailed;
  * What the state machine's tasks reach: the template's functions, items of {@code aws-sdk:dynamodb}
  * with arguments and result as the service itself spells them, and the optimized {@code
  * events:putEvents}.
+ *
+ * @param aws calls in the machine's role
+ * @param rights lets that role do something, or says why it may not
  */
-record ServiceIntegrations(List<FunctionResource> functions, Invoker invoker, AwsJsonClient aws)
+record ServiceIntegrations(
+    List<FunctionResource> functions, Invoker invoker, AwsJsonClient aws, Consumer<Access> rights)
     implements Resources {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PREFIX = "arn:aws:states:::";
@@ -72,6 +79,11 @@ record ServiceIntegrations(List<FunctionResource> functions, Invoker invoker, Aw
 
   private JsonNode invokeFunction(JsonNode arguments) {
     String name = arguments.path("FunctionName").asText();
+    try {
+      rights.accept(Access.toInvoke(name));
+    } catch (AccessDenied denied) {
+      throw new TaskFailed("Lambda.AWSLambdaException", denied.message());
+    }
     String id =
         functions.stream()
             .filter(function -> function.isNamedBy(name))
@@ -124,7 +136,12 @@ record ServiceIntegrations(List<FunctionResource> functions, Invoker invoker, Aw
       }
       entries.add(sent);
     }
-    JsonNode result = aws.call("AWSEvents.PutEvents", request);
+    JsonNode result;
+    try {
+      result = aws.call("AWSEvents.PutEvents", request);
+    } catch (AwsError refused) {
+      throw new TaskFailed("EventBridge." + refused.code(), refused.cause("EventBridge"));
+    }
     if (result.path("FailedEntryCount").asInt() > 0) {
       throw new TaskFailed("EventBridge.FailedEntry", result.toString());
     }

@@ -24,7 +24,7 @@ class SchedulesTest {
 
   @Test
   void aFunctionIsCalledEachDay() {
-    new Schedules(clock, this::called, true, log::add)
+    new Schedules(clock, this::called, _ -> {}, true, log::add)
         .start(List.of(new Schedule.Rate("Nightly", Duration.ofDays(1))));
 
     clock.advance(Duration.ofDays(2), new InFlight());
@@ -44,6 +44,7 @@ class SchedulesTest {
             (_, _) -> {
               throw FunctionError.thrown(new IllegalStateException("no table"));
             },
+            _ -> {},
             true,
             log::add)
         .start(List.of(new Schedule.Rate("Nightly", Duration.ofDays(1))));
@@ -57,7 +58,7 @@ class SchedulesTest {
 
   @Test
   void whatIsCalledMoreOftenIsLeftOut() {
-    new Schedules(clock, this::called, true, log::add)
+    new Schedules(clock, this::called, _ -> {}, true, log::add)
         .start(List.of(new Schedule.Rate("Often", Duration.ofMinutes(15))));
 
     clock.advance(Duration.ofDays(2), new InFlight());
@@ -68,7 +69,8 @@ class SchedulesTest {
   /** In the night between, the clock is put back an hour. */
   @Test
   void aFunctionIsCalledAtEachOfItsHoursOnTheClocksOfItsZone() {
-    Schedule hours = new Schedule.Hours("Digest", 8, 9, ZoneId.of("Europe/Budapest"));
+    Schedule hours =
+        new Schedule.Hours("Digest", "arn", "role", 8, 9, ZoneId.of("Europe/Budapest"));
     VirtualClock autumn = VirtualClock.standingAt(Instant.parse("2026-10-24T05:00:00Z"));
     List<Instant> times = new ArrayList<>();
     new Schedules(
@@ -77,6 +79,7 @@ class SchedulesTest {
               times.add(autumn.instant());
               return new byte[0];
             },
+            _ -> {},
             true,
             log::add)
         .start(List.of(hours));

@@ -144,7 +144,7 @@ class ServiceIntegrationsTest {
   })
   void saysWhatADefinitionMayNeed(String integration, boolean offered) {
     assertThat(
-            new ServiceIntegrations(List.of(), (_, _) -> new byte[0], services.json)
+            new ServiceIntegrations(List.of(), (_, _) -> new byte[0], services.json, _ -> {})
                 .offers("arn:aws:states:::" + integration))
         .isEqualTo(offered);
   }
@@ -165,7 +165,7 @@ class ServiceIntegrationsTest {
         (id, _) -> {
           throw new IllegalArgumentException(id);
         };
-    return new ServiceIntegrations(List.of(), none, aws)
+    return new ServiceIntegrations(List.of(), none, aws, _ -> {})
         .invoke("arn:aws:states:::" + integration, arguments)
         .join();
   }

@@ -31,12 +31,17 @@ public final class LocalWorld implements World {
 
   /** Starts the product; its clock stands at that time. */
   public static LocalWorld standingAt(Instant start) {
-    return new LocalWorld(LocalCloud.start(Options.standingAt(start)));
+    return in(LocalCloud.start(Options.standingAt(start)));
   }
 
   /** The same, and functions are called each hour whose schedules say so. */
   public static LocalWorld withHourlySchedules(Instant start) {
-    return new LocalWorld(LocalCloud.start(Options.standingAt(start).withHourlySchedules()));
+    return in(LocalCloud.start(Options.standingAt(start).withHourlySchedules()));
+  }
+
+  /** A local cloud that was started, and is closed with this world. */
+  public static LocalWorld in(LocalCloud cloud) {
+    return new LocalWorld(cloud);
   }
 
   /** The same, and what is put on the bus is posted to a receiver on this machine. */

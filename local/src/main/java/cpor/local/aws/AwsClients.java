@@ -2,7 +2,7 @@ package cpor.local.aws;
 
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** SDK clients that call one local endpoint with the local credentials. */
-public record AwsClients(URI endpoint) {
+/** SDK clients that call one local endpoint as somebody. */
+public record AwsClients(URI endpoint, AwsCredentials credentials) {
 
   /** The region that every local service says it is in. */
   public static final String REGION = "eu-central-1";
@@ -28,12 +28,17 @@ public record AwsClients(URI endpoint) {
   /** Both the access key id and its secret; presigned S3 requests are checked against them. */
   public static final String CREDENTIAL = "local";
 
-  private static final AwsCredentialsProvider CREDENTIALS =
-      StaticCredentialsProvider.create(AwsBasicCredentials.create(CREDENTIAL, CREDENTIAL));
+  /** Those of the account's owner. */
+  static final AwsCredentials OWNER = AwsBasicCredentials.create(CREDENTIAL, CREDENTIAL);
 
   /** Buckets are named in the path, because no name server knows {@code bucket.localhost}. */
   private static final S3Configuration PATH_STYLE =
       S3Configuration.builder().pathStyleAccessEnabled(true).build();
+
+  /** Clients of the account's owner. */
+  public AwsClients(URI endpoint) {
+    this(endpoint, OWNER);
+  }
 
   public DynamoDbClient dynamoDb() {
     return at(DynamoDbClient.builder()).build();
@@ -47,7 +52,7 @@ public record AwsClients(URI endpoint) {
     return S3Presigner.builder()
         .endpointOverride(endpoint)
         .region(Region.of(REGION))
-        .credentialsProvider(CREDENTIALS)
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .serviceConfiguration(PATH_STYLE)
         .build();
   }
@@ -68,7 +73,7 @@ public record AwsClients(URI endpoint) {
     return builder
         .endpointOverride(endpoint)
         .region(Region.of(REGION))
-        .credentialsProvider(CREDENTIALS)
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .httpClientBuilder(UrlConnectionHttpClient.builder());
   }
 }

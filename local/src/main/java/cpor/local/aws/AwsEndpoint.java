@@ -3,7 +3,10 @@ package cpor.local.aws;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.DoorHandler;
+import cpor.local.web.ReadRequest;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -15,7 +18,8 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Where every call of AWS enters, whoever makes it: a function, a state machine, the AWS CLI. A
  * request says by itself which service it is for: by {@code X-Amz-Target}, or by the service it is
- * signed for. What has neither is S3, which may be asked without a signature.
+ * signed for. What has neither is S3, which may be asked without a signature. Who calls is said by
+ * the key that signed. Guards look at a call before its service does.
  */
 public final class AwsEndpoint extends Handler.Sequence {
 
@@ -26,23 +30,42 @@ public final class AwsEndpoint extends Handler.Sequence {
   /** Where the sent mails can be read, as on LocalStack. */
   public static final String SENT_MAIL = "/_aws/ses";
 
-  private final Handler dynamoDb;
-  private final Handler s3;
-  private final Handler ses;
-  private final Handler sentMail;
-  private final Handler stepFunctions;
-  private final Handler eventBus;
-  private final Handler unknown = served(AwsEndpoint::unknown);
-  private final Handler unknownQuery = served(AwsEndpoint::unknownQuery);
+  /**
+   * A service behind the endpoint.
+   *
+   * @param name as IAM spells it; empty for what is no service of AWS, which nobody guards
+   */
+  private record Served(String name, Handler handler, ErrorForm errors) {}
+
+  private final AccessKeys keys;
+  private final List<CallGuard> guards;
+  private final Served dynamoDb;
+  private final Served s3;
+  private final Served ses;
+  private final Served sentMail;
+  private final Served stepFunctions;
+  private final Served eventBus;
+  private final Served unknown = door("", AwsEndpoint::unknown, ErrorForm.JSON);
+  private final Served unknownQuery = door("", AwsEndpoint::unknownQuery, ErrorForm.QUERY);
 
   private AwsEndpoint(
-      Handler dynamoDb,
-      Handler s3,
-      Handler ses,
-      Handler sentMail,
-      Handler stepFunctions,
-      Handler eventBus) {
-    super(dynamoDb, s3, ses, sentMail, stepFunctions, eventBus);
+      AccessKeys keys,
+      List<CallGuard> guards,
+      Served dynamoDb,
+      Served s3,
+      Served ses,
+      Served sentMail,
+      Served stepFunctions,
+      Served eventBus) {
+    super(
+        dynamoDb.handler,
+        s3.handler,
+        ses.handler,
+        sentMail.handler,
+        stepFunctions.handler,
+        eventBus.handler);
+    this.keys = keys;
+    this.guards = List.copyOf(guards);
     this.dynamoDb = dynamoDb;
     this.s3 = s3;
     this.ses = ses;
@@ -51,8 +74,14 @@ public final class AwsEndpoint extends Handler.Sequence {
     this.eventBus = eventBus;
   }
 
-  /** The services behind one address; they start and stop with the web server that serves it. */
+  /**
+   * The services behind one address; they start and stop with the web server that serves it.
+   *
+   * @param guards are asked in their order
+   */
   public static AwsEndpoint of(
+      AccessKeys keys,
+      List<CallGuard> guards,
       EmbeddedDynamoDb dynamoDb,
       EmbeddedS3 s3,
       Door ses,
@@ -60,20 +89,67 @@ public final class AwsEndpoint extends Handler.Sequence {
       JsonService stepFunctions,
       JsonService eventBus) {
     return new AwsEndpoint(
-        dynamoDb,
-        s3,
-        served(ses),
-        served(sentMail),
-        served(new JsonProtocol(stepFunctions)),
-        served(new JsonProtocol(eventBus)));
+        keys,
+        guards,
+        new Served("dynamodb", dynamoDb, ErrorForm.JSON),
+        new Served("s3", s3, ErrorForm.S3),
+        door("ses", ses, ErrorForm.QUERY),
+        door("", sentMail, ErrorForm.JSON),
+        door("states", new JsonProtocol(stepFunctions), ErrorForm.JSON),
+        door("events", new JsonProtocol(eventBus), ErrorForm.JSON));
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    return service(request).handle(request, response, callback);
+    Served service = service(request);
+    if (service.name.isEmpty()) {
+      return service.handler.handle(request, response, callback);
+    }
+    if (service.equals(s3) && HttpMethod.PUT.is(request.getMethod())) {
+      // what is uploaded passes as it comes
+      return guarded(service, ReadRequest.head(request), request, response, callback);
+    }
+    ReadRequest read = ReadRequest.of(request);
+    return guarded(service, read.received(), read, response, callback);
   }
 
-  private Handler service(Request request) {
+  private boolean guarded(
+      Served service,
+      cpor.local.web.Request asked,
+      Request request,
+      Response response,
+      Callback callback)
+      throws Exception {
+    Optional<Answer> refusal = refusal(service, asked);
+    Handler answering =
+        refusal.<Handler>map(answer -> new DoorHandler(_ -> answer)).orElse(service.handler);
+    return answering.handle(request, response, callback);
+  }
+
+  private Optional<Answer> refusal(Served service, cpor.local.web.Request request) {
+    Caller caller =
+        scope(request).map(scope -> keys.caller(scope.accessKeyId())).orElseGet(Caller.Owner::new);
+    Call call = new Call(caller, service.name, operation(service, request), request);
+    try {
+      guards.forEach(guard -> guard.check(call));
+      return Optional.empty();
+    } catch (AwsError refused) {
+      return Optional.of(identified(service.errors.answer(refused)));
+    }
+  }
+
+  private String operation(Served service, cpor.local.web.Request request) {
+    return request
+        .header(JsonProtocol.TARGET)
+        .map(target -> target.substring(target.lastIndexOf('.') + 1))
+        .orElseGet(
+            () ->
+                service.equals(s3)
+                    ? S3Operation.of(request)
+                    : request.form().getOrDefault("Action", ""));
+  }
+
+  private Served service(Request request) {
     String target = request.getHeaders().get(JsonProtocol.TARGET);
     if (target != null) {
       return switch (target.substring(0, Math.max(target.lastIndexOf('.'), 0))) {
@@ -96,9 +172,10 @@ public final class AwsEndpoint extends Handler.Sequence {
   }
 
   private static String signedFor(Request request) {
-    return CredentialScope.service(
+    return CredentialScope.of(
             Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.AUTHORIZATION), ""),
             Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""))
+        .map(CredentialScope::service)
         .orElse("");
   }
 
@@ -109,9 +186,13 @@ public final class AwsEndpoint extends Handler.Sequence {
         && contentType.startsWith("application/x-www-form-urlencoded");
   }
 
-  private static Handler served(Door service) {
-    return new DoorHandler(
-        request -> answer(service, request).with("x-amzn-requestid", UUID.randomUUID().toString()));
+  private static Served door(String name, Door service, ErrorForm errors) {
+    return new Served(
+        name, new DoorHandler(request -> identified(answer(service, request))), errors);
+  }
+
+  private static Answer identified(Answer answer) {
+    return answer.with("x-amzn-requestid", UUID.randomUUID().toString());
   }
 
   private static Answer answer(Door service, cpor.local.web.Request request) {
@@ -127,21 +208,19 @@ public final class AwsEndpoint extends Handler.Sequence {
         request
             .header(JsonProtocol.TARGET)
             .orElseGet(() -> service(request) + ": " + request.method() + " " + request.rawPath());
-    return JsonProtocol.fault(400, UNKNOWN, what + NOT_SERVED);
+    return ErrorForm.JSON.answer(new AwsError(UNKNOWN, what + NOT_SERVED));
   }
 
   /** A caller that sends a form, in the AWS Query protocol, expects XML. */
   private static Answer unknownQuery(cpor.local.web.Request request) {
-    return Answer.of(
-        400,
-        "text/xml; charset=utf-8",
-        ("<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
-                + "</ErrorResponse>")
-            .formatted(UNKNOWN, service(request) + NOT_SERVED));
+    return ErrorForm.QUERY.answer(new AwsError(UNKNOWN, service(request) + NOT_SERVED));
   }
 
   private static String service(cpor.local.web.Request request) {
-    return CredentialScope.service(request.header("authorization").orElse(""), request.rawQuery())
-        .orElse("");
+    return scope(request).map(CredentialScope::service).orElse("");
+  }
+
+  private static Optional<CredentialScope> scope(cpor.local.web.Request request) {
+    return CredentialScope.of(request.header("authorization").orElse(""), request.rawQuery());
   }
 }

@@ -15,7 +15,12 @@ public final class AwsError extends RuntimeException {
    * @param code its short name, such as {@code TransactionCanceledException}
    */
   public AwsError(String code, String message) {
-    this(code, message, 400, "");
+    this(400, code, message);
+  }
+
+  /** A refusal that has a status of its own. */
+  public AwsError(int status, String code, String message) {
+    this(code, message, status, "");
   }
 
   private AwsError(String code, String message, int status, String requestId) {
@@ -40,6 +45,10 @@ public final class AwsError extends RuntimeException {
 
   public String message() {
     return String.valueOf(getMessage());
+  }
+
+  public int status() {
+    return status;
   }
 
   /** As Step Functions tells of it. */

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
  * Speaks the AWS JSON 1.0 protocol without a typed client: the operation stands in {@code
@@ -17,18 +18,23 @@ import java.net.http.HttpResponse.BodyHandlers;
  */
 public final class AwsJsonClient implements AutoCloseable {
 
-  /** Nobody checks the signature; DynamoDB Local reads the key id and the region from it. */
-  private static final String AUTHORIZATION =
-      "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/dynamodb/aws4_request, SignedHeaders=host, Signature=none"
-          .formatted(AwsClients.CREDENTIAL, AwsClients.REGION);
-
   private final URI endpoint;
+  private final String authorization;
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  /** Calls as the account's owner. */
   public AwsJsonClient(URI endpoint) {
+    this(endpoint, AwsClients.OWNER);
+  }
+
+  /** Nobody checks the signature; who calls and the region are read from it. */
+  public AwsJsonClient(URI endpoint, AwsCredentials credentials) {
     this.endpoint = endpoint;
+    this.authorization =
+        "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/dynamodb/aws4_request, SignedHeaders=host, Signature=none"
+            .formatted(credentials.accessKeyId(), AwsClients.REGION);
   }
 
   /**
@@ -43,7 +49,7 @@ public final class AwsJsonClient implements AutoCloseable {
         HttpRequest.newBuilder(endpoint)
             .header(JsonProtocol.TARGET, target)
             .header("Content-Type", "application/x-amz-json-1.0")
-            .header("Authorization", AUTHORIZATION)
+            .header("Authorization", authorization)
             .POST(HttpRequest.BodyPublishers.ofString(arguments.toString()))
             .build();
     try {

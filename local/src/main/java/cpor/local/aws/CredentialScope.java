@@ -5,27 +5,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a request was signed for, as "Elements of an AWS API request signature" has it. */
-final class CredentialScope {
+/**
+ * Who signed a request and what for, as "Elements of an AWS API request signature" has it.
+ *
+ * @param service the name by which the service signs
+ */
+record CredentialScope(String accessKeyId, String service) {
   private static final Pattern CREDENTIAL =
       Pattern.compile(
-          "Credential=[^/%&]+(?:/|%2F)\\d{8}(?:/|%2F)[^/%&]+(?:/|%2F)(?<service>[a-z0-9-]+)"
+          "Credential=(?<key>[^/%&]+)(?:/|%2F)\\d{8}(?:/|%2F)[^/%&]+(?:/|%2F)(?<service>[a-z0-9-]+)"
               + "(?:/|%2F)aws4_request",
           Pattern.CASE_INSENSITIVE);
 
-  private CredentialScope() {}
-
   /**
-   * The name by which the service signs; none if the request is not signed.
+   * None if the request is not signed.
    *
    * @param authorization the header, empty without one
    * @param query in which a presigned request says it
    */
-  static Optional<String> service(String authorization, String query) {
+  static Optional<CredentialScope> of(String authorization, String query) {
     return Stream.of(authorization, query)
         .map(CREDENTIAL::matcher)
         .filter(Matcher::find)
-        .map(credential -> credential.group("service"))
+        .map(found -> new CredentialScope(found.group("key"), found.group("service")))
         .findFirst();
   }
 }

@@ -2,13 +2,16 @@ package cpor.local.aws;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
+import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 
@@ -20,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
  */
 public final class EmbeddedS3 extends ProxyHandler {
   private static final String HOST = "127.0.0.1";
+  private static final String SESSION_TOKEN = "X-Amz-Security-Token";
 
   private final TransientNio2BlobStore buckets = new TransientNio2BlobStore();
   private final S3Proxy checking =
@@ -29,8 +33,9 @@ public final class EmbeddedS3 extends ProxyHandler {
           .build();
   private final S3Proxy trusting = onFreePort().build();
 
-  private EmbeddedS3(List<String> bucketNames) throws Exception {
+  private EmbeddedS3(List<String> bucketNames, AccessKeys keys) throws Exception {
     bucketNames.forEach(this::create);
+    checking.setBlobStoreLocator((keyId, _, _) -> grant(keys, keyId));
     checking.start();
     trusting.start();
   }
@@ -44,12 +49,30 @@ public final class EmbeddedS3 extends ProxyHandler {
             .build());
   }
 
-  public static EmbeddedS3 with(List<String> bucketNames) {
+  /**
+   * These buckets, empty.
+   *
+   * @param keys whose holders may sign, beside the account's owner
+   */
+  public static EmbeddedS3 with(List<String> bucketNames, AccessKeys keys) {
     try {
-      return new EmbeddedS3(bucketNames);
+      return new EmbeddedS3(bucketNames, keys);
     } catch (Exception e) {
       throw new IllegalStateException("s3proxy did not start", e);
     }
+  }
+
+  /** The secret that a signature is checked by; who has no key is nobody to S3. */
+  private @Nullable AccessGrant grant(AccessKeys keys, @Nullable String keyId) {
+    return Optional.ofNullable(keyId)
+        .flatMap(id -> id.equals(AwsClients.CREDENTIAL) ? Optional.of(id) : keys.secret(id))
+        .map(secret -> new AccessGrant(secret, buckets))
+        .orElse(null);
+  }
+
+  /** Whether a bucket has an object of that key. */
+  public boolean has(String bucket, String key) {
+    return buckets.containerExists(bucket) && buckets.blobExists(bucket, key);
   }
 
   private S3Proxy.Builder onFreePort() {
@@ -64,9 +87,14 @@ public final class EmbeddedS3 extends ProxyHandler {
     return HttpURI.build(request.getHttpURI()).authority(HOST, port);
   }
 
-  /** A request passes as it came, because it is signed for the address it was sent to. */
+  /**
+   * A request passes as it came, because it is signed for the address it was sent to; but s3proxy
+   * refuses the header that temporary credentials bring.
+   */
   @Override
-  protected void addProxyHeaders(Request request, org.eclipse.jetty.client.Request forwarded) {}
+  protected void addProxyHeaders(Request request, org.eclipse.jetty.client.Request forwarded) {
+    var _ = forwarded.headers(headers -> headers.remove(SESSION_TOKEN));
+  }
 
   @Override
   protected void doStop() throws Exception {

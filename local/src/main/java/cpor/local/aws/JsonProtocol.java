@@ -26,7 +26,7 @@ record JsonProtocol(JsonService service) implements Door {
     } catch (JsonProcessingException malformed) {
       return fault(400, "SerializationException", "the request is not JSON");
     } catch (AwsError refused) {
-      return fault(400, refused.code(), refused.message());
+      return ErrorForm.JSON.answer(refused);
     }
   }
 

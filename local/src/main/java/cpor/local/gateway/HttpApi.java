@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWKSet;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
+import cpor.local.template.JwtAuthorizer;
 import cpor.local.template.Route;
-import cpor.local.template.Template;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ public final class HttpApi implements Door {
   private final Consumer<String> log;
 
   /**
-   * An HTTP API as a template describes it.
+   * An HTTP API.
    *
    * @param keys the public keys of the authorizer's issuer
    * @param clock real time
@@ -42,14 +43,15 @@ public final class HttpApi implements Door {
    * @param log takes why a function's call failed, which the caller is not told
    */
   public HttpApi(
-      Template template,
+      List<Route> routes,
+      JwtAuthorizer authorizer,
       JWKSet keys,
       Invoker functions,
       Clock clock,
       BooleanSupplier full,
       Consumer<String> log) {
-    this.routes = new RouteTable(template.routes());
-    this.tokens = new TokenCheck(template.authorizer(), keys, clock);
+    this.routes = new RouteTable(routes);
+    this.tokens = new TokenCheck(authorizer, keys, clock);
     this.functions = functions;
     this.clock = clock;
     this.full = full;

@@ -75,32 +75,38 @@ public final class StreamPump implements AutoCloseable {
 
   private StreamPump(
       EmbeddedDynamoDb dynamoDb,
-      AwsJsonClient client,
+      StreamReader stream,
       StreamMapping mapping,
       Invoker functions,
       VirtualClock clock,
-      Faults faults)
-      throws InterruptedException {
+      Faults faults) {
     this.dynamoDb = dynamoDb;
     this.mapping = mapping;
     this.functions = functions;
     this.clock = clock;
     this.faults = faults;
-    this.stream = new StreamReader(client, mapping.tableName());
+    this.stream = stream;
     this.thread = Thread.ofPlatform().name("stream-" + mapping.tableName()).unstarted(this::run);
     thread.setDaemon(true);
   }
 
-  /** Begins at the oldest record; the table must be there. */
+  /**
+   * Begins at the oldest record; the table must be there.
+   *
+   * @param owner finds the stream's name, which only a running table has
+   * @param poller reads it, in the function's role
+   */
   public static StreamPump start(
       EmbeddedDynamoDb dynamoDb,
-      AwsJsonClient client,
+      AwsJsonClient owner,
+      AwsJsonClient poller,
       StreamMapping mapping,
       Invoker functions,
       VirtualClock clock,
       Faults faults)
       throws InterruptedException {
-    var pump = new StreamPump(dynamoDb, client, mapping, functions, clock, faults);
+    var stream = new StreamReader(poller, StreamReader.streamOf(mapping.tableName(), owner));
+    var pump = new StreamPump(dynamoDb, stream, mapping, functions, clock, faults);
     dynamoDb.onWrite(pump::wake);
     faults.onChange(pump::retry);
     pump.thread.start();

@@ -27,14 +27,20 @@ final class StreamReader {
   /** Closed shards that were read to their end. */
   private final Set<String> finished = new HashSet<>();
 
-  StreamReader(AwsJsonClient dynamoDb, String tableName) throws InterruptedException {
+  StreamReader(AwsJsonClient dynamoDb, String streamArn) {
     this.dynamoDb = dynamoDb;
-    JsonNode table =
-        dynamoDb.call("DynamoDB_20120810.DescribeTable", object().put("TableName", tableName));
-    this.streamArn = table.path("Table").path("LatestStreamArn").asText();
-    if (streamArn.isEmpty()) {
-      throw new IllegalArgumentException("the table " + tableName + " has no stream");
+    this.streamArn = streamArn;
+  }
+
+  /** The ARN of a table's stream. */
+  static String streamOf(String table, AwsJsonClient dynamoDb) throws InterruptedException {
+    JsonNode description =
+        dynamoDb.call("DynamoDB_20120810.DescribeTable", object().put("TableName", table));
+    String arn = description.path("Table").path("LatestStreamArn").asText();
+    if (arn.isEmpty()) {
+      throw new IllegalArgumentException("the table " + table + " has no stream");
     }
+    return arn;
   }
 
   /** All records that were not read yet, as Lambda gets them. */

@@ -19,6 +19,11 @@ public record Deployment(
     parameters = Map.copyOf(parameters);
   }
 
+  /** Of what knows no region. */
+  String globalArn(String service, String resource) {
+    return "arn:aws:%s::%s:%s".formatted(service, accountId, resource);
+  }
+
   String arn(String service, String resource) {
     return "arn:aws:%s:%s:%s:%s".formatted(service, region, accountId, resource);
   }

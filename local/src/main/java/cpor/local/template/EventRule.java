@@ -1,4 +1,11 @@
 package cpor.local.template;
 
-/** Puts the events on the default bus that match a pattern into a queue. */
-public record EventRule(String queueArn, EventPattern pattern) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the events on the default bus that match a pattern into a queue.
+ *
+ * @param deadLetterArn the queue of what cannot be put there; null for none
+ */
+public record EventRule(
+    String arn, String queueArn, @Nullable String deadLetterArn, EventPattern pattern) {}

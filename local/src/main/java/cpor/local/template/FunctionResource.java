@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  * A Lambda function.
  *
  * @param handler name of the handler's class
+ * @param role the name of the role in which it calls AWS
  * @param environment its variables, resolved
  */
 public record FunctionResource(
@@ -15,6 +16,7 @@ public record FunctionResource(
     String name,
     String arn,
     String handler,
+    String role,
     Duration timeout,
     int memoryMegabytes,
     Map<String, String> environment) {

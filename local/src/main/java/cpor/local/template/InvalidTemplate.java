@@ -8,7 +8,7 @@ public final class InvalidTemplate extends RuntimeException {
   }
 
   /** Names the resource and the property, so that nobody has to search for them. */
-  static InvalidTemplate at(String path, String problem) {
+  public static InvalidTemplate at(String path, String problem) {
     return new InvalidTemplate("template: " + path + " " + problem);
   }
 }

@@ -15,6 +15,9 @@ final class ResourceNames implements Intrinsics.Names {
   private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
   private static final String ALIAS = ".Alias";
 
+  /** What stands behind a function's ARN to name its alias. */
+  static final String LIVE = ":live";
+
   private final JsonNode resources;
   private final Parameters parameters;
   private final Deployment deployment;
@@ -56,6 +59,11 @@ final class ResourceNames implements Intrinsics.Names {
           case ResourceType.EVENT_BUS + " Arn" ->
               Optional.of(deployment.arn("events", "event-bus/" + name(logicalId)));
           case ResourceType.QUEUE + " Arn" -> Optional.of(queueArn(logicalId));
+          case ResourceType.RULE + " Arn" -> Optional.of(ruleArn(logicalId));
+          case ResourceType.LOG_GROUP + " Arn" ->
+              Optional.of(deployment.arn("logs", "log-group:" + name(logicalId) + ":*"));
+          case ResourceType.STATE_MACHINE + " Name" -> Optional.of(name(logicalId));
+          case ResourceType.ROLE + " Arn" -> Optional.of(roleArn(logicalId));
           case ResourceType.HTTP_API + " ApiEndpoint" -> Optional.of(deployment.apiEndpoint());
           default -> Optional.empty();
         };
@@ -101,6 +109,41 @@ final class ResourceNames implements Intrinsics.Names {
     return deployment.arn("lambda", "function:" + name(logicalId));
   }
 
+  /** The name of the role that an ARN is of. */
+  Optional<String> role(String arn) {
+    return resources.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(id -> type(id).equals(ResourceType.ROLE) && roleArn(id).equals(arn))
+        .map(this::name)
+        .findFirst();
+  }
+
+  String roleArn(String logicalId) {
+    return deployment.globalArn("iam", "role/" + name(logicalId));
+  }
+
+  String policyArn(String logicalId) {
+    return deployment.globalArn("iam", "policy/" + name(logicalId));
+  }
+
+  String ruleArn(String logicalId) {
+    return deployment.arn("events", "rule/" + name(logicalId));
+  }
+
+  private String queueUrl(String logicalId) {
+    return "https://sqs.%s.amazonaws.com/%s/%s"
+        .formatted(deployment.region(), deployment.accountId(), name(logicalId));
+  }
+
+  /** The ARN of the queue that a URL is of, by which CloudFormation refers to it. */
+  Optional<String> queueOfUrl(String url) {
+    return resources.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(id -> type(id).equals(ResourceType.QUEUE) && queueUrl(id).equals(url))
+        .map(this::queueArn)
+        .findFirst();
+  }
+
   String stateMachineArn(String logicalId) {
     return deployment.arn("states", "stateMachine:" + name(logicalId));
   }
@@ -115,7 +158,7 @@ final class ResourceNames implements Intrinsics.Names {
     }
     String function = name.substring(0, name.length() - ALIAS.length());
     return type(function).equals(ResourceType.FUNCTION)
-        ? Optional.of(functionArn(function) + ":live")
+        ? Optional.of(functionArn(function) + LIVE)
         : Optional.empty();
   }
 
@@ -130,6 +173,8 @@ final class ResourceNames implements Intrinsics.Names {
           ResourceType.CONFIGURATION ->
           Optional.of(name(logicalId));
       case ResourceType.STATE_MACHINE -> Optional.of(stateMachineArn(logicalId));
+      case ResourceType.MANAGED_POLICY -> Optional.of(policyArn(logicalId));
+      case ResourceType.QUEUE -> Optional.of(queueUrl(logicalId));
       default -> Optional.empty();
     };
   }

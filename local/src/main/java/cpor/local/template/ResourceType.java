@@ -12,10 +12,15 @@ final class ResourceType {
   static final String EVENT_BUS = "AWS::Events::EventBus";
   static final String QUEUE = "AWS::SQS::Queue";
   static final String RULE = "AWS::Events::Rule";
+  static final String ROLE = "AWS::IAM::Role";
+  static final String MANAGED_POLICY = "AWS::IAM::ManagedPolicy";
+  static final String QUEUE_POLICY = "AWS::SQS::QueuePolicy";
+  static final String BUCKET_POLICY = "AWS::S3::BucketPolicy";
+  static final String LOG_GROUP = "AWS::Logs::LogGroup";
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
   static final String CONFIGURATION = "AWS::AppConfig::HostedConfigurationVersion";
 
-  /** Rights, logs and alarms: nothing a claim's life depends on in one JVM. */
+  /** Logs and alarms: nothing a claim's life depends on in one JVM. */
   static final Set<String> LEFT_OUT =
       Set.of(
           "AWS::ApiGatewayV2::ApiMapping",
@@ -25,16 +30,12 @@ final class ResourceType {
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::Events::Archive",
-          "AWS::IAM::ManagedPolicy",
-          "AWS::IAM::Role",
-          "AWS::Logs::LogGroup",
+          LOG_GROUP,
           "AWS::Logs::MetricFilter",
-          "AWS::S3::BucketPolicy",
           "AWS::SES::ConfigurationSetEventDestination",
           "AWS::SES::EmailIdentity",
           "AWS::SNS::Subscription",
-          "AWS::SNS::Topic",
-          "AWS::SQS::QueuePolicy");
+          "AWS::SNS::Topic");
 
   private ResourceType() {}
 }

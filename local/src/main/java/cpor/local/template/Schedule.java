@@ -20,8 +20,14 @@ public sealed interface Schedule {
     }
   }
 
-  /** At each full hour of a part of the day, on the clocks of a zone. */
-  record Hours(String functionId, int first, int last, ZoneId zone) implements Schedule {
+  /**
+   * At each full hour of a part of the day, on the clocks of a zone.
+   *
+   * @param target the ARN by which it calls
+   * @param role the name of the role in which it calls
+   */
+  record Hours(String functionId, String target, String role, int first, int last, ZoneId zone)
+      implements Schedule {
     @Override
     public Instant after(Instant time) {
       for (LocalDate day = LocalDate.ofInstant(time, zone); ; day = day.plusDays(1)) {

@@ -1,5 +1,6 @@
 package cpor.local.template;
 
+import cpor.local.iam.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
  *
  * @param buckets the buckets' names
  * @param eventBuses the names of the event buses, without the default one
+ * @param resourcePolicies of queues and buckets, by their ARNs
  */
 public record Template(
     JwtAuthorizer authorizer,
@@ -16,26 +18,29 @@ public record Template(
     List<FunctionResource> functions,
     List<TableResource> tables,
     List<String> buckets,
-    List<StateMachineResource> stateMachines,
+    StateMachineResource stateMachine,
     List<StreamMapping> streamMappings,
     List<QueueResource> queues,
     List<QueueMapping> queueMappings,
     List<EventRule> eventRules,
     List<Schedule> schedules,
-    List<String> eventBuses) {
+    List<String> eventBuses,
+    List<Role> roles,
+    Map<String, Policy> resourcePolicies) {
 
   public Template {
     routes = List.copyOf(routes);
     functions = List.copyOf(functions);
     tables = List.copyOf(tables);
     buckets = List.copyOf(buckets);
-    stateMachines = List.copyOf(stateMachines);
     streamMappings = List.copyOf(streamMappings);
     queues = List.copyOf(queues);
     queueMappings = List.copyOf(queueMappings);
     eventRules = List.copyOf(eventRules);
     schedules = List.copyOf(schedules);
     eventBuses = List.copyOf(eventBuses);
+    roles = List.copyOf(roles);
+    resourcePolicies = Map.copyOf(resourcePolicies);
   }
 
   /**
@@ -46,6 +51,18 @@ public record Template(
    */
   public static Template read(Path file, Deployment deployment) {
     return TemplateReader.of(file, deployment).read();
+  }
+
+  /**
+   * A function by its logical id.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public FunctionResource function(String logicalId) {
+    return functions.stream()
+        .filter(function -> function.logicalId().equals(logicalId))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

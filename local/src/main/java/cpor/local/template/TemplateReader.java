@@ -52,6 +52,7 @@ final class TemplateReader {
   private final List<EventRule> eventRules = new ArrayList<>();
   private final List<Schedule> schedules = new ArrayList<>();
   private final List<String> eventBuses = new ArrayList<>();
+  private final PolicyResources policies;
 
   private TemplateReader(Path file, JsonNode document, Deployment deployment) {
     this.file = file;
@@ -60,6 +61,7 @@ final class TemplateReader {
     Parameters parameters = Parameters.of(document.path("Parameters"), deployment.parameters());
     this.names = new ResourceNames(resources, parameters, deployment);
     this.intrinsics = new Intrinsics(names, document.path("Conditions"));
+    this.policies = new PolicyResources(names);
   }
 
   static TemplateReader of(Path file, Deployment deployment) {
@@ -81,13 +83,15 @@ final class TemplateReader {
         functions,
         tables,
         buckets,
-        stateMachines,
+        stateMachine(),
         streamMappings,
         queues,
         queueMappings,
         eventRules,
         schedules,
-        eventBuses);
+        eventBuses,
+        policies.roles(),
+        policies.ofResources());
   }
 
   /** As CloudFormation does before it makes anything. */
@@ -117,7 +121,11 @@ final class TemplateReader {
       case ResourceType.TABLE -> readTable(id, properties);
       case ResourceType.BUCKET -> buckets.add(names.name(id));
       case ResourceType.QUEUE -> readQueue(id, properties);
-      case ResourceType.RULE -> readRule(properties);
+      case ResourceType.RULE -> readRule(id, properties);
+      case ResourceType.ROLE -> policies.readRole(id, properties);
+      case ResourceType.MANAGED_POLICY -> policies.readManagedPolicy(id, properties);
+      case ResourceType.QUEUE_POLICY -> policies.readQueuePolicy(properties);
+      case ResourceType.BUCKET_POLICY -> policies.readBucketPolicy(properties);
       case ResourceType.EVENT_BUS -> eventBuses.add(names.name(id));
       case ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
         // their names, which functions get as variables, are all there is to them here
@@ -177,12 +185,24 @@ final class TemplateReader {
             names.name(id),
             names.functionArn(id),
             function.text("Handler"),
+            role(function, "Role"),
             Duration.ofSeconds(number("Timeout", function, shared)),
             number("MemorySize", function, shared),
             environment));
     function
         .optionalSection("Events")
         .ifPresent(events -> events.entries().forEach(event -> readEvent(id, event)));
+  }
+
+  /** The name of the role that a property names by its ARN. */
+  private String role(Section owner, String property) {
+    String arn = owner.text(property);
+    return names
+        .role(arn)
+        .orElseThrow(
+            () ->
+                InvalidTemplate.at(
+                    owner.path() + "." + property, "is " + arn + ", no role of this template"));
   }
 
   private static Map<String, String> variables(Section function) {
@@ -308,12 +328,17 @@ final class TemplateReader {
         queue(policy, "deadLetterTargetArn"), number("maxReceiveCount", policy, policy));
   }
 
-  private void readRule(Section rule) {
+  private void readRule(String id, Section rule) {
     rule.only(Set.of("Description", "EventPattern", "Targets"));
     EventPattern pattern = new EventPattern(rule.section("EventPattern").resolved().toString());
     for (Section target : rule.items("Targets")) {
       target.only(Set.of("Id", "Arn", "DeadLetterConfig"));
-      eventRules.add(new EventRule(queue(target, "Arn"), pattern));
+      String deadLetters =
+          target
+              .optionalSection("DeadLetterConfig")
+              .map(config -> queue(config.only(Set.of("Arn")), "Arn"))
+              .orElse(null);
+      eventRules.add(new EventRule(names.ruleArn(id), queue(target, "Arn"), deadLetters, pattern));
     }
   }
 
@@ -359,9 +384,31 @@ final class TemplateReader {
     schedules.add(
         new Schedule.Hours(
             functionId,
+            names.functionArn(functionId) + (publishesAlias() ? ResourceNames.LIVE : ""),
+            role(schedule, "RoleArn"),
             Integer.parseInt(hours.group("first")),
             Integer.parseInt(hours.group("last")),
             ZoneId.of(schedule.text("ScheduleExpressionTimezone"))));
+  }
+
+  /** All calls of state machines are made in one role. */
+  private StateMachineResource stateMachine() {
+    if (stateMachines.size() != 1) {
+      throw new InvalidTemplate(
+          "template: has %d state machines, the local cloud runs one"
+              .formatted(stateMachines.size()));
+    }
+    return stateMachines.getFirst();
+  }
+
+  /** What SAM makes of a function's events calls its alias then. */
+  private boolean publishesAlias() {
+    return document
+        .path("Globals")
+        .path("Function")
+        .path("AutoPublishAlias")
+        .asText()
+        .equals("live");
   }
 
   private void readStateMachine(String id, Section machine) {
@@ -380,6 +427,7 @@ final class TemplateReader {
             id,
             names.name(id),
             names.stateMachineArn(id),
+            role(machine, "Role"),
             substituted(id, text(file.resolveSibling(definition), path), substitutions)));
   }
 

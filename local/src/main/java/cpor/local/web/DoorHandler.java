@@ -1,15 +1,7 @@
 package cpor.local.web;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -32,7 +24,7 @@ public final class DoorHandler extends Handler.Abstract {
   public boolean handle(
       org.eclipse.jetty.server.Request request, Response response, Callback callback)
       throws IOException {
-    Answer answer = answer(received(request));
+    Answer answer = answer(ReadRequest.upTo(LONGEST_BODY, request));
     response.setStatus(answer.status());
     answer
         .headers()
@@ -47,30 +39,6 @@ public final class DoorHandler extends Handler.Abstract {
     } catch (RuntimeException failure) {
       LOG.log(System.Logger.Level.ERROR, request.method() + " " + request.rawPath(), failure);
       return Answer.of(500, "text/plain; charset=utf-8", String.valueOf(failure.getMessage()));
-    }
-  }
-
-  private static Request received(org.eclipse.jetty.server.Request request) throws IOException {
-    HttpURI uri = request.getHttpURI();
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    request
-        .getHeaders()
-        .getFieldNamesCollection()
-        .forEach(name -> headers.put(name, request.getHeaders().getValuesList(name)));
-    return new Request(
-        request.getMethod(),
-        uri.getPath(),
-        Optional.ofNullable(uri.getQuery()).orElse(""),
-        headers,
-        body(request));
-  }
-
-  private static byte[] body(org.eclipse.jetty.server.Request request) throws IOException {
-    try (InputStream body = Content.Source.asInputStream(request)) {
-      byte[] read = body.readNBytes(LONGEST_BODY);
-      // a client that is still sending does not listen
-      body.transferTo(OutputStream.nullOutputStream());
-      return read;
     }
   }
 }

@@ -24,6 +24,14 @@ public final class RunningServices implements AutoCloseable {
   public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty(faults);
   public final MailSink mails = new MailSink(clock, outcomes::add, faults);
   public final EventBusSink eventBus = new EventBusSink(clock, faults, _ -> {});
+  final AccessKeys keys = new AccessKeys();
+
+  /** Every call that was guarded, oldest first. */
+  final List<Call> calls = new CopyOnWriteArrayList<>();
+
+  /** Lets every call pass until it is another one. */
+  volatile CallGuard guard = _ -> {};
+
   public final WebServer web = WebServer.bind(0);
   public final AwsJsonClient json = new AwsJsonClient(web.uri());
 
@@ -34,8 +42,10 @@ public final class RunningServices implements AutoCloseable {
   RunningServices(JsonService stepFunctions) {
     web.open(
         AwsEndpoint.of(
+            keys,
+            List.of(calls::add, call -> guard.check(call)),
             dynamoDb,
-            EmbeddedS3.with(List.of(BUCKET)),
+            EmbeddedS3.with(List.of(BUCKET), keys),
             new SesQueryApi(mails, faults),
             new SentMailApi(mails),
             stepFunctions,

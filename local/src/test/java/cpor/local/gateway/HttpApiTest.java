@@ -13,7 +13,6 @@ import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
 import cpor.local.template.JwtAuthorizer;
 import cpor.local.template.Route;
-import cpor.local.template.Template;
 import cpor.local.tokens.TokenClient;
 import cpor.local.tokens.TokenIssuer;
 import cpor.local.web.Answer;
@@ -30,6 +29,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class HttpApiTest {
@@ -260,9 +261,7 @@ class HttpApiTest {
 
   /** What the gateway of another issuer's keys says to that issuer's token. */
   private static String refusalOf(TokenIssuer issuer) {
-    HttpApi api =
-        new HttpApi(
-            template(), issuer.publicKeys(), (_, _) -> new byte[0], CLOCK, () -> false, _ -> {});
+    HttpApi api = api(issuer, (_, _) -> new byte[0], () -> false, _ -> {});
     String token = issuer.issue(PARTNER, List.of("claims:read"));
     Answer answer =
         api.answer(
@@ -296,28 +295,28 @@ class HttpApiTest {
   }
 
   private HttpApi api(Invoker functions) {
-    return new HttpApi(template(), ISSUER.publicKeys(), functions, CLOCK, () -> full, log::add);
+    return api(ISSUER, functions, () -> full, log::add);
   }
 
-  private static Template template() {
-    Route.Access open = new Route.Access.Open();
-    return new Template(
+  private static HttpApi api(
+      TokenIssuer issuer, Invoker functions, BooleanSupplier full, Consumer<String> log) {
+    return new HttpApi(
+        routes(),
         new JwtAuthorizer(ISSUER_URL, List.of("claims")),
-        List.of(
-            new Route("GET", "/claims/{id}", access("claims:read"), "Claims"),
-            new Route("POST", "/claims/{id}", access("claims:write"), "Claims"),
-            new Route("GET", "/consent/{token}", open, "Consent"),
-            new Route("POST", "/consent/{token}", open, "Consent")),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        issuer.publicKeys(),
+        functions,
+        CLOCK,
+        full,
+        log);
+  }
+
+  private static List<Route> routes() {
+    Route.Access open = new Route.Access.Open();
+    return List.of(
+        new Route("GET", "/claims/{id}", access("claims:read"), "Claims"),
+        new Route("POST", "/claims/{id}", access("claims:write"), "Claims"),
+        new Route("GET", "/consent/{token}", open, "Consent"),
+        new Route("POST", "/consent/{token}", open, "Consent"));
   }
 
   private static Route.Access access(String scope) {

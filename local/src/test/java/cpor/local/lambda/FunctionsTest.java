@@ -134,7 +134,7 @@ class FunctionsTest {
     return Functions.start(
         List.of(
             new FunctionResource(
-                "GreeterFunction", "Greeter", "arn", handler, timeout, 128, environment)),
+                "GreeterFunction", "Greeter", "arn", handler, "role", timeout, 128, environment)),
         function -> new VariablesOnly(function.environment()),
         log::add);
   }

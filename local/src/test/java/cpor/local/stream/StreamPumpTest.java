@@ -320,6 +320,7 @@ class StreamPumpTest {
         StreamPump.start(
             services.dynamoDb,
             services.json,
+            services.json,
             new StreamMapping(
                 "ClaimStream",
                 ClaimsTable.NAME,

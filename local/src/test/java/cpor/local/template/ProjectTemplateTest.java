@@ -194,7 +194,8 @@ class ProjectTemplateTest {
   @Test
   void theArchiveKeepsWhatIsPutOnTheBusWhoeverPutsIt() {
     Set<String> put =
-        ProjectTemplate.DOCUMENT.findValuesAsText("events:source").stream()
+        ProjectTemplate.DOCUMENT.findValues("events:source").stream()
+            .flatMap(sources -> ProjectTemplate.texts(sources).stream())
             .collect(Collectors.toSet());
 
     assertThat(put).isNotEmpty();

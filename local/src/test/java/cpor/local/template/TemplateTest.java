@@ -45,6 +45,7 @@ class TemplateTest {
           Type: AWS::Serverless::Function
           Properties:
             Handler: books.Books
+            Role: !GetAtt BooksRole.Arn
             Timeout: 3
             Environment:
               Variables:
@@ -58,6 +59,11 @@ class TemplateTest {
               Door:
                 Type: HttpApi
                 Properties: {ApiId: !Ref Api, Method: ANY, Path: "/door/{proxy+}", Auth: {Authorizer: NONE}}
+        BooksRole:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
         BooksTable:
           Type: AWS::DynamoDB::Table
           Properties:
@@ -67,6 +73,7 @@ class TemplateTest {
           Type: AWS::Serverless::StateMachine
           Properties:
             DefinitionUri: lending.asl.json
+            Role: !GetAtt BooksRole.Arn
             DefinitionSubstitutions:
               Books: !Ref BooksFunction.Alias
       """;
@@ -156,7 +163,12 @@ class TemplateTest {
     assertThat(template.queueMappings())
         .containsExactly(new QueueMapping("BooksFunction", returns, 5));
     assertThat(template.eventRules())
-        .containsExactly(new EventRule(returns, new EventPattern("{\"source\":[\"books\"]}")));
+        .containsExactly(
+            new EventRule(
+                "arn:aws:events:eu-central-1:000000000000:rule/rule",
+                returns,
+                null,
+                new EventPattern("{\"source\":[\"books\"]}")));
   }
 
   @Test
@@ -170,10 +182,17 @@ class TemplateTest {
   void aScheduleWithAZoneHasItsHours() {
     String daily =
         "Daily: {Type: ScheduleV2, Properties: {ScheduleExpression: 'cron(0 8-23 * * ? *)',"
-            + " ScheduleExpressionTimezone: Europe/Budapest}}";
+            + " ScheduleExpressionTimezone: Europe/Budapest, RoleArn: !GetAtt BooksRole.Arn}}";
 
     assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + daily + "\n")).schedules())
-        .containsExactly(new Schedule.Hours("BooksFunction", 8, 23, ZoneId.of("Europe/Budapest")));
+        .containsExactly(
+            new Schedule.Hours(
+                "BooksFunction",
+                "arn:aws:lambda:eu-central-1:000000000000:function:Books",
+                "books-role",
+                8,
+                23,
+                ZoneId.of("Europe/Budapest")));
     refused(
         SMALL.replace("Events:\n", "Events:\n        " + daily.replace("8-23", "8/2") + "\n"),
         "ScheduleExpression should be like cron(0 8-23 * * ? *)");
@@ -181,7 +200,7 @@ class TemplateTest {
 
   @Test
   void aDefinitionGetsItsSubstitutions() {
-    StateMachineResource machine = read(SMALL).stateMachines().getFirst();
+    StateMachineResource machine = read(SMALL).stateMachine();
 
     assertThat(machine.name()).isEqualTo("lending");
     assertThat(machine.definition())
@@ -267,7 +286,7 @@ class TemplateTest {
 
     Template template = read(Files.readString(Path.of("..", "template.yaml")), parameters);
 
-    assertThat(template.stateMachines().getFirst().definition())
+    assertThat(template.stateMachine().definition())
         .startsWith("claims arn:aws:lambda:eu-central-1:000000000000:function:AskCustomer:live ");
     assertThat(template.tables().getFirst().request().path("GlobalSecondaryIndexes"))
         .extracting(index -> index.path("IndexName").asText())

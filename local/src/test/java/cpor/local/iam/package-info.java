@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.local.iam;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.local.rights;
+
+import org.jspecify.annotations.NullMarked;
