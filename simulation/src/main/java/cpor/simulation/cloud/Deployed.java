@@ -37,7 +37,7 @@ public final class Deployed {
 
   private Deployed(Template template) {
     this.template = template;
-    StateMachineResource machine = template.stateMachines().getFirst();
+    StateMachineResource machine = template.stateMachine();
     stateMachine =
         new StateMachine(
             machine.arn(),
