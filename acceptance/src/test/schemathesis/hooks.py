@@ -46,6 +46,21 @@ RULES_BEYOND_THE_SCHEMA = re.compile(
     re.DOTALL,
 )
 
+# Which parameters of a list go together, and which words there can be, no schema of single parameters says.
+RULES_OF_LISTS = re.compile(
+    "|".join(
+        [
+            "(goes|does not go) with .*",
+            "excludes .*",
+            "must have a letter or a digit",
+            "must be true, or left out",
+            "must not be blank; leave it out if there is nothing to say",
+            "must be one line without control characters",
+        ]
+    ),
+    re.DOTALL,
+)
+
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
@@ -96,6 +111,8 @@ def is_honest_refusal(response):
             return True
         case "/problems/invalid":
             return all(RULES_BEYOND_THE_SCHEMA.fullmatch(error["detail"]) for error in problem["errors"])
+        case "/problems/parameter-invalid":
+            return all(RULES_OF_LISTS.fullmatch(error["detail"]) for error in problem["errors"])
         case _:
             return False
 

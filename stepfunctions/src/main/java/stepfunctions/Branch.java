@@ -20,6 +20,9 @@ final class Branch {
   private @Nullable Visit visit;
   private boolean over;
 
+  /** Does again what this branch was at when it was stopped or failed. */
+  private Runnable repetition = () -> {};
+
   /** Who waits for a branch is told once. */
   interface End {
     void succeeded(JsonNode output, long lastEventId);
@@ -69,6 +72,12 @@ final class Branch {
     }
   }
 
+  /** Goes on where it has stopped or failed, in the same state. */
+  void redrive() {
+    over = false;
+    repetition.run();
+  }
+
   void failed(Failure failure) {
     over = true;
     end.failed(failure, lastEventId);
@@ -110,8 +119,14 @@ final class Branch {
     lastEventId = eventId;
   }
 
+  private void again(Visit stopped) {
+    visit = stopped;
+    stopped.redrive();
+  }
+
   /** A step of its own, so that executions take turns. */
   private void enter(String name, JsonNode input) {
+    repetition = () -> enter(name, input);
     run.engine()
         .loop()
         .post(
@@ -129,6 +144,7 @@ final class Branch {
               }
               Visit entered = new Visit(this, graph.state(name), input);
               visit = entered;
+              repetition = () -> again(entered);
               entered.begin();
             });
   }

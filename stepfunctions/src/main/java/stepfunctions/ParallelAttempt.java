@@ -43,6 +43,20 @@ final class ParallelAttempt implements Visit.Work {
     branches.forEach(branch -> branch.start(input));
   }
 
+  /** Goes on with the branches that have not succeeded, if there are any. */
+  boolean redrive() {
+    if (outputs.size() == branches.size()) {
+      return false;
+    }
+    visit.busy(this);
+    for (int i = 0; i < branches.size(); i++) {
+      if (!outputs.containsKey(i)) {
+        branches.get(i).redrive();
+      }
+    }
+    return true;
+  }
+
   @Override
   public void stop() {
     branches.forEach(Branch::stop);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import stepfunctions.history.EventDetails;
 import stepfunctions.history.Execution;
 import stepfunctions.history.ExecutionStatus;
@@ -23,10 +24,22 @@ final class Run implements Branch.End {
   private final Execution execution;
   private final History history;
   private final Branch branch;
+  private final Consumer<Run> whenEnded;
   private Optional<Alarm> timeout = Optional.empty();
 
-  Run(Engine engine, StateMachine stateMachine, String name, JsonNode input) {
+  /**
+   * An execution that has not made its first step.
+   *
+   * @param whenEnded is told each time
+   */
+  Run(
+      Engine engine,
+      StateMachine stateMachine,
+      String name,
+      JsonNode input,
+      Consumer<Run> whenEnded) {
     this.engine = engine;
+    this.whenEnded = whenEnded;
     this.history = new History(engine.clock());
     this.execution = new Execution(stateMachine, name, input, engine.clock().instant(), history);
     this.branch = new Branch(this, stateMachine.machine().graph(), Map.of(), 0, this);
@@ -51,15 +64,17 @@ final class Run implements Branch.End {
     if (!isRunning()) {
       return;
     }
-    Duration limit =
-        execution
-            .stateMachine()
-            .machine()
-            .timeout()
-            .filter(shorter -> shorter.compareTo(LONGEST) < 0)
-            .orElse(LONGEST);
-    timeout = Optional.of(engine.at(execution.startedAt().plus(limit), this::timedOut));
+    timeout = Optional.of(engine.at(execution.startedAt().plus(limit()), this::timedOut));
     branch.start(execution.input());
+  }
+
+  private Duration limit() {
+    return execution
+        .stateMachine()
+        .machine()
+        .timeout()
+        .filter(shorter -> shorter.compareTo(LONGEST) < 0)
+        .orElse(LONGEST);
   }
 
   /** Stops the execution from outside, unless it has ended. On AWS its end follows nothing. */
@@ -68,6 +83,22 @@ final class Run implements Branch.End {
       branch.stop();
       end(ExecutionStatus.ABORTED, failure, "ExecutionAborted", 0);
     }
+  }
+
+  /**
+   * Sets an execution going again that ended badly, where it ended.
+   *
+   * @return whether it could be; one that runs or has succeeded cannot, nor one whose history is
+   *     full
+   */
+  boolean redrive() {
+    if (!execution.isRedrivable()) {
+      return false;
+    }
+    history.redrive();
+    timeout = Optional.of(engine.at(engine.clock().instant().plus(limit()), this::timedOut));
+    branch.redrive();
+    return true;
   }
 
   @Override
@@ -109,6 +140,7 @@ final class Run implements Branch.End {
     timeout.ifPresent(Alarm::cancel);
     history.add(after, type, details);
     history.end(outcome);
+    whenEnded.accept(this);
     engine.publish(StatusChange.of(execution, outcome.at()));
   }
 }

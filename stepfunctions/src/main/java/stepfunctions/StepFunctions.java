@@ -1,11 +1,13 @@
 package stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -32,9 +34,12 @@ public final class StepFunctions {
   private static final Pattern NAME =
       Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
 
+  /** Some 700 lives of a claim; an event takes half a kilobyte. */
+  private static final int MOST_EVENTS_OF_ENDED_EXECUTIONS = 50_000;
+
   private final Engine engine;
   private final Map<String, StateMachine> stateMachines = new LinkedHashMap<>();
-  private final Map<String, Run> runs = new LinkedHashMap<>();
+  private final Executions executions = new Executions(MOST_EVENTS_OF_ENDED_EXECUTIONS);
 
   /**
    * Step Functions without any state machine yet.
@@ -123,23 +128,18 @@ public final class StepFunctions {
   }
 
   /**
-   * Starts an execution. A name is taken for good; only the repetition of a start whose execution
-   * still runs, with the same input, answers with that execution.
+   * Starts an execution. A name is taken for as long as its execution is known; only the repetition
+   * of a start whose execution still runs, with the same input, answers with that execution.
    *
    * @throws StepFunctionsException InvalidName, StateMachineDoesNotExist or ExecutionAlreadyExists
    */
   public Execution startExecution(String stateMachineArn, String name, JsonNode input) {
     checkName(name);
     StateMachine stateMachine = stateMachine(stateMachineArn);
-    String arn = Arns.execution(stateMachine.name(), name);
-    Run run;
-    synchronized (runs) {
-      Run existing = runs.get(arn);
-      if (existing != null) {
-        return repeated(existing.execution(), input);
-      }
-      run = new Run(engine, stateMachine, name, input);
-      runs.put(arn, run);
+    Run run = new Run(engine, stateMachine, name, input, executions::ended);
+    Optional<Execution> existing = executions.addUnlessKnown(run);
+    if (existing.isPresent()) {
+      return repeated(existing.get(), input);
     }
     engine.loop().post(run::start);
     return run.execution();
@@ -154,11 +154,19 @@ public final class StepFunctions {
     return run(arn).execution();
   }
 
-  /** In the order they were started. */
+  /** All that run and the latest that ended, in the order they were started. */
   public List<Execution> executions() {
-    synchronized (runs) {
-      return runs.values().stream().map(Run::execution).toList();
-    }
+    return executions.all();
+  }
+
+  /** Those that have not ended, in no order. */
+  public List<Execution> runningExecutions() {
+    return executions.running();
+  }
+
+  /** How many executions that ended were forgotten to make room for later ones. */
+  public long forgottenExecutions() {
+    return executions.forgotten();
   }
 
   /**
@@ -169,6 +177,46 @@ public final class StepFunctions {
   public void stopExecution(String arn, @Nullable String error, @Nullable String cause) {
     Run run = run(arn);
     engine.loop().postAndWait(() -> run.abort(new Failure(error, cause)));
+  }
+
+  /**
+   * Sets an execution going again that failed, timed out or was stopped, in the states where it
+   * ended; branches that had succeeded are not repeated.
+   *
+   * @throws StepFunctionsException InvalidArn, ExecutionDoesNotExist or ExecutionNotRedrivable
+   */
+  public void redriveExecution(String arn) {
+    Run run = run(arn);
+    AtomicBoolean redriven = new AtomicBoolean();
+    engine
+        .loop()
+        .postAndWait(
+            () -> {
+              if (run.execution().isRedrivable()) {
+                executions.goesOn(run);
+                redriven.set(run.redrive());
+              }
+            });
+    if (!redriven.get()) {
+      throw new StepFunctionsException(
+          "ExecutionNotRedrivable",
+          "Execution is %s and cannot be redriven".formatted(run.execution().status()));
+    }
+  }
+
+  /** The time by which everything happens here. */
+  public Instant now() {
+    return engine.clock().instant();
+  }
+
+  /** What is wrong with a definition; empty if a state machine could be made of it. */
+  public Optional<String> fault(String definition) {
+    try {
+      Machine _ = machine(definition);
+      return Optional.empty();
+    } catch (StepFunctionsException invalid) {
+      return Optional.of(String.valueOf(invalid.getMessage()));
+    }
   }
 
   /**
@@ -200,13 +248,12 @@ public final class StepFunctions {
 
   private Run run(String arn) {
     checkArn(Arns.isExecution(arn), arn);
-    synchronized (runs) {
-      return Optional.ofNullable(runs.get(arn))
-          .orElseThrow(
-              () ->
-                  new StepFunctionsException(
-                      "ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'"));
-    }
+    return executions
+        .find(arn)
+        .orElseThrow(
+            () ->
+                new StepFunctionsException(
+                    "ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'"));
   }
 
   private static Execution repeated(Execution existing, JsonNode input) {

@@ -2,6 +2,7 @@ package stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import stepfunctions.TaskTokens.Answer;
@@ -64,7 +65,9 @@ final class TaskAttempt {
 
   private void startTimeout(int seconds) {
     Engine engine = visit.engine();
-    timeout = Optional.of(engine.at(engine.clock().instant().plusSeconds(seconds), this::timedOut));
+    Instant timesOutAt = engine.clock().instant().plusSeconds(seconds);
+    timeout = Optional.of(engine.at(timesOutAt, this::timedOut));
+    visit.active(Optional.of(timesOutAt));
   }
 
   /** Without a token the call's result is the Task's. */

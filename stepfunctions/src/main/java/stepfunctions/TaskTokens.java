@@ -1,21 +1,29 @@
 package stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import stepfunctions.history.Failure;
 
-/** The tokens that were given out, and those who wait for an answer. Thread safe. */
+/**
+ * The tokens that can be answered, with those who wait for it, and the latest ones of which that is
+ * over. Thread safe.
+ */
 final class TaskTokens {
+  /** Older ones are as good as unknown: both errors say that nobody waits. */
+  private static final int MOST_CLOSED = 10_000;
+
   private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9_-]{64}");
 
   private final RandomGenerator random;
-  private final Map<String, Token> issued = new ConcurrentHashMap<>();
+  private final Map<String, Token> open = new HashMap<>();
+  private final Deque<String> closed = new ArrayDeque<>();
 
   TaskTokens(RandomGenerator random) {
     this.random = random;
@@ -29,10 +37,9 @@ final class TaskTokens {
   }
 
   /** A token can be answered or closed, once. */
-  static final class Token {
+  final class Token {
     private final String text;
     private final Consumer<Answer> waiting;
-    private final AtomicBoolean open = new AtomicBoolean(true);
 
     private Token(String text, Consumer<Answer> waiting) {
       this.text = text;
@@ -49,7 +56,7 @@ final class TaskTokens {
      * @return false if it has been answered, or closed before
      */
     boolean close() {
-      return open.getAndSet(false);
+      return TaskTokens.this.close(this);
     }
   }
 
@@ -58,11 +65,11 @@ final class TaskTokens {
    *
    * @param waiting is told the answer, on the answering thread
    */
-  Token issue(Consumer<Answer> waiting) {
+  synchronized Token issue(Consumer<Answer> waiting) {
     byte[] bytes = new byte[48];
     random.nextBytes(bytes);
     Token token = new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), waiting);
-    issued.put(token.text(), token);
+    open.put(token.text(), token);
     return token;
   }
 
@@ -81,21 +88,33 @@ final class TaskTokens {
 
   /** Checks that a token can still be answered. */
   void heartbeat(String text) {
-    if (!find(text).open.get()) {
-      throw gone();
-    }
+    Token _ = find(text);
   }
 
-  private Token find(String text) {
+  private synchronized boolean close(Token token) {
+    if (!open.remove(token.text(), token)) {
+      return false;
+    }
+    closed.addLast(token.text());
+    if (closed.size() > MOST_CLOSED) {
+      closed.removeFirst();
+    }
+    return true;
+  }
+
+  private synchronized Token find(String text) {
     if (!WELL_FORMED.matcher(text).matches()) {
       throw new StepFunctionsException("InvalidToken", "Invalid Token: 'Invalid token'");
     }
-    Token token = issued.get(text);
-    if (token == null) {
-      throw new StepFunctionsException(
-          "TaskDoesNotExist", "Task does not exist: 'No task was given this token'");
+    Token token = open.get(text);
+    if (token != null) {
+      return token;
     }
-    return token;
+    if (closed.contains(text)) {
+      throw gone();
+    }
+    throw new StepFunctionsException(
+        "TaskDoesNotExist", "Task does not exist: 'No task was given this token'");
   }
 
   private static StepFunctionsException gone() {

@@ -15,6 +15,7 @@ import stepfunctions.definition.Catcher;
 import stepfunctions.definition.Exit;
 import stepfunctions.definition.FieldType;
 import stepfunctions.definition.State;
+import stepfunctions.history.ActiveState;
 import stepfunctions.history.EventDetails;
 import stepfunctions.history.Failure;
 import stepfunctions.jsonata.QueryEvaluationFailed;
@@ -30,7 +31,7 @@ final class Visit {
   private final State state;
   private final JsonNode input;
   private final Instant enteredAt;
-  private final Retries retries;
+  private Retries retries;
   private long enteredEventId;
   private Optional<String> taskToken = Optional.empty();
 
@@ -54,8 +55,11 @@ final class Visit {
     this.state = state;
     this.input = input;
     this.enteredAt = branch.run().engine().clock().instant();
-    this.retries =
-        new Retries(state instanceof State.Fallible fallible ? fallible.retriers() : List.of());
+    this.retries = unused();
+  }
+
+  private Retries unused() {
+    return new Retries(state instanceof State.Fallible fallible ? fallible.retriers() : List.of());
   }
 
   Branch branch() {
@@ -80,9 +84,19 @@ final class Visit {
     attempt();
   }
 
+  /** Tries once more what was stopped or has failed, with all its retries; no state is entered. */
+  void redrive() {
+    failed = false;
+    retries = unused();
+    if (!(work instanceof ParallelAttempt parallel && parallel.redrive())) {
+      attempt();
+    }
+  }
+
   /** Stops a state that is at work; the history does not show it. */
   void stop() {
     work.stop();
+    notActive();
   }
 
   /**
@@ -91,6 +105,7 @@ final class Visit {
    */
   void abort(long causeEventId) {
     work.abort(causeEventId);
+    notActive();
     if (!failed || state instanceof State.Task) {
       branch.recordAside(causeEventId, typeName() + "StateAborted");
     }
@@ -105,6 +120,19 @@ final class Visit {
   void busyUntil(Instant instant, Runnable continuation) {
     Alarm alarm = engine().at(instant, continuation);
     busy(alarm::cancel);
+    active(Optional.of(instant));
+  }
+
+  /** Tells, for whoever looks, until when this state is at work at the longest. */
+  void active(Optional<Instant> until) {
+    branch
+        .run()
+        .history()
+        .active(enteredEventId, new ActiveState(state.name(), typeName(), enteredAt, until));
+  }
+
+  private void notActive() {
+    branch.run().history().notActive(enteredEventId);
   }
 
   void taskToken(String token) {
@@ -147,6 +175,7 @@ final class Visit {
 
   private void failBranch(Failure failure) {
     failed = true;
+    notActive();
     branch.failed(failure);
   }
 
@@ -156,6 +185,7 @@ final class Visit {
   }
 
   private void attempt() {
+    active(Optional.empty());
     evaluating(
         () -> {
           switch (state) {
@@ -218,6 +248,7 @@ final class Visit {
     branch.variables().putAll(assigned);
     branch.record(
         typeName() + "StateExited", EventDetails.stateExited(state.name(), output, assigned));
+    notActive();
     branch.left(exit.next(), output);
   }
 

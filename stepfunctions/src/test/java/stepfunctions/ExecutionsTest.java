@@ -50,6 +50,28 @@ class ExecutionsTest {
   }
 
   @Test
+  void ofThoseThatEndedTheLatestAreKept() {
+    StateMachine machine =
+        stepFunctions.createStateMachine(
+            "short",
+            "role",
+            """
+            {"QueryLanguage": "JSONata", "StartAt": "S", "States": {"S": {"Type": "Succeed"}}}
+            """);
+    Execution running = world.run(WAITING, "{}");
+    Execution first = stepFunctions.startExecution(machine.arn(), "0", json("{}"));
+    int eventsOfEach = first.events().size();
+    int started = 50_000 / eventsOfEach + 10;
+    for (int i = 1; i < started; i++) {
+      stepFunctions.startExecution(machine.arn(), String.valueOf(i), json("{}"));
+    }
+
+    assertThat(stepFunctions.forgottenExecutions()).isEqualTo(10);
+    assertThat(stepFunctions.executions()).hasSize(1 + started - 10).contains(running);
+    assertRefused("ExecutionDoesNotExist", () -> stepFunctions.execution(first.arn()));
+  }
+
+  @Test
   void stoppingEndsAnExecutionAndItsWaits() {
     Execution execution = world.run(WAITING, "{}");
     world.advance(10);

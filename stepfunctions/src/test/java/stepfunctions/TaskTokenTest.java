@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static stepfunctions.World.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,18 @@ class TaskTokenTest {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             StepFunctionsException.class, refused -> assertThat(refused.type()).isEqualTo(type));
+  }
+
+  @Test
+  void tokensThatWereClosedLongAgoAreForgotten() {
+    TaskTokens tokens = new TaskTokens(new Random(1));
+    TaskTokens.Token first = tokens.issue(_ -> {});
+    assertThat(first.close()).isTrue();
+    for (int i = 0; i < 10_000; i++) {
+      boolean _ = tokens.issue(_ -> {}).close();
+    }
+
+    assertRefused("TaskDoesNotExist", () -> tokens.heartbeat(first.text()));
   }
 
   private static String doorbell(String fields) {

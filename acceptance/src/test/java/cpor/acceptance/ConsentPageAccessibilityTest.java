@@ -2,9 +2,6 @@ package cpor.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Results;
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import cpor.acceptance.client.Claim;
 import cpor.consent.page.ConsentPages;
 import java.io.IOException;
@@ -15,8 +12,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,54 +20,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/**
- * Everybody can use the customer's page: at 320 pixels, which is also what is left of 1,280 at a
- * zoom of 400 %, in dark and high-contrast mode, by keyboard, and with a screen reader as far as
- * axe-core can tell. A screenshot of each state at two widths is kept in {@code
- * target/consent-page}.
- */
+/** Everybody can use the customer's page, by keyboard too. */
 @ResourceLock("browser")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
 class ConsentPageAccessibilityTest {
 
-  private static final Path SCREENSHOTS = Path.of("target", "consent-page");
-
-  private static final int SECONDS_FOR_AXE = 120;
-
-  private enum Mode {
-    LIGHT("prefers-color-scheme", "light"),
-    DARK("prefers-color-scheme", "dark"),
-    HIGH_CONTRAST("forced-colors", "active");
-
-    private final String feature;
-    private final String value;
-
-    Mode(String feature, String value) {
-      this.feature = feature;
-      this.value = value;
-    }
-
-    Map<String, Object> media() {
-      return Map.of("features", List.of(Map.of("name", feature, "value", value)));
-    }
-  }
-
   private final Scenario scenario;
   private final ChromeDriver browser;
+  private final Accessibility accessibility;
 
   ConsentPageAccessibilityTest(Scenario scenario, ChromeDriver browser) {
     this.scenario = scenario;
     this.browser = browser;
+    this.accessibility = new Accessibility(browser, Path.of("target", "consent-page"));
   }
 
   @AfterEach
   void asItWas() {
-    command("Emulation.clearDeviceMetricsOverride", Map.of());
-    command("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+    accessibility.asItWas();
   }
 
   @Test
@@ -141,47 +109,13 @@ class ConsentPageAccessibilityTest {
     assertThat(scenario.partner().reads(claim).stage()).isEqualTo("DISPUTE_PERIOD");
   }
 
-  /** Looks at a page in each mode, in which it is opened, and at both widths. */
   private void isForEverybody(String name, Runnable open) throws IOException {
-    for (Mode mode : Mode.values()) {
-      command("Emulation.setEmulatedMedia", mode.media());
-      open.run();
-      for (int width : List.of(320, 1280)) {
-        command(
-            "Emulation.setDeviceMetricsOverride",
-            Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        String view = "%s.%s.%d".formatted(name, mode.name().toLowerCase(Locale.ROOT), width);
-        keepScreenshot(view);
-        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
-            .as("nothing has to be scrolled sideways in " + view)
-            .isLessThanOrEqualTo(width);
-        Results results = axe().analyze(browser);
-        assertThat(results.getViolations())
-            .as(view)
-            .extracting(Rule::getId, Rule::getHelp)
-            .isEmpty();
-      }
-    }
-  }
-
-  /** A page without frames needs no second window, and a busy machine needs time. */
-  @SuppressWarnings("deprecation") // there is no other way to do without the second window
-  private static AxeBuilder axe() {
-    return new AxeBuilder().setLegacyMode(true).setTimeout(SECONDS_FOR_AXE);
+    accessibility.isForEverybody(name, open);
   }
 
   private void await(String text) {
     boolean _ =
         new WebDriverWait(browser, Duration.ofSeconds(60))
             .until(page -> Objects.requireNonNull(page.getPageSource()).contains(text));
-  }
-
-  private void keepScreenshot(String view) throws IOException {
-    Files.createDirectories(SCREENSHOTS);
-    Files.write(SCREENSHOTS.resolve(view + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-  }
-
-  private void command(String name, Map<String, Object> parameters) {
-    browser.executeCdpCommand(name, parameters);
   }
 }

@@ -268,7 +268,7 @@ class ConsentTest {
     assertThat(item.find()).isTrue();
     Map<String, String> attributes = new HashMap<>();
     Pattern.compile("\"(?<name>\\w+)\": \\{\"S\": \"(?<text>[^\"]+)\"}")
-        .matcher(item.group("attributes").replace("'$UNTIL'", until.toString()))
+        .matcher(item.group("attributes").replaceFirst("'\\$\\(date .*\\)'", until.toString()))
         .results()
         .forEach(attribute -> attributes.put(attribute.group("name"), attribute.group("text")));
     return attributes;

@@ -9,6 +9,8 @@ import cpor.acceptance.client.Json;
 import cpor.acceptance.client.Partner;
 import cpor.acceptance.client.Reviewer;
 import cpor.acceptance.world.SentMail;
+import cpor.calendar.BusinessCalendar;
+import cpor.calendar.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,9 +24,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ScenarioExtension.class)
 class NoticesTest {
 
+  private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");
   private static final DateTimeFormatter PRINTED =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH)
-          .withZone(ZoneId.of("Europe/Budapest"));
+      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(BUDAPEST);
+  private static final BusinessCalendar CALENDAR = BusinessCalendar.bundled(BUDAPEST);
+  private static final Period BUSINESS_DAYS = new Period.BusinessDays(1);
 
   private final Scenario scenario;
   private final Partner partner;
@@ -47,7 +51,7 @@ class NoticesTest {
 
     List<SentMail> toPartner = scenario.mailsTo(claim.partnerAddress());
     assertThat(toPartner).hasSize(2);
-    assertThat(toPartner.getFirst().text()).contains(printed(decisionDueAt), claim.id());
+    assertThat(toPartner.getFirst().text()).contains(businessDeadline(decisionDueAt), claim.id());
     assertThat(toPartner.getLast().text())
         .contains(printed(windowEndsAt), "not a promise of payment");
     SentMail asked = scenario.consentNotice(claim);
@@ -72,7 +76,7 @@ class NoticesTest {
     SentMail mail = scenario.mailsTo(claim.partnerAddress()).getLast();
 
     assertThat(mail.subject()).isEqualTo("Action required: claim for " + claim.customerName());
-    assertThat(mail.text()).contains("until " + printed(dueAt), "The dates are missing.");
+    assertThat(mail.text()).contains("until " + businessDeadline(dueAt), "The dates are missing.");
   }
 
   @Test
@@ -173,7 +177,16 @@ class NoticesTest {
         .toList();
   }
 
+  /** A deadline in business days: one at midnight is told as the end of the business day before. */
+  private static String businessDeadline(Instant instant) {
+    return printed(CALENDAR.lastMoment(instant, BUSINESS_DAYS));
+  }
+
+  /** A midnight is told as the end of the day before. */
   private static String printed(Instant instant) {
-    return PRINTED.format(instant) + " (Budapest)";
+    String time = PRINTED.format(instant);
+    return time.endsWith("00:00")
+        ? PRINTED.format(instant.minusSeconds(1)).replace("23:59", "24:00") + " (Budapest)"
+        : time + " (Budapest)";
   }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No role of the template may more than its work needs. The lives here are short, and use together
- * what all scenarios use: whoever lacks one of its rights ends one of them.
+ * what all scenarios use: whoever lacks one of its rights is refused in one of them.
  */
 class RightsTest {
 
@@ -74,6 +74,7 @@ class RightsTest {
     whatNobodyUnderstandsIsKept();
     whatWasKeptForLongEnoughIsRemoved();
 
+    assertThat(cloud.rights().refused()).isEmpty();
     TreeSet<String> unused = new TreeSet<>();
     for (Permission permission : cloud.rights().granted()) {
       if (!cloud.rights().used().contains(permission)
@@ -108,6 +109,8 @@ class RightsTest {
   private void aClaimIsDisputedAndErased() throws FunctionError {
     Claim claim = scenario.claimWithOpenRequest();
     partner.resubmits(claim, "Here they are.");
+    assertThat(reviewer.caller().walk("/reviews?mine=true")).isNotEmpty();
+    assertThat(reviewer.caller().walk("/reviews?q=Contoso")).isNotEmpty();
     partner.comments(claim, "All of them.");
     reviewer.comments(claim, "I see.");
     reviewer.rejects(claim);

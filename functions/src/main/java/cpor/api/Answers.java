@@ -2,7 +2,6 @@ package cpor.api;
 
 import cpor.api.problem.Problem;
 import cpor.api.problem.ProblemFound;
-import cpor.api.request.Caller;
 import cpor.api.request.JsonBody;
 import cpor.api.request.ListRequest;
 import cpor.api.view.ClaimSummaryTable;
@@ -102,8 +101,8 @@ final class Answers {
         : answer.with("link", "<%s>; rel=\"next\"".formatted(query.reference(next)));
   }
 
-  static HttpAnswer claim(int status, Claim claim, Caller caller) {
-    return revalidated(json(status, ClaimView.of(claim, caller)), claim);
+  static HttpAnswer claim(int status, ClaimView view, Claim claim) {
+    return revalidated(json(status, view), claim);
   }
 
   static HttpAnswer notModified(Claim claim) {

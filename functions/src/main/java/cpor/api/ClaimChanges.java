@@ -109,12 +109,15 @@ final class ClaimChanges {
    * write.
    */
   HttpAnswer create(
-      HttpRequest request, Caller caller, Function<Creation, ClaimCommand.Create> reader) {
+      HttpRequest request,
+      Caller caller,
+      Function<Creation, ClaimCommand.Create> reader,
+      Function<Claim, HttpAnswer> answering) {
     Object body = JsonBody.read(request, JsonBody.JSON);
     IdempotencyKey key = RequestKey.of(request, caller).orElseThrow(RequestKey::missing);
     Attempts attempts = changes.attempts();
     while (true) {
-      Optional<HttpAnswer> answer = attempt(body, key, caller, reader);
+      Optional<HttpAnswer> answer = attempt(body, key, reader, answering);
       if (answer.isPresent()) {
         return answer.get();
       }
@@ -125,8 +128,8 @@ final class ClaimChanges {
   private Optional<HttpAnswer> attempt(
       @Nullable Object body,
       IdempotencyKey key,
-      Caller caller,
-      Function<Creation, ClaimCommand.Create> reader) {
+      Function<Creation, ClaimCommand.Create> reader,
+      Function<Claim, HttpAnswer> answering) {
     Instant now = clock.instant();
     try {
       Creation creation = new Creation(now, RequestFields.of(body));
@@ -134,8 +137,7 @@ final class ClaimChanges {
       ClaimChange accepted = accepted(creation.body(), List.of(), changes.create(command));
       Claim claim = accepted.after();
       InvocationLog.note(Fact.CLAIM_ID, claim.id());
-      HttpAnswer answer =
-          Answers.claim(201, claim, caller).with("location", "/claims/" + claim.id());
+      HttpAnswer answer = answering.apply(claim).with("location", "/claims/" + claim.id());
       return written(accepted, key, now, answer);
     } catch (ProblemFound problem) {
       return Optional.of(answeredMeanwhile(key, now).orElseThrow(() -> problem));

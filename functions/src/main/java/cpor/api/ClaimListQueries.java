@@ -1,61 +1,59 @@
 package cpor.api;
 
+import cpor.api.list.ClaimListChoice;
+import cpor.api.list.ReviewListChoice;
 import cpor.api.request.Caller;
 import cpor.api.request.ListRequest;
-import cpor.api.request.TextRule;
-import cpor.claim.ClaimStatus;
-import cpor.claim.StageClock;
-import cpor.claim.StageName;
+import cpor.api.view.CountsView;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
-import cpor.table.claims.ClaimFilter;
-import cpor.table.claims.ClaimLists;
-import cpor.table.claims.ReviewFilter;
+import cpor.table.lists.ClaimCounts;
+import cpor.table.lists.ClaimList;
+import cpor.table.lists.ClaimLists;
+import cpor.table.lists.ReviewList;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** Lists claims: a partner's own, and those that wait for reviewers. */
+/** Lists and counts claims: a partner's own, and those that wait for reviewers. */
 final class ClaimListQueries {
-
-  /** The stages in which it is the reviewers' turn. */
-  private static final StageName[] QUEUE =
-      Arrays.stream(StageName.values())
-          .filter(stage -> stage.owner() == StageClock.Owner.REVIEWER)
-          .toArray(StageName[]::new);
 
   private final Clock clock;
   private final ClaimLists lists;
+  private final ClaimCounts counts;
 
-  ClaimListQueries(Clock clock, ClaimLists lists) {
+  ClaimListQueries(Clock clock, ClaimLists lists, ClaimCounts counts) {
     this.clock = clock;
     this.lists = lists;
+    this.counts = counts;
   }
 
   HttpAnswer ofOrganisation(HttpRequest request, Caller.Partner partner) {
     ListRequest query = new ListRequest(request, partner);
-    ClaimFilter filter =
-        new ClaimFilter(
-            query.oneOf("status", ClaimStatus.values()),
-            lowerCase(query.text("customerTenantId", TextRule.UUID)),
-            query.time("updatedSince"));
+    ClaimList list = new ClaimListChoice(query).list();
     ListRequest.Part part = query.part();
     return Answers.claims(
         request,
         query,
-        lists.ofOrganisation(partner.organisation(), filter, part.limit(), part.start()));
+        lists.ofOrganisation(
+            partner.organisation(), list, clock.instant(), part.limit(), part.start()));
   }
 
-  HttpAnswer dueForReview(HttpRequest request, Caller.Reviewer reviewer) {
+  HttpAnswer forReviewers(HttpRequest request, Caller.Reviewer reviewer) {
     ListRequest query = new ListRequest(request, reviewer);
-    ReviewFilter filter = new ReviewFilter(query.oneOf("stage", QUEUE), query.flag("overdue"));
+    ReviewList list = new ReviewListChoice(query, reviewer.actor().id()).list();
     ListRequest.Part part = query.part();
     return Answers.claims(
-        request, query, lists.dueForReview(filter, clock.instant(), part.limit(), part.start()));
+        request, query, lists.forReviewers(list, clock.instant(), part.limit(), part.start()));
   }
 
-  private static @Nullable String lowerCase(@Nullable String text) {
-    return text == null ? null : text.toLowerCase(Locale.ROOT);
+  HttpAnswer countsOfOrganisation(HttpRequest request, Caller.Partner partner) {
+    ListRequest.withoutParameters(request);
+    return Answers.json(
+        200, CountsView.of(counts.ofOrganisation(partner.organisation(), clock.instant())));
+  }
+
+  HttpAnswer countsForReviewers(HttpRequest request) {
+    ListRequest.withoutParameters(request);
+    return Answers.json(
+        200, CountsView.of(counts.forReviewers(ReviewListChoice.QUEUE, clock.instant())));
   }
 }

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class ClaimQueries {
 
   private final ClaimStore claims;
+  private final ClaimAnswers answers;
   private final EvidenceBucket evidence;
 
-  ClaimQueries(ClaimStore claims, EvidenceBucket evidence) {
+  ClaimQueries(ClaimStore claims, ClaimAnswers answers, EvidenceBucket evidence) {
     this.claims = claims;
+    this.answers = answers;
     this.evidence = evidence;
   }
 
@@ -32,7 +34,7 @@ final class ClaimQueries {
     Claim claim = find(request, caller);
     return Preconditions.isKnown(request, claim)
         ? Answers.notModified(claim)
-        : Answers.claim(200, claim, caller);
+        : answers.claim(200, claim, caller);
   }
 
   HttpAnswer history(HttpRequest request, Caller caller) {

@@ -7,14 +7,17 @@ import cpor.cloud.Cloud;
 import cpor.evidence.EvidenceBucket;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
-import cpor.table.claims.ClaimLists;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.IdempotencyRecords;
+import cpor.table.lists.ClaimCounts;
+import cpor.table.lists.ClaimLists;
+import cpor.table.lists.RelatedClaims;
 import java.util.function.Function;
 
 /** The partners' side of the HTTP API. */
 public final class PartnerRoutes {
 
+  private final ClaimAnswers answers;
   private final ClaimListQueries lists;
   private final ClaimQueries queries;
   private final ClaimChanges changes;
@@ -26,11 +29,14 @@ public final class PartnerRoutes {
       Cloud cloud,
       ClaimStore claims,
       ClaimLists lists,
+      ClaimCounts counts,
+      RelatedClaims related,
       IdempotencyRecords records,
       Changes changes,
       EvidenceBucket bucket) {
-    this.lists = new ClaimListQueries(cloud.clock(), lists);
-    this.queries = new ClaimQueries(claims, bucket);
+    this.answers = new ClaimAnswers(related);
+    this.lists = new ClaimListQueries(cloud.clock(), lists, counts);
+    this.queries = new ClaimQueries(claims, answers, bucket);
     this.changes = new ClaimChanges(cloud.clock(), claims, records, changes);
     this.evidence = new EvidenceRequests(claims, bucket, cloud);
     this.filing = new ClaimFiling(claims, cloud);
@@ -49,6 +55,7 @@ public final class PartnerRoutes {
     Caller.Partner partner = Caller.partner(request);
     return switch (request.route()) {
       case "GET /claims" -> lists.ofOrganisation(request, partner);
+      case "GET /claims/counts" -> lists.countsOfOrganisation(request, partner);
       case "GET /claims/{id}" -> queries.claim(request, partner);
       case "GET /claims/{id}/history" -> queries.history(request, partner);
       case "GET /claims/{id}/comments" -> queries.comments(request, partner);
@@ -56,13 +63,17 @@ public final class PartnerRoutes {
       case "POST /claims/{id}/evidence/{evidenceId}/upload" ->
           evidence.renewUpload(request, partner);
       case "POST /claims" ->
-          changes.create(request, partner, creation -> filing.create(creation, partner));
+          changes.create(
+              request,
+              partner,
+              creation -> filing.create(creation, partner),
+              claim -> answers.claim(201, claim, partner));
       case String _ -> change(request, partner);
     };
   }
 
   private HttpAnswer change(HttpRequest request, Caller.Partner partner) {
-    Function<ClaimChange, HttpAnswer> claim = change -> Answers.claim(200, change.after(), partner);
+    Function<ClaimChange, HttpAnswer> claim = change -> answers.claim(200, change.after(), partner);
     Function<ClaimChange, HttpAnswer> nothing = _ -> Answers.noContent();
     return switch (request.route()) {
       case "PATCH /claims/{id}" ->

@@ -6,15 +6,18 @@ import cpor.claim.ClaimChange;
 import cpor.evidence.EvidenceBucket;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
-import cpor.table.claims.ClaimLists;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.IdempotencyRecords;
+import cpor.table.lists.ClaimCounts;
+import cpor.table.lists.ClaimLists;
+import cpor.table.lists.RelatedClaims;
 import java.time.Clock;
 import java.util.function.Function;
 
 /** The reviewers' side of the HTTP API. */
 public final class ReviewerRoutes {
 
+  private final ClaimAnswers answers;
   private final ClaimListQueries lists;
   private final ClaimQueries queries;
   private final ClaimChanges changes;
@@ -23,11 +26,14 @@ public final class ReviewerRoutes {
       Clock clock,
       ClaimStore claims,
       ClaimLists lists,
+      ClaimCounts counts,
+      RelatedClaims related,
       IdempotencyRecords records,
       Changes changes,
       EvidenceBucket bucket) {
-    this.lists = new ClaimListQueries(clock, lists);
-    this.queries = new ClaimQueries(claims, bucket);
+    this.answers = new ClaimAnswers(related);
+    this.lists = new ClaimListQueries(clock, lists, counts);
+    this.queries = new ClaimQueries(claims, answers, bucket);
     this.changes = new ClaimChanges(clock, claims, records, changes);
   }
 
@@ -42,9 +48,10 @@ public final class ReviewerRoutes {
   private HttpAnswer routed(HttpRequest request) {
     Caller.Reviewer reviewer = Caller.reviewer(request);
     Function<ClaimChange, HttpAnswer> claim =
-        change -> Answers.claim(200, change.after(), reviewer);
+        change -> answers.claim(200, change.after(), reviewer);
     return switch (request.route()) {
-      case "GET /reviews" -> lists.dueForReview(request, reviewer);
+      case "GET /reviews" -> lists.forReviewers(request, reviewer);
+      case "GET /reviews/counts" -> lists.countsForReviewers(request);
       case "GET /reviews/{id}" -> queries.claim(request, reviewer);
       case "GET /reviews/{id}/history" -> queries.history(request, reviewer);
       case "GET /reviews/{id}/comments" -> queries.comments(request, reviewer);

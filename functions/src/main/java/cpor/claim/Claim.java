@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejection the last rejection; null before one and after an approval
  * @param dispute set once the one dispute was used; from then on every rejection is final
  * @param consent set from the first approval on
+ * @param reviewedBy the reviewer who began the review, or asked for more since; null before, and in
+ *     a dispute, which is another's
  * @param partnerCommentUnanswered whether the partner wrote after the reviewers' last word
  * @param discardedAt set when the partner discarded the draft: the API no longer knows the claim
  */
@@ -32,6 +34,7 @@ public record Claim(
     @Nullable Rejection rejection,
     @Nullable Dispute dispute,
     @Nullable Consent consent,
+    @Nullable String reviewedBy,
     boolean partnerCommentUnanswered,
     Times times,
     Counters counters,
@@ -97,6 +100,11 @@ public record Claim(
 
   public ClaimStatus status() {
     return stage.name().status();
+  }
+
+  /** Where it stands in lists, and whom it waits for. */
+  public Standing standing() {
+    return Standing.of(stage.name(), heldReason().isPresent());
   }
 
   public int version() {

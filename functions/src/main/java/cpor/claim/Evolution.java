@@ -34,6 +34,7 @@ public final class Evolution {
         null,
         null,
         null,
+        null,
         false,
         new Times(first.at(), null, first.at()),
         new Counters(first.sequence(), 1, 0, 0, 0),
@@ -77,7 +78,8 @@ public final class Evolution {
       case ClaimEvent.ReviewStarted started -> {
         EscalatingDeadline decision = ((Stage.Submitted) claim.stage()).decision();
         yield entering(
-            claim, new Stage.UnderReview(EscalatingDeadline.of(started.reviewBy()), decision));
+            claim.withReviewedBy(reviewer(recorded)),
+            new Stage.UnderReview(EscalatingDeadline.of(started.reviewBy()), decision));
       }
       case ClaimEvent.ReviewOverdue _ -> {
         Stage.ReviewersTurn turn = (Stage.ReviewersTurn) claim.stage();
@@ -88,7 +90,8 @@ public final class Evolution {
         EscalatingDeadline decision = Objects.requireNonNull(turn.decision());
         yield claim.withStage(turn.with(turn.review(), decision.asMissed()));
       }
-      case ClaimEvent.PartnerActionRequested requested -> actionRequested(claim, requested, at);
+      case ClaimEvent.PartnerActionRequested requested ->
+          actionRequested(claim.withReviewedBy(reviewer(recorded)), requested, at);
       case ClaimEvent.ClaimResubmitted resubmitted ->
           entering(
               heard(claim, resubmitted.text()).withOrganisationName(resubmitted.organisationName()),
@@ -223,7 +226,7 @@ public final class Evolution {
         new Dispute(
             at, disputed.justification(), rejection == null ? null : rejection.rejectedBy(), false);
     return entering(
-        heard(claim, disputed.justification()).withDispute(dispute),
+        heard(claim, disputed.justification()).withDispute(dispute).withReviewedBy(null),
         new Stage.UnderReview(EscalatingDeadline.of(disputed.answerBy()), null));
   }
 

@@ -22,9 +22,11 @@ import cpor.repair.Repair;
 import cpor.repair.RepairMetrics;
 import cpor.retention.RetentionRun;
 import cpor.table.Table;
-import cpor.table.claims.ClaimLists;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.IdempotencyRecords;
+import cpor.table.lists.ClaimCounts;
+import cpor.table.lists.ClaimLists;
+import cpor.table.lists.RelatedClaims;
 import cpor.table.notices.ConsentLinks;
 import cpor.table.notices.DigestRecords;
 import cpor.table.notices.NoticeRecords;
@@ -53,12 +55,12 @@ final class Assembly {
 
   PartnerRoutes partnerRoutes() {
     return new PartnerRoutes(
-        cloud, claims(), new ClaimLists(table), records(), changes(), evidence());
+        cloud, claims(), lists(), counts(), related(), records(), changes(), evidence());
   }
 
   ReviewerRoutes reviewerRoutes() {
     return new ReviewerRoutes(
-        cloud.clock(), claims(), new ClaimLists(table), records(), changes(), evidence());
+        cloud.clock(), claims(), lists(), counts(), related(), records(), changes(), evidence());
   }
 
   OptOutPage optOutPage() {
@@ -99,7 +101,7 @@ final class Assembly {
     return new LeadDigest(
         cloud.clock(),
         programme(),
-        new ClaimLists(table),
+        lists(),
         new DigestRecords(table),
         renderer(),
         mailer(),
@@ -162,6 +164,18 @@ final class Assembly {
 
   private ClaimStore claims() {
     return new ClaimStore(table, programme().retention());
+  }
+
+  private ClaimLists lists() {
+    return new ClaimLists(table, claims());
+  }
+
+  private ClaimCounts counts() {
+    return new ClaimCounts(table);
+  }
+
+  private RelatedClaims related() {
+    return new RelatedClaims(table, claims());
   }
 
   private Changes changes() {

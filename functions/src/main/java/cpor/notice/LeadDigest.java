@@ -1,16 +1,18 @@
 package cpor.notice;
 
+import cpor.claim.StageName;
 import cpor.notice.mail.Digest;
 import cpor.notice.mail.MailRenderer;
 import cpor.programme.Programme;
-import cpor.table.claims.ClaimLists;
 import cpor.table.claims.ClaimSummary;
+import cpor.table.lists.ClaimLists;
 import cpor.table.notices.DigestRecords;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,31 +86,35 @@ public final class LeadDigest {
 
   private Digest digest(Instant now) {
     return new Digest(
-        claims.waitingForReview().flatMap(claim -> overdue(claim, now).stream()).toList(),
+        Stream.of(StageName.SUBMITTED, StageName.UNDER_REVIEW)
+            .flatMap(claims::waitingForReview)
+            .filter(claim -> isPast(claim.dueAt(), now) || isPast(claim.decisionDueAt(), now))
+            .sorted(Comparator.comparing(claim -> Objects.requireNonNull(claim.dueAt())))
+            .map(claim -> overdue(claim, now))
+            .toList(),
         claims.held().map(LeadDigest::held).toList());
   }
 
   /** A decision may be late though the review, which began late, is in time. */
-  private Optional<Digest.Overdue> overdue(ClaimSummary claim, Instant now) {
-    Instant review = missed(claim.dueAt(), now);
-    Instant decision = missed(claim.decisionDueAt(), now);
-    return review == null && decision == null
-        ? Optional.empty()
-        : Optional.of(
-            new Digest.Overdue(
-                claim.id(),
-                customerName(claim),
-                claim.organisationName(),
-                claim.stage(),
-                review,
-                decision));
+  private Digest.Overdue overdue(ClaimSummary claim, Instant now) {
+    return new Digest.Overdue(
+        claim.id(),
+        customerName(claim),
+        claim.organisationName(),
+        claim.stage(),
+        missed(claim.dueAt(), now),
+        missed(claim.decisionDueAt(), now));
+  }
+
+  private static boolean isPast(@Nullable Instant dueAt, Instant now) {
+    return dueAt != null && !now.isBefore(dueAt);
   }
 
   /** The deadline as people are told it; null if it has not passed, or there is none. */
   private @Nullable Instant missed(@Nullable Instant dueAt, Instant now) {
-    return dueAt == null || now.isBefore(dueAt)
-        ? null
-        : programme.calendar().lastMoment(dueAt, programme.periods().reviewWithin());
+    return dueAt != null && isPast(dueAt, now)
+        ? programme.calendar().lastMoment(dueAt, programme.periods().reviewWithin())
+        : null;
   }
 
   private static Digest.Held held(ClaimSummary claim) {

@@ -3,6 +3,15 @@ package cpor.table;
 /** The indexes that lists are read from. An item without its sort key is not in an index. */
 public enum Index {
   BY_ORGANISATION("byOrganisation", "orgKey", "orgSort"),
+  /** In the order of {@link #BY_ORGANISATION}, with which it shares the attribute. */
+  BY_STAGE("byStage", "stageKey", "orgSort"),
+  BY_DEADLINE("byDeadline", "deadlineKey", "deadlineSort"),
+  BY_SUBMISSION("bySubmission", "submissionKey", "submissionSort"),
+  BY_CUSTOMER("byCustomer", "customerKey", "customerSort"),
+  /** Of claims by their partner's reference, and of the words that they are found by. */
+  BY_WORD("byWord", "wordKey", "wordSort"),
+  /** In the order of {@link #BY_DUE}, with which it shares the attribute. */
+  BY_REVIEWER("byReviewer", "reviewerKey", "dueSort"),
   BY_WAKE("byWake", "wakeKey", "wakeSort"),
   BY_DUE("byDue", "dueKey", "dueSort"),
   /** Of the stage that a claim has ended in, by the last day that it is kept. */
@@ -28,6 +37,15 @@ public enum Index {
 
   String sortKey() {
     return sortKey;
+  }
+
+  /** The item that stands at a place. */
+  Key itemAt(String partition, String place) {
+    String claimId = Keys.claimAt(place);
+    String word = Keys.beginningAt(place);
+    return this == BY_WORD && !word.isEmpty()
+        ? Keys.word(claimId, partition, word)
+        : Keys.claim(claimId);
   }
 
   /** Puts an item into this index. */

@@ -1,6 +1,9 @@
 package cpor.table;
 
+import cpor.claim.DeadlineKind;
 import cpor.claim.NoticeKind;
+import cpor.claim.StageName;
+import cpor.claim.Standing;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +19,11 @@ public final class Keys {
   /** The one partition of the claims that an execution has to look after. */
   public static final String OPEN = "OPEN";
 
-  /** The one partition of the reviewers' queue. */
-  public static final String REVIEWS = "REVIEWS";
-
   /** The one partition of the consent windows that are held. */
   public static final String HELD = "HELD";
+
+  /** The one partition of the words that reviewers find claims by. */
+  public static final String REVIEWS = "REVIEWS";
 
   private static final String CLAIM_PARTITION = "CLAIM#";
   private static final int LONGEST_CLAIM_ID = 200;
@@ -70,13 +73,53 @@ public final class Keys {
     return new Key(partition(claimId), "DOORBELL");
   }
 
+  /** A word that a claim is found by, in one of the partitions of words. */
+  public static Key word(String claimId, String words, String word) {
+    return new Key(partition(claimId), (words.equals(REVIEWS) ? "REVIEWWORD#" : "WORD#") + word);
+  }
+
   public static String organisation(String organisation) {
     return "ORG#" + organisation;
   }
 
+  /** An organisation's claims that stand so. */
+  public static String standing(String organisation, Standing standing) {
+    return organisation(organisation) + "#" + standing;
+  }
+
+  /** An organisation's claims whose deadlines are of a kind. */
+  public static String deadlines(String organisation, DeadlineKind kind) {
+    return organisation(organisation) + "#" + kind;
+  }
+
+  /** An organisation's claims that it calls so itself. */
+  public static String reference(String organisation, String partnerReference) {
+    return organisation(organisation) + "#REFERENCE#" + partnerReference;
+  }
+
+  /** All organisations' claims about a customer. */
+  public static String customer(String tenantId) {
+    return "TENANT#" + tenantId;
+  }
+
+  /** What waits for reviewers in a stage. */
+  public static String reviews(StageName stage) {
+    return REVIEWS + "#" + stage;
+  }
+
+  /** What one reviewer reviews. */
+  public static String reviewer(String reviewer) {
+    return "REVIEWER#" + reviewer;
+  }
+
+  /** A place in an index, unique by the claim. */
+  public static String place(String beginning, String claimId) {
+    return beginning + "#" + claimId;
+  }
+
   /** A place in an index: by time first, in whole seconds, and unique by the claim. */
   public static String place(Instant time, String claimId) {
-    return Instant.ofEpochSecond(time.getEpochSecond()) + "#" + claimId;
+    return place(Instant.ofEpochSecond(time.getEpochSecond()).toString(), claimId);
   }
 
   /** The place of an open claim: those that nothing wakes come first. */
@@ -86,7 +129,12 @@ public final class Keys {
 
   /** The claim at a {@link #place} in an index. */
   static String claimAt(String place) {
-    return place.substring(place.indexOf('#') + 1);
+    return place.substring(place.lastIndexOf('#') + 1);
+  }
+
+  /** What stands before the claim at a {@link #place}. */
+  static String beginningAt(String place) {
+    return place.substring(0, Math.max(0, place.lastIndexOf('#')));
   }
 
   /** Keeps the order of numbers in the order of texts, up to a million. */

@@ -1,8 +1,7 @@
 package cpor.table;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -15,10 +14,10 @@ public final class Query {
   private final String partition;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
-  private final List<String> filters = new ArrayList<>();
   private String keyCondition;
   private boolean forward = true;
   private @Nullable String projection;
+  private @Nullable String filter;
 
   private Query(@Nullable Index index, String partition) {
     this.index = index;
@@ -59,16 +58,11 @@ public final class Query {
     return this;
   }
 
-  /** Leaves out the items that do not have this text; they are read all the same. */
-  public Query keepOnly(String path, String text) {
-    StringBuilder place = new StringBuilder();
-    for (String name : path.split("\\.", -1)) {
-      place.append(place.isEmpty() ? "#" : ".#").append(name);
-      names.put("#" + name, name);
-    }
-    String parameter = ":filter" + filters.size();
-    filters.add(place + " = " + parameter);
-    values.put(parameter, AttributeValue.fromS(text));
+  /** Leaves out the items whose number is not below this one; they are read all the same. */
+  public Query keepBelow(String attribute, int number) {
+    filter = "#filtered < :below";
+    names.put("#filtered", attribute);
+    values.put(":below", AttributeValue.fromN(Integer.toString(number)));
     return this;
   }
 
@@ -81,6 +75,16 @@ public final class Query {
   public Query newestFirst() {
     forward = false;
     return this;
+  }
+
+  boolean isFiltered() {
+    return filter != null;
+  }
+
+  /** The order in which it finds items. */
+  Comparator<Item> order() {
+    Comparator<Item> bySort = Comparator.comparing(item -> item.requireText(sortKey()));
+    return forward ? bySort : bySort.reversed();
   }
 
   String sortKey() {
@@ -99,8 +103,8 @@ public final class Query {
     if (index != null) {
       request.indexName(index.indexName());
     }
-    if (!filters.isEmpty()) {
-      request.filterExpression(String.join(" AND ", filters)).expressionAttributeNames(names);
+    if (filter != null) {
+      request.filterExpression(filter).expressionAttributeNames(names);
     }
     return request;
   }
@@ -110,7 +114,7 @@ public final class Query {
     if (index == null) {
       return new Key(partition, sort).attributes();
     }
-    Map<String, AttributeValue> start = new HashMap<>(Keys.claim(Keys.claimAt(sort)).attributes());
+    Map<String, AttributeValue> start = new HashMap<>(index.itemAt(partition, sort).attributes());
     start.put(index.partitionKey(), AttributeValue.fromS(partition));
     start.put(index.sortKey(), AttributeValue.fromS(sort));
     return start;

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The product's one table: the only place that calls DynamoDB. */
@@ -26,6 +27,11 @@ public final class Table {
   /** Cancellations that say nothing about the items: the same writes may succeed later. */
   private static final Set<String> PASSING =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+  /** Filters are to leave out no more than half of what is read. */
+  private static final int READ_WHEN_FILTERED = 2;
+
+  private static final int READ_WHEN_MUCH_IS_FILTERED = 8;
 
   private final DynamoDbClient dynamoDb;
   private final String name;
@@ -65,25 +71,26 @@ public final class Table {
 
   /** Some items as they are at this very moment; those that do not exist are left out. */
   public List<Item> getAll(List<Key> keys) {
-    return getAll(keys, true);
+    return getAll(keys, KeysAndAttributes.builder().consistentRead(true));
   }
 
   /** Some items as they were a moment ago, which costs half; at most 100. */
   public List<Item> getAllOfAMomentAgo(List<Key> keys) {
-    return getAll(keys, false);
+    return getAll(keys, KeysAndAttributes.builder());
   }
 
-  private List<Item> getAll(List<Key> keys, boolean consistent) {
+  /** Some attributes of some items, as they were a moment ago; at most 100 items. */
+  public List<Item> getAllOfAMomentAgo(List<Key> keys, String... attributes) {
+    return getAll(
+        keys, KeysAndAttributes.builder().projectionExpression(String.join(", ", attributes)));
+  }
+
+  private List<Item> getAll(List<Key> keys, KeysAndAttributes.Builder reading) {
     List<Item> found = new ArrayList<>();
     Map<String, KeysAndAttributes> wanted =
         keys.isEmpty()
             ? Map.of()
-            : Map.of(
-                name,
-                KeysAndAttributes.builder()
-                    .keys(keys.stream().map(Key::attributes).toList())
-                    .consistentRead(consistent)
-                    .build());
+            : Map.of(name, reading.keys(keys.stream().map(Key::attributes).toList()).build());
     // a throttled table answers a batch in parts
     while (!wanted.isEmpty()) {
       Map<String, KeysAndAttributes> batch = wanted;
@@ -127,6 +134,61 @@ public final class Table {
     AttributeValue last = response.lastEvaluatedKey().get(query.sortKey());
     return new Page<>(
         response.items().stream().map(Item::of).toList(), last == null ? null : last.s());
+  }
+
+  /**
+   * One page of what queries of one index find together, in their common order; it is full unless
+   * it is the last one. One item more than it has room for is read of each.
+   *
+   * @param after the {@link Page#next} of the page before, null for the first
+   * @throws NoSuchPage when no page can begin there
+   */
+  public Page<Item> fullPage(List<Query> queries, int limit, @Nullable String after) {
+    List<Item> found = new ArrayList<>();
+    queries.forEach(query -> found.addAll(atLeast(limit + 1, query, after)));
+    if (queries.size() > 1) {
+      found.sort(queries.getFirst().order());
+    }
+    return found.size() <= limit
+        ? new Page<>(found, null)
+        : new Page<>(
+            found.subList(0, limit),
+            found.get(limit - 1).requireText(queries.getFirst().sortKey()));
+  }
+
+  /** So many items, or all that there are. */
+  private List<Item> atLeast(int wanted, Query query, @Nullable String after) {
+    List<Item> found = new ArrayList<>();
+    int reading = query.isFiltered() ? wanted * READ_WHEN_FILTERED : wanted;
+    String from = after;
+    do {
+      Page<Item> page = page(query, reading, from);
+      found.addAll(page.items());
+      from = page.next();
+      reading = wanted * READ_WHEN_MUCH_IS_FILTERED;
+    } while (from != null && found.size() < wanted);
+    return found;
+  }
+
+  /**
+   * How many items a query finds, counted no further than to some number.
+   *
+   * @return at most that number and one
+   */
+  public int count(Query query, int most) {
+    int counted = 0;
+    Map<String, AttributeValue> from = Map.of();
+    do {
+      QueryRequest.Builder request =
+          query.request(name).select(Select.COUNT).limit(most + 1 - counted);
+      if (!from.isEmpty()) {
+        request.exclusiveStartKey(from);
+      }
+      QueryResponse response = dynamoDb.query(request.build());
+      counted += response.count();
+      from = response.lastEvaluatedKey();
+    } while (!from.isEmpty() && counted <= most);
+    return counted;
   }
 
   /** Whether a caller made up where its page begins is known when DynamoDB refuses that. */

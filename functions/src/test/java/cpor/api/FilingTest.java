@@ -85,7 +85,7 @@ class FilingTest {
                      "replacesClaimId": null, "evidence": [], "deadline": null,
                      "decisionDueAt": null, "dispute": false, "rejection": null,
                      "actionRequest": null, "consent": null, "incentiveEvaluation": null,
-                     "warnings": [],
+                     "warnings": [], "possibleDuplicates": [], "competing": [],
                      "allowedActions": ["edit", "discard", "add-evidence", "submit", "comment"],
                      "createdAt": "2026-11-23T09:00:00Z", "submittedAt": null,
                      "updatedAt": "2026-11-23T09:00:00Z"}

@@ -144,8 +144,9 @@ class LargestClaimTest {
       case M -> 3 + size(value.m());
       case L -> 3 + sizes(value.l());
       case N -> value.n().length();
+      case B -> value.b().asByteArrayUnsafe().length;
       case BOOL -> 1;
-      case SS, NS, B, BS, NUL, UNKNOWN_TO_SDK_VERSION ->
+      case SS, NS, BS, NUL, UNKNOWN_TO_SDK_VERSION ->
           throw new AssertionError("not written by us: " + value.type());
     };
   }

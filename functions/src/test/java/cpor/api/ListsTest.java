@@ -121,8 +121,9 @@ class ListsTest {
                      "solutionArea": "MICROSOFT_365", "activity": "USAGE", "partnerReference": null,
                      "deadline": {"dueAt": "2026-11-30T09:00:00Z", "owner": "REVIEWER",
                                   "whenMissed": "ESCALATES"},
-                     "dispute": false, "partnerCommentUnanswered": false,
-                     "updatedAt": "2026-11-23T09:00:00Z"}
+                     "turn": "REVIEWER", "held": false, "heldReason": null,
+                     "partnerCommentUnanswered": false, "dispute": false,
+                     "submittedAt": "2026-11-23T09:00:00Z", "updatedAt": "2026-11-23T09:00:00Z"}
                     """
                         .formatted(id)));
   }
@@ -167,13 +168,133 @@ class ListsTest {
     "updatedSince, +10000-01-01T00:00:00Z",
     "updatedSince, 9999-12-31T23:59:59-18:00",
     "updatedSince, 0000-01-01T00:00:00+01:00",
-    "sort, id"
+    "sort, id",
+    "sort, updatedAt",
+    "stage, APPROVED",
+    "turn, MINE",
+    "held, yes",
+    "dueBefore, soon",
+    "partnerReference, ' '",
+    "q, -!-"
   })
   void aWrongParameterIsNamed(String name, String value) {
     Answer answer = gateway.as(PARTNER, "GET /claims").query(name, value).send();
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("type")).isEqualTo("/problems/parameter-invalid");
     assertThat(answer.pointers()).containsExactly("/query/" + name);
+  }
+
+  /** All lists that the contract names, which a page answers. */
+  @ParameterizedTest
+  @CsvSource({
+    "status=EDITING",
+    "status=APPROVED",
+    "turn=PARTNER&held=false",
+    "turn=NOBODY&status=REJECTED&stage=CLOSED",
+    "status=APPROVED&updatedSince=2026-11-23T08:00:00Z&sort=-updatedAt",
+    "overdue=false&dueBefore=2026-12-01T00:00:00Z",
+    "overdue=true&held=false",
+    "sort=dueAt&turn=PARTNER",
+    "sort=dueAt&turn=NOBODY",
+    "sort=dueAt&status=REJECTED&overdue=true",
+    "dueBefore=2026-12-01T00:00:00Z&stage=PARTNER_ACTION_REQUIRED",
+    "sort=-submittedAt",
+    "customerTenantId=8f0c1f8e-3a52-4a7c-9d61-0c5f2f6f7a11",
+    "partnerReference=PO-2026-114",
+    "q=contoso k"
+  })
+  void whatGoesTogetherIsAnswered(String query) {
+    claims.draft();
+    assertThat(asked(PARTNER, "GET /claims", query).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "status=EDITING&stage=CLOSED, /query/status /query/stage",
+    "turn=CUSTOMER&held=true, /query/turn /query/held",
+    "held=false, /query/held",
+    "overdue=true&sort=-updatedAt, /query/overdue",
+    "overdue=true&updatedSince=2026-11-23T08:00:00Z, /query/updatedSince",
+    "sort=dueAt&stage=SUBMITTED, /query/stage",
+    "sort=dueAt&turn=REVIEWER, /query/turn",
+    "sort=dueAt&status=EDITING, /query/status",
+    "sort=-submittedAt&held=true, /query/held",
+    "q=contoso&sort=dueAt, /query/sort",
+    "q=contoso&partnerReference=PO, /query/q",
+    "customerTenantId=8f0c1f8e-3a52-4a7c-9d61-0c5f2f6f7a11&status=EDITING, /query/status"
+  })
+  void whatDoesNotGoTogetherIsNamedAndWhatDoes(String query, String pointers) {
+    Answer answer = asked(PARTNER, "GET /claims", query);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.pointers()).containsExactlyInAnyOrder(pointers.split(" ", -1));
+    assertThat(answer.text()).containsAnyOf("goes with", "go with", "excludes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mine=true&stage=SUBMITTED, /query/stage",
+    "mine=false, /query/mine",
+    "held=true&overdue=true, /query/overdue",
+    "held=true&mine=true, /query/mine",
+    "q=contoso&stage=SUBMITTED, /query/stage",
+    "stage=EDITING, /query/stage"
+  })
+  void whatNoReviewerCanAskForIsNamed(String query, String pointers) {
+    Answer answer = asked(REVIEWER, "GET /reviews", query);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.pointers()).containsExactly(pointers);
+  }
+
+  private Answer asked(Map<String, String> caller, String route, String query) {
+    Call call = gateway.as(caller, route);
+    for (String parameter : query.split("&", -1)) {
+      String[] pair = parameter.split("=", -1);
+      call = call.query(pair[0], pair[1]);
+    }
+    return call.send();
+  }
+
+  @Test
+  void reviewersSeeTheirOwnReviewsAndFindClaimsByTheirWords() {
+    String begun = claims.submitted();
+    claims.submitted();
+    gateway.as(REVIEWER, "POST /reviews/{id}/start", begun).send();
+
+    assertThat(ids(asked(REVIEWER, "GET /reviews", "mine=true&overdue=false")))
+        .containsExactly(begun);
+    assertThat(ids(asked(REVIEWER, "GET /reviews", "q=CONTOSO"))).hasSize(2);
+  }
+
+  @Test
+  void claimsAreCounted() {
+    claims.draft();
+    claims.submitted();
+    gateway.as(REVIEWER, "POST /reviews/{id}/start", claims.submitted()).send();
+    cloud.clock().advance(Duration.ofDays(8));
+
+    Answer own = gateway.as(PARTNER, "GET /claims/counts").send();
+    assertThat(own.at("stages.EDITING")).isEqualTo(1L);
+    assertThat(own.at("stages.SUBMITTED")).isEqualTo(1L);
+    assertThat(own.at("stages.CLOSED")).isEqualTo(0L);
+    assertThat(own.at("turn.PARTNER")).isEqualTo(1L);
+    assertThat(own.at("turn.REVIEWER")).isEqualTo(2L);
+    assertThat(own.at("held")).isEqualTo(0L);
+    assertThat(own.at("overdue")).isEqualTo(2L);
+    assertThat(gateway.as(OTHER_PARTNER, "GET /claims/counts").send().at("turn.PARTNER"))
+        .isEqualTo(0L);
+    assertThat(gateway.as(REVIEWER, "GET /reviews/counts").send().json())
+        .isEqualTo(
+            Map.of(
+                "stages",
+                Map.of("SUBMITTED", 1L, "UNDER_REVIEW", 1L),
+                "held",
+                0L,
+                "overdue",
+                2L,
+                "turn",
+                Map.of("PARTNER", 0L, "REVIEWER", 2L)));
+    assertThat(gateway.as(PARTNER, "GET /claims/counts").query("status", "EDITING").send().status())
+        .isEqualTo(400);
   }
 
   @ParameterizedTest

@@ -60,6 +60,16 @@ public final class LocalDynamoDb {
                             "sk",
                             "orgKey",
                             "orgSort",
+                            "stageKey",
+                            "deadlineKey",
+                            "deadlineSort",
+                            "submissionKey",
+                            "submissionSort",
+                            "customerKey",
+                            "customerSort",
+                            "wordKey",
+                            "wordSort",
+                            "reviewerKey",
                             "wakeKey",
                             "wakeSort",
                             "dueKey",
@@ -70,7 +80,13 @@ public final class LocalDynamoDb {
                         .toList())
                 .keySchema(keys("pk", "sk"))
                 .globalSecondaryIndexes(
-                    index("byOrganisation", "orgKey", "orgSort", "summary"),
+                    keysOnly("byOrganisation", "orgKey", "orgSort"),
+                    keysOnly("byStage", "stageKey", "orgSort"),
+                    keysOnly("byDeadline", "deadlineKey", "deadlineSort"),
+                    keysOnly("bySubmission", "submissionKey", "submissionSort"),
+                    keysOnly("byCustomer", "customerKey", "customerSort"),
+                    index("byWord", "wordKey", "wordSort", "shared"),
+                    keysOnly("byReviewer", "reviewerKey", "dueSort"),
                     index(
                         "byWake",
                         "wakeKey",
@@ -82,11 +98,7 @@ public final class LocalDynamoDb {
                         "window",
                         "submittedAt"),
                     index("byDue", "dueKey", "dueSort", "summary"),
-                    GlobalSecondaryIndex.builder()
-                        .indexName("byRetention")
-                        .keySchema(keys("stage", "retainUntil"))
-                        .projection(keys -> keys.projectionType(ProjectionType.KEYS_ONLY))
-                        .build()));
+                    keysOnly("byRetention", "stage", "retainUntil")));
     return name;
   }
 
@@ -118,6 +130,14 @@ public final class LocalDynamoDb {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(override -> override.addExecutionInterceptor(METER))
+        .build();
+  }
+
+  private static GlobalSecondaryIndex keysOnly(String name, String partition, String sort) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(name)
+        .keySchema(keys(partition, sort))
+        .projection(keys -> keys.projectionType(ProjectionType.KEYS_ONLY))
         .build();
   }
 

@@ -15,6 +15,7 @@ import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
+import cpor.local.faults.TableFaults;
 import cpor.local.lambda.BreakableFunctions;
 import cpor.local.lambda.Functions;
 import cpor.local.lambda.Invoker;
@@ -39,6 +40,7 @@ import cpor.local.web.WebServer;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +65,7 @@ record Backend(
     Invoker functions,
     MailSink mails,
     EventBusSink events,
+    EmbeddedDynamoDb tables,
     StepFunctions stepFunctions,
     Faults faults,
     Rest rest,
@@ -136,11 +139,13 @@ record Backend(
             new SecureRandom(),
             defaultBus::publish);
     stepFunctions.createStateMachine(machine.name(), machine.role(), machine.definition());
-    EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty(faults);
+    EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
     web.open(
         AwsEndpoint.of(
             keys,
-            List.of(new RightsGuard(rights, template.tables(), s3.join()::has)),
+            List.of(
+                new RightsGuard(rights, template.tables(), s3.join()::has),
+                new TableFaults(faults, callers(template))),
             dynamoDb,
             s3.join(),
             new SesQueryApi(mails, faults),
@@ -180,10 +185,19 @@ record Backend(
         invoker,
         mails,
         events,
+        dynamoDb,
         stepFunctions,
         faults,
         new Rest(underWay, List.copyOf(streams), functions.join()),
         rights);
+  }
+
+  /** The logical ids of functions and state machine by the names of their sessions. */
+  private static Map<String, String> callers(Template template) {
+    Map<String, String> callers = new HashMap<>();
+    template.functions().forEach(it -> callers.put(it.name(), it.logicalId()));
+    callers.put(template.stateMachine().name(), template.stateMachine().logicalId());
+    return callers;
   }
 
   /** As Lambda assumes a function's role. */

@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import stepfunctions.clock.NotQuiet;
 
 /**
  * {@code POST /_local/clock}: {@code {"advance": "P7D"}}, {@code {"to": "next-deadline"}} or {@code
- * {"to": "2026-12-01T08:00:00Z"}}. The button of the page posts a form and is sent back to the
+ * {"to": "2026-12-01T08:00:00Z"}}. The buttons of the page post a form and are sent back to the
  * page.
  */
 record ClockDoor(ProductTime time) implements Door {
@@ -42,11 +43,15 @@ record ClockDoor(ProductTime time) implements Door {
 
   private Answer post(Request request) throws JsonProcessingException {
     // curl calls JSON a form when nobody told it otherwise, so the body decides
-    if (request.form().containsKey("to")) {
-      time.toNextDeadline();
-      return Answer.seeOther(LocalCloud.LOCAL_PATH);
+    Map<String, String> form = request.form();
+    if (form.containsKey("to") || form.containsKey("advance")) {
+      Answer moved = move(JSON.valueToTree(form));
+      return moved.status() == 200 ? Answer.seeOther(LocalCloud.LOCAL_PATH) : moved;
     }
-    JsonNode move = JSON.readTree(request.text());
+    return move(JSON.readTree(request.text()));
+  }
+
+  private Answer move(JsonNode move) {
     String by = move.path("advance").asText();
     String to = move.path("to").asText();
     if (by.isEmpty() == to.isEmpty()) {

@@ -2,6 +2,9 @@ package cpor.local;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cpor.local.aws.AwsClients;
+import cpor.local.aws.AwsJsonClient;
+import cpor.local.claims.ClaimItems;
+import cpor.local.claims.ClaimList;
 import cpor.local.events.EventBusSink;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
@@ -9,7 +12,6 @@ import cpor.local.gateway.HttpApi;
 import cpor.local.lambda.Invoker;
 import cpor.local.mail.MailSink;
 import cpor.local.page.ApiReference;
-import cpor.local.page.ClaimItems;
 import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
 import cpor.local.page.Sources;
@@ -118,15 +120,15 @@ public final class LocalCloud implements AutoCloseable {
             REAL_TIME,
             () -> backend.faults().strike(Fault.ApiThrottled.class, _ -> true).isPresent(),
             log);
-    ClaimItems claims =
-        shutdown.closing(
-            new ClaimItems(
-                new AwsClients(backend.aws()).dynamoDb(), template.tables().getFirst().name()));
+    AwsJsonClient aws = shutdown.closing(new AwsJsonClient(backend.aws()));
+    String table = template.tables().getFirst().name();
+    ClaimList claims = shutdown.closing(ClaimList.following(backend.tables(), aws, table));
     Sources sources =
         new Sources(
             clock,
             backend.mails(),
             claims,
+            new ClaimItems(aws, table),
             backend.stepFunctions(),
             backend.events(),
             backend.faults(),

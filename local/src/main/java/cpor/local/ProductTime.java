@@ -2,11 +2,12 @@ package cpor.local;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import stepfunctions.StepFunctions;
 import stepfunctions.clock.NotQuiet;
 import stepfunctions.clock.VirtualClock;
-import stepfunctions.history.Execution;
-import stepfunctions.history.ExecutionStatus;
+import stepfunctions.history.ActiveState;
 
 /** Moves the product's time. What falls due on the way happens, in order, before a call returns. */
 public final class ProductTime {
@@ -53,32 +54,20 @@ public final class ProductTime {
    */
   public Instant toNextDeadline() {
     settle();
-    long before = waitsEnded();
-    while (waitsEnded() == before && anyWaits()) {
-      clock.advanceTo(clock.nextDue().orElseThrow(), rest);
+    Optional<Instant> deadline = nextDeadline();
+    while (deadline.isPresent()) {
+      Instant now = clock.advanceTo(clock.nextDue().orElseThrow(), rest);
+      // what happened on the way may have brought a nearer one
+      deadline = now.isBefore(deadline.get()) ? nextDeadline() : Optional.empty();
     }
     return clock.instant();
   }
 
-  private long waitsEnded() {
-    return stepFunctions.executions().stream()
-        .mapToLong(execution -> waits(execution, "Exited"))
-        .sum();
-  }
-
-  private boolean anyWaits() {
-    return stepFunctions.executions().stream()
-        .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
-        .anyMatch(
-            execution ->
-                waits(execution, "Entered")
-                    > waits(execution, "Exited") + waits(execution, "Aborted"));
-  }
-
-  /** How many Wait states of an execution have come so far. */
-  private static long waits(Execution execution, String so) {
-    return execution.events().stream()
-        .filter(event -> event.type().equals("WaitState" + so))
-        .count();
+  private Optional<Instant> nextDeadline() {
+    return stepFunctions.runningExecutions().stream()
+        .flatMap(execution -> execution.activeStates().stream())
+        .filter(ActiveState::isWait)
+        .flatMap(wait -> wait.until().stream())
+        .min(Comparator.naturalOrder());
   }
 }

@@ -183,10 +183,10 @@ class LocalCloudTest {
     assertThat(JSON.readTree(begun.body()).path("callsLeft").asInt()).isEqualTo(3);
     assertThat(JSON.readTree(get("/_local/faults").body()).at("/faults/0").toString())
         .isEqualTo(begun.body().strip());
-    assertThat(get("/_local").body()).contains("<strong>bus-away</strong>", "for 3 more calls");
+    assertThat(get("/_local").body()).contains("</strong> bus-away", "for 3 more calls");
     assertThat(delete("/_local/faults/" + id).statusCode()).isEqualTo(204);
     refused(delete("/_local/faults/" + id), 404, "no fault has the id " + id);
-    assertThat(get("/_local").body()).contains("Nothing is.");
+    assertThat(get("/_local").body()).contains("Nothing: no execution has failed");
   }
 
   @Test
@@ -195,6 +195,17 @@ class LocalCloudTest {
     String id = cloud.faults().active().getFirst().id();
     assertThat(post("/_local/faults", "end=" + id).statusCode()).isEqualTo(303);
     assertThat(cloud.faults().active()).isEmpty();
+  }
+
+  @Test
+  void aTableMayBeAwayForOneFunctionAlone() throws Exception {
+    var _ = cloud.faults().begin(Map.of("fault", "table-away", "function", "RemindFunction"));
+    assertThat(lend("iliad", cloud.token("org-17")).statusCode()).isEqualTo(201);
+    cloud.faults().endAll();
+    var _ = cloud.faults().begin(Map.of("fault", "table-away", "function", "LendFunction"));
+    assertThat(lend("aeneid", cloud.token("org-17")).statusCode()).isEqualTo(500);
+    cloud.faults().endAll();
+    cloud.time().settle();
   }
 
   @Test
@@ -234,7 +245,9 @@ class LocalCloudTest {
   void thePageShowsMailsAndExecutionsAndItsButtonMovesTheClock() throws Exception {
     lend("page-test");
     cloud.time().settle();
-    assertThat(get("/_local").body()).contains("page-test", "WaitForReturn", "RUNNING");
+    assertThat(get("/_local").body()).contains("return of <a href=\"/_local/claims/page-test\">");
+    assertThat(get("/_local/executions").body()).contains("page-test", "RUNNING");
+    assertThat(get("/_local/executions/page-test").body()).contains("It waits for return until ");
 
     HttpResponse<String> pressed =
         send(
@@ -244,9 +257,10 @@ class LocalCloudTest {
     assertThat(pressed.statusCode()).isEqualTo(303);
     assertThat(pressed.headers().firstValue("location")).contains("/_local");
 
-    HttpResponse<String> overview = get("/_local");
-    assertThat(overview.body()).contains("Please return page-test", "SUCCEEDED", "Reminded");
-    assertThat(overview.headers().firstValue("content-security-policy").orElseThrow())
+    assertThat(get("/_local/executions").body()).contains("SUCCEEDED");
+    HttpResponse<String> inbox = get("/_local/mails");
+    assertThat(inbox.body()).contains("Please return page-test");
+    assertThat(inbox.headers().firstValue("content-security-policy").orElseThrow())
         .contains("script-src 'none'");
     String mail = cloud.mails().mails().getLast().id();
     assertThat(get("/_local/mails/" + mail).body())

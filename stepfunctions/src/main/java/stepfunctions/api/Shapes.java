@@ -55,7 +55,7 @@ final class Shapes {
             .put("stateMachineArn", execution.stateMachine().arn())
             .put("name", execution.name())
             .put("status", execution.status().name())
-            .put("redriveCount", 0)
+            .put("redriveCount", execution.redrives())
             .set("startDate", timestamp(execution.startedAt()));
     execution.stoppedAt().ifPresent(at -> shape.set("stopDate", timestamp(at)));
     return shape;
@@ -63,6 +63,7 @@ final class Shapes {
 
   static ObjectNode execution(Execution execution) {
     ObjectNode shape = listedExecution(execution);
+    shape.put("redriveStatus", execution.isRedrivable() ? "REDRIVABLE" : "NOT_REDRIVABLE");
     data(shape, "input", execution.input());
     execution.output().ifPresent(output -> data(shape, "output", output));
     execution.error().ifPresent(error -> shape.put("error", error));
@@ -85,8 +86,7 @@ final class Shapes {
         .ifPresent(
             details ->
                 shape.set(
-                    details.field(),
-                    withData ? details.value() : details.value().deepCopy().remove(DATA)));
+                    details.field(), withData ? details.value() : details.value().remove(DATA)));
     return shape;
   }
 

@@ -3,6 +3,7 @@ package stepfunctions.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import stepfunctions.history.StateMachine;
 public record StepFunctionsApi(StepFunctions stepFunctions) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** One of them no execution has here: nothing is redriven. */
+  /** One of them no execution has here: a redrive waits for nothing. */
   private static final List<String> STATUSES =
       List.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
 
@@ -44,6 +45,8 @@ public record StepFunctionsApi(StepFunctions stepFunctions) {
               stepFunctions.execution(request.text("executionArn")).stateMachine());
       case "StartExecution" -> startExecution(request);
       case "StopExecution" -> stopExecution(request);
+      case "RedriveExecution" -> redriveExecution(request);
+      case "ValidateStateMachineDefinition" -> validate(request.text("definition"));
       case "DescribeExecution" ->
           Shapes.execution(stepFunctions.execution(request.text("executionArn")));
       case "ListExecutions" -> listExecutions(request);
@@ -101,6 +104,26 @@ public record StepFunctionsApi(StepFunctions stepFunctions) {
     ObjectNode answer = JSON.createObjectNode();
     execution.stoppedAt().ifPresent(at -> answer.set("stopDate", Shapes.timestamp(at)));
     return answer;
+  }
+
+  private ObjectNode redriveExecution(Request request) {
+    stepFunctions.redriveExecution(request.text("executionArn"));
+    return JSON.createObjectNode().set("redriveDate", Shapes.timestamp(stepFunctions.now()));
+  }
+
+  /** The first fault only: reading stops there. */
+  private ObjectNode validate(String definition) {
+    Optional<String> fault = stepFunctions.fault(definition);
+    ObjectNode answer = JSON.createObjectNode().put("result", fault.isEmpty() ? "OK" : "FAIL");
+    ArrayNode diagnostics = answer.putArray("diagnostics");
+    fault.ifPresent(
+        message ->
+            diagnostics
+                .addObject()
+                .put("severity", "ERROR")
+                .put("code", "SCHEMA_VALIDATION_FAILED")
+                .put("message", message));
+    return answer.put("truncated", false);
   }
 
   /** The youngest first. */

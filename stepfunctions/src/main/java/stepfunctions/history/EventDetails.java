@@ -15,6 +15,10 @@ public final class EventDetails {
     return withData("input", input).put("roleArn", roleArn);
   }
 
+  public static ObjectNode redriven(int redrives) {
+    return object().put("redriveCount", redrives);
+  }
+
   public static ObjectNode output(JsonNode output) {
     return withData("output", output);
   }

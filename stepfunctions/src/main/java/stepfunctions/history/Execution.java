@@ -67,8 +67,30 @@ public final class Execution {
     return history.outcome().map(Outcome::cause);
   }
 
+  /** How often it was set going again. */
+  public int redrives() {
+    return history.redrives();
+  }
+
+  /** Whether it ended in a way after which it may be set going again. */
+  public boolean isRedrivable() {
+    return switch (status()) {
+      case FAILED, TIMED_OUT, ABORTED -> !history.isFull();
+      case RUNNING, SUCCEEDED -> false;
+    };
+  }
+
   public List<HistoryEvent> events() {
     return history.events();
+  }
+
+  public int eventCount() {
+    return history.eventCount();
+  }
+
+  /** The states that are at work now, in the order they were entered; a Parallel before its own. */
+  public List<ActiveState> activeStates() {
+    return history.activeStates();
   }
 
   /** The names of the states entered so far, in order, as often as they were entered. */

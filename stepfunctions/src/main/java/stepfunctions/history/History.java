@@ -3,7 +3,9 @@ package stepfunctions.history;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,12 @@ public final class History {
 
   private final Clock clock;
   private final List<HistoryEvent> events = new ArrayList<>();
+
+  /** By the event of their entering. */
+  private final Map<Long, ActiveState> active = new LinkedHashMap<>();
+
   private @Nullable Outcome outcome;
+  private int redrives;
 
   public History(Clock clock) {
     this.clock = clock;
@@ -22,6 +29,24 @@ public final class History {
 
   synchronized List<HistoryEvent> events() {
     return List.copyOf(events);
+  }
+
+  synchronized int eventCount() {
+    return events.size();
+  }
+
+  synchronized List<ActiveState> activeStates() {
+    return List.copyOf(active.values());
+  }
+
+  /** A state is at work, or has something else to wait for than before. */
+  public synchronized void active(long enteredEventId, ActiveState state) {
+    active.put(enteredEventId, state);
+  }
+
+  /** A state is not at work any more. */
+  public synchronized void notActive(long enteredEventId) {
+    active.remove(enteredEventId);
   }
 
   public synchronized boolean isFull() {
@@ -38,9 +63,23 @@ public final class History {
     return add(previousEventId, type, Optional.of(HistoryEvent.Details.of(type, details)));
   }
 
-  /** Nothing happens after this. */
+  /** What had ended goes on. */
+  public void redrive() {
+    synchronized (this) {
+      outcome = null;
+      redrives++;
+    }
+    long _ = add(0, "ExecutionRedriven", EventDetails.redriven(redrives()));
+  }
+
+  synchronized int redrives() {
+    return redrives;
+  }
+
+  /** Nothing happens after this, but for a redrive. */
   public synchronized void end(Outcome ended) {
     outcome = ended;
+    active.clear();
   }
 
   synchronized Optional<Outcome> outcome() {

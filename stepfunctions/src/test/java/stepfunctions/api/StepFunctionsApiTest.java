@@ -59,8 +59,8 @@ class StepFunctionsApiTest {
             json(
                 """
                 {"executionArn": "EXECUTION", "stateMachineArn": "MACHINE", "name": "claim-1",
-                 "status": "RUNNING", "redriveCount": 0, "startDate": 1795420800.000,
-                 "input": "{\\"a\\":1}", "inputDetails": {"included": true}}
+                 "status": "RUNNING", "redriveCount": 0, "redriveStatus": "NOT_REDRIVABLE",
+                 "startDate": 1795420800.000, "input": "{\\"a\\":1}", "inputDetails": {"included": true}}
                 """));
   }
 

@@ -14,6 +14,7 @@ import cpor.claim.Rejection.RejectionReason;
 import cpor.claim.Rejection.WithdrawalReason;
 import cpor.claim.Stage.ActionReason;
 import cpor.claim.StageName;
+import cpor.claim.Turn;
 import cpor.evidence.FileType;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ class EnumerationsTest {
     return Stream.of(
         arguments("Status", labels(ClaimStatus.values())),
         arguments("Stage", labels(StageName.values())),
+        arguments("Turn", labels(Turn.values())),
         arguments("SolutionArea", labels(SolutionArea.values())),
         arguments("Activity", labels(Activity.values())),
         arguments("WithdrawalReason", labels(WithdrawalReason.values())),

@@ -31,12 +31,12 @@ public final class LocalWorld implements World {
 
   /** Starts the product; its clock stands at that time. */
   public static LocalWorld standingAt(Instant start) {
-    return in(LocalCloud.start(Options.standingAt(start)));
+    return in(started(Options.standingAt(start)));
   }
 
   /** The same, and functions are called each hour whose schedules say so. */
   public static LocalWorld withHourlySchedules(Instant start) {
-    return in(LocalCloud.start(Options.standingAt(start).withHourlySchedules()));
+    return in(started(Options.standingAt(start).withHourlySchedules()));
   }
 
   /** A local cloud that was started, and is closed with this world. */
@@ -46,9 +46,14 @@ public final class LocalWorld implements World {
 
   /** The same, and what is put on the bus is posted to a receiver on this machine. */
   public static LocalWorld withWebhook(Instant start, URI receiver) {
-    return new LocalWorld(
-        LocalCloud.start(
+    return in(
+        started(
             Options.standingAt(start).withEnvironment(Map.of("WEBHOOKS", receiver.toString()))));
+  }
+
+  /** One after the other: DynamoDB Local fails when two make their first table at once. */
+  private static synchronized LocalCloud started(Options options) {
+    return LocalCloud.start(options);
   }
 
   @Override

@@ -160,12 +160,28 @@ public final class Life {
   private void lookBack(String id, OffsetDateTime createdAt) throws ApiException {
     OffsetDateTime inBudapest = createdAt.withOffsetSameInstant(ZoneOffset.ofHours(1));
     ClaimSummary listed =
-        claims.listClaims(Status.APPROVED, null, inBudapest, 100, null).getItems().stream()
+        claims
+            .listClaims(
+                Status.APPROVED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                inBudapest,
+                null,
+                100,
+                null)
+            .getItems()
+            .stream()
             .filter(claim -> claim.getId().equals(id))
             .findFirst()
             .orElseThrow();
     require(listed.getCustomer().getName().equals(CUSTOMER), "the name is listed: " + listed);
-    reviews.listReviews(null, false, null, null);
+    reviews.listReviews(null, false, null, null, null, null, null);
 
     List<Comment> comments = claims.listComments(id, null, null).getItems();
     require(

@@ -38,6 +38,40 @@ public final class ListRequest {
     cursors = new Cursors(request, caller);
   }
 
+  /**
+   * Refuses what no list is asked for with.
+   *
+   * @throws ProblemFound when there is any parameter
+   */
+  public static void withoutParameters(HttpRequest request) {
+    RequestFields parameters = RequestFields.ofQuery(request.query());
+    if (!parameters.faults().isEmpty()) {
+      throw ProblemFound.parameterInvalid(parameters.faults());
+    }
+  }
+
+  /** Whether this filter is used, rightly or wrongly. */
+  public boolean has(String filter) {
+    return parameters.has(filter);
+  }
+
+  /** Tells that a filter is wrong beside another one. */
+  public void fault(String filter, String detail) {
+    parameters.fault(filter, detail);
+  }
+
+  /** Whether all that was read so far was right. */
+  public boolean isRight() {
+    return parameters.isRight();
+  }
+
+  public <E> @Nullable E choice(String filter, Map<String, E> values) {
+    return parsed(
+        filter,
+        text -> Optional.ofNullable(values.get(text)),
+        "must be one of " + String.join(", ", values.keySet()));
+  }
+
   public <E extends Enum<E>> @Nullable E oneOf(String filter, E[] values) {
     return parameters.oneOf(filter, values, Enum::name);
   }

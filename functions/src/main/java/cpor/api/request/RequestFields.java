@@ -83,6 +83,11 @@ public final class RequestFields {
     return all;
   }
 
+  /** Whether nothing was found to be wrong with what was read so far. */
+  boolean isRight() {
+    return told.isEmpty();
+  }
+
   private void addUnknown(List<Fault> all) {
     for (Object name : members.keySet()) {
       if (!known.contains(name)) {

@@ -30,8 +30,12 @@ public final class ClaimSummaryTable {
           new Column("deadline.dueAt", ofDeadline(DeadlineView::dueAt)),
           new Column("deadline.owner", ofDeadline(DeadlineView::owner)),
           new Column("deadline.whenMissed", ofDeadline(DeadlineView::whenMissed)),
-          new Column("dispute", ClaimSummaryView::dispute),
+          new Column("turn", ClaimSummaryView::turn),
+          new Column("held", ClaimSummaryView::held),
+          new Column("heldReason", ClaimSummaryView::heldReason),
           new Column("partnerCommentUnanswered", ClaimSummaryView::partnerCommentUnanswered),
+          new Column("dispute", ClaimSummaryView::dispute),
+          new Column("submittedAt", ClaimSummaryView::submittedAt),
           new Column("updatedAt", ClaimSummaryView::updatedAt));
 
   private ClaimSummaryTable() {}

@@ -4,7 +4,9 @@ import cpor.claim.ClaimDetails.Activity;
 import cpor.claim.ClaimDetails.Customer;
 import cpor.claim.ClaimDetails.SolutionArea;
 import cpor.claim.ClaimStatus;
+import cpor.claim.Stage.HeldReason;
 import cpor.claim.StageName;
+import cpor.claim.Turn;
 import cpor.table.claims.ClaimSummary;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -23,11 +25,16 @@ public record ClaimSummaryView(
     @Nullable Activity activity,
     @Nullable String partnerReference,
     @Nullable DeadlineView deadline,
-    boolean dispute,
+    Turn turn,
+    boolean held,
+    @Nullable HeldReason heldReason,
     boolean partnerCommentUnanswered,
+    boolean dispute,
+    @Nullable Instant submittedAt,
     Instant updatedAt) {
 
   public static ClaimSummaryView of(ClaimSummary claim) {
+    ClaimSummary.Hold hold = claim.hold();
     return new ClaimSummaryView(
         claim.id(),
         claim.status(),
@@ -39,8 +46,12 @@ public record ClaimSummaryView(
         claim.activity(),
         claim.partnerReference(),
         DeadlineView.of(claim.stage(), claim.dueAt()),
-        claim.dispute(),
+        claim.turn(),
+        hold != null,
+        hold == null ? null : hold.reason(),
         claim.partnerCommentUnanswered(),
+        claim.dispute(),
+        claim.submittedAt(),
         claim.updatedAt());
   }
 }

@@ -50,6 +50,8 @@ public record ClaimView(
     @Nullable ConsentView consent,
     @Nullable IncentiveEvaluationView incentiveEvaluation,
     List<String> warnings,
+    List<String> possibleDuplicates,
+    List<CompetingClaim> competing,
     List<Action> allowedActions,
     Instant createdAt,
     @Nullable Instant submittedAt,
@@ -78,7 +80,31 @@ public record ClaimView(
   @Json
   record IncentiveEvaluationView(Instant sentAt) {}
 
-  public static ClaimView of(Claim claim, Caller caller) {
+  /** Another organisation's claim for the same tenant and product. */
+  @Json
+  record CompetingClaim(
+      String id,
+      String organisation,
+      String organisationName,
+      StageName stage,
+      @Nullable Instant submittedAt) {
+
+    static CompetingClaim of(Claim claim) {
+      return new CompetingClaim(
+          claim.id(),
+          claim.organisation(),
+          claim.organisationName(),
+          claim.stage().name(),
+          claim.times().submittedAt());
+    }
+  }
+
+  /**
+   * The view of a claim.
+   *
+   * @param related claims for the same tenant and product, as far as the caller may hear of them
+   */
+  public static ClaimView of(Claim claim, List<Claim> related, Caller caller) {
     return new ClaimView(
         claim.id(),
         claim.status(),
@@ -105,6 +131,14 @@ public record ClaimView(
             ? new IncentiveEvaluationView(associated.at())
             : null,
         warnings(claim, caller),
+        related.stream()
+            .filter(other -> other.organisation().equals(claim.organisation()))
+            .map(Claim::id)
+            .toList(),
+        related.stream()
+            .filter(other -> !other.organisation().equals(claim.organisation()))
+            .map(CompetingClaim::of)
+            .toList(),
         caller.allowedActions(claim).stream().sorted().toList(),
         claim.times().createdAt(),
         claim.times().submittedAt(),

@@ -69,7 +69,7 @@ final class ClaimDocuments {
 
   /** The summary that an index holds of a claim. */
   static ClaimSummary summary(Item item) {
-    return SUMMARY.fromJson(TREE.toJson(item.tree(ClaimItems.SUMMARY).orElseThrow()));
+    return SUMMARY.fromJson(TREE.toJson(item.tree(ListPlaces.SUMMARY).orElseThrow()));
   }
 
   static void put(RecordedEvent recorded, Item item) {

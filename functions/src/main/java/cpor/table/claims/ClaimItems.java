@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ClaimItems(Period retention) {
 
-  /** The attribute that the lists' indexes hold. */
-  static final String SUMMARY = "summary";
-
   /** A discarded draft stays this long for the audit. */
   private static final Period DISCARDED_FOR = Period.ofDays(90);
 
@@ -53,22 +50,11 @@ record ClaimItems(Period retention) {
 
   private static void index(Claim claim, StageClock clock, Item item) {
     Instant wakeAt = wakeAt(claim);
-    item.put(SUMMARY, ClaimDocuments.ofSummary(ClaimSummary.of(claim)))
-        .put("wakeAt", wakeAt)
-        .put("dueAt", clock.dueAt());
-    Index.BY_ORGANISATION.enter(
-        item,
-        Keys.organisation(claim.organisation()),
-        Keys.place(claim.times().updatedAt(), claim.id()));
+    item.put("wakeAt", wakeAt).put("dueAt", clock.dueAt());
     if (wakeAt != null || claim.stage().name().hasClock()) {
       Index.BY_WAKE.enter(item, Keys.OPEN, Keys.openPlace(wakeAt, claim.id()));
     }
-    if (clock.dueAt() != null && clock.owner() == StageClock.Owner.REVIEWER) {
-      Index.BY_DUE.enter(item, Keys.REVIEWS, Keys.place(clock.dueAt(), claim.id()));
-    }
-    if (claim.stage() instanceof Stage.ConsentWindow(WindowState.Held held)) {
-      Index.BY_DUE.enter(item, Keys.HELD, Keys.place(held.since(), claim.id()));
-    }
+    ListPlaces.enter(claim, item);
   }
 
   /**

@@ -14,6 +14,7 @@ import cpor.table.notices.NoticeRecords;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,19 @@ public final class ClaimStore {
         : Optional.empty();
   }
 
+  /**
+   * Claims as they were a moment ago, without the people, in this order; those that are gone are
+   * left out. At most 100.
+   */
+  public List<Claim> findAllOfAMomentAgo(List<String> claimIds) {
+    Map<String, Claim> found = new HashMap<>();
+    table
+        .getAllOfAMomentAgo(
+            claimIds.stream().map(Keys::claim).toList(), "pk", PersonalData.DOCUMENT)
+        .forEach(item -> present(item).ifPresent(claim -> found.put(claim.id(), claim)));
+    return claimIds.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
+  }
+
   /** The claim and the answer that the same request got before, in one consistent read. */
   public ClaimReading read(String claimId, IdempotencyKey key, Instant now) {
     if (!Keys.canName(claimId)) {
@@ -75,6 +89,7 @@ public final class ClaimStore {
   public CommitResult commit(ClaimChange change, List<Write> beside) {
     List<Write> writes = new ArrayList<>(beside);
     writes.add(snapshot(change));
+    writes.addAll(ListPlaces.ofWords(change.before(), change.after()));
     for (RecordedEvent recorded : change.events()) {
       writes.add(new Write.PutItem(items.event(change, recorded)));
       String comment = recorded.event().comment();

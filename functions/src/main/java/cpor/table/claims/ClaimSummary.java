@@ -9,13 +9,15 @@ import cpor.claim.Stage;
 import cpor.claim.Stage.HeldReason;
 import cpor.claim.Stage.WindowState;
 import cpor.claim.StageName;
+import cpor.claim.Standing;
+import cpor.claim.Turn;
+import cpor.table.Item;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list shows of a claim. It is all that the indexes hold, so that a list is one query and a
- * write does not copy the whole claim into each index. It names no person.
+ * What a list shows of a claim. It names no person.
  *
  * @param dueAt the stage's deadline; null where no clock runs
  * @param decisionDueAt when the decision is due in all; null where that does not count
@@ -40,10 +42,20 @@ public record ClaimSummary(
     @Nullable Hold hold,
     boolean dispute,
     boolean partnerCommentUnanswered,
+    @Nullable Instant submittedAt,
     Instant updatedAt) {
 
   /** Why a consent window is held, and since when. */
   public record Hold(HeldReason reason, Instant since) {}
+
+  /** The summary that the index of the reviewers' queue holds of a claim. */
+  public static ClaimSummary of(Item item) {
+    return ClaimDocuments.summary(item);
+  }
+
+  public Turn turn() {
+    return Standing.of(stage, hold != null).turn();
+  }
 
   public static ClaimSummary of(Claim claim) {
     return new ClaimSummary(
@@ -65,6 +77,7 @@ public record ClaimSummary(
             : null,
         claim.dispute() != null,
         claim.partnerCommentUnanswered(),
+        claim.times().submittedAt(),
         claim.times().updatedAt());
   }
 }

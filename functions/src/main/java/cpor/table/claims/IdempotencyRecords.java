@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -40,7 +41,11 @@ public final class IdempotencyRecords {
             .put("status", answer.status())
             .put("expiresAt", now.plus(KEPT_FOR).getEpochSecond())
             // the body shows the claim, contacts included
-            .put(Item.PERSONAL, Item.map().put("headers", headers).put("body", answer.body()));
+            .put(
+                Item.PERSONAL,
+                Item.map()
+                    .put("headers", headers)
+                    .put("body", AttributeValue.fromB(DeflatedText.of(answer.body()))));
     return new Write.PutItemIf(
         item,
         "attribute_not_exists(pk) OR expiresAt <= :now",
@@ -64,6 +69,7 @@ public final class IdempotencyRecords {
             item.requireText("fingerprint"),
             (int) item.number("status"),
             headers,
-            personal.text("body").orElse("")));
+            DeflatedText.text(
+                Objects.requireNonNull(personal.attributes().get("body"), "body").b())));
   }
 }

@@ -22,10 +22,14 @@ class CsvTest {
 
     assertThat(table)
         .isEqualTo(
-            "\ufeffid,name\r\n"
-                + "1,Árvíztűrő Kft.\r\n"
-                + "2,\"Smith, \"\"Jones\"\" & Co\"\r\n"
-                + ",\"two\r\nlines\"\r\n");
+            """
+            \ufeffid,name
+            1,Árvíztűrő Kft.
+            2,"Smith, ""Jones"" & Co"
+            ,"two
+            lines"
+            """
+                .replace("\n", "\r\n"));
   }
 
   @ParameterizedTest

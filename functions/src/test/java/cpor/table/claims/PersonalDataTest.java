@@ -64,7 +64,8 @@ class PersonalDataTest {
           "Product.name",
           "Product.subscriptionId",
           "Rejection.comment",
-          "Rejection.rejectedBy");
+          "Rejection.rejectedBy",
+          "Claim.reviewedBy");
 
   private static final Set<String> OF_LISTS =
       Set.of(

@@ -1,9 +1,5 @@
 package cpor.local.aws;
 
-import cpor.local.faults.Fault;
-import cpor.local.faults.Faults;
-import cpor.local.web.Answer;
-import cpor.local.web.DoorHandler;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,25 +34,17 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
   private final AtomicLong writesEnded = new AtomicLong();
   private final List<Runnable> writeListeners = new CopyOnWriteArrayList<>();
 
-  private final Faults faults;
-
-  private EmbeddedDynamoDb(LocalDynamoDBServerHandler dynamoDb, Faults faults) {
+  private EmbeddedDynamoDb(LocalDynamoDBServerHandler dynamoDb) {
     super(new ContextHandler(dynamoDb, "/"));
     this.dynamoDb = dynamoDb;
-    this.faults = faults;
   }
 
-  /**
-   * A database without tables.
-   *
-   * @param faults may say that it refuses what it is asked
-   */
-  public static EmbeddedDynamoDb empty(Faults faults) {
+  /** A database without tables. */
+  public static EmbeddedDynamoDb empty() {
     // shared: all credentials see the same tables
     return new EmbeddedDynamoDb(
         new LocalDynamoDBServerHandler(
-            new LocalDynamoDBRequestHandler(0, true, null, true, false), null),
-        faults);
+            new LocalDynamoDBRequestHandler(0, true, null, true, false), null));
   }
 
   /** How many requests that write items have arrived. */
@@ -77,12 +65,6 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String target = request.getHeaders().get(JsonProtocol.TARGET);
-    if (target != null && target.startsWith("DynamoDB_")) {
-      var met = faults.strike(Fault.OfTable.class, fault -> fault.concerns(""));
-      if (met.isPresent()) {
-        return refused(met.get()).handle(request, response, callback);
-      }
-    }
     if (target == null || !WRITES.contains(target.substring(target.lastIndexOf('.') + 1))) {
       return super.handle(request, response, callback);
     }
@@ -93,24 +75,6 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
       writesEnded.incrementAndGet();
       writeListeners.forEach(Runnable::run);
     }
-  }
-
-  /**
-   * As "Error handling with DynamoDB" has it. A table that is away is refused, because clients
-   * repeat what failed otherwise for seconds of real time.
-   */
-  private static Handler refused(Fault.OfTable fault) {
-    Answer answer =
-        switch (fault) {
-          case Fault.TableThrottled _ ->
-              JsonProtocol.fault(
-                  400,
-                  "ThrottlingException",
-                  "Throughput exceeds the current capacity of your table or index.");
-          case Fault.TableAway _ ->
-              JsonProtocol.fault(400, "ResourceNotFoundException", "Requested resource not found");
-        };
-    return new DoorHandler(_ -> answer);
   }
 
   @Override

@@ -11,18 +11,25 @@ import cpor.local.aws.JsonService;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** EventBridge as far as a producer sees it: takes events of any bus, keeps and hands them on. */
+/**
+ * EventBridge as far as a producer sees it: takes events of any bus, keeps the latest and hands all
+ * on.
+ */
 public final class EventBusSink implements JsonService {
+
+  /** Of some 500 claims' lives, if each tells of all its history. */
+  private static final int MOST_EVENTS = 5_000;
 
   private final Clock clock;
   private final Consumer<BusEvent> subscribers;
   private final ObjectMapper json = new ObjectMapper();
-  private final List<BusEvent> events = new CopyOnWriteArrayList<>();
+  private final Deque<BusEvent> events = new ArrayDeque<>();
   private final Faults faults;
 
   /**
@@ -36,9 +43,11 @@ public final class EventBusSink implements JsonService {
     this.subscribers = subscribers;
   }
 
-  /** All that was accepted, oldest first. */
+  /** The latest that were accepted, oldest first. */
   public List<BusEvent> events() {
-    return List.copyOf(events);
+    synchronized (events) {
+      return List.copyOf(events);
+    }
   }
 
   @Override
@@ -80,9 +89,18 @@ public final class EventBusSink implements JsonService {
             entry.path("DetailType").asText(),
             detail,
             clock.instant());
-    events.add(event);
+    keep(event);
     subscribers.accept(event);
     return JsonNodeFactory.instance.objectNode().put("EventId", event.id());
+  }
+
+  private void keep(BusEvent event) {
+    synchronized (events) {
+      events.addLast(event);
+      if (events.size() > MOST_EVENTS) {
+        events.removeFirst();
+      }
+    }
   }
 
   private static ObjectNode failed(String code, String message) {

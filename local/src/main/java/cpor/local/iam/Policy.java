@@ -26,29 +26,36 @@ public final class Policy {
 
   /** What a policy belongs to, which it does not have to name. */
   public enum Kind {
-    IDENTITY("Resource"),
-    RESOURCE("Principal", "Resource"),
+    IDENTITY(false, true),
+    RESOURCE(true, true),
     /** Of a role: who may assume it. */
-    TRUST("Principal");
+    TRUST(true, false);
 
-    private final List<String> names;
+    private final boolean namesPrincipal;
+    private final boolean namesResource;
 
-    Kind(String... names) {
-      this.names = List.of(names);
+    Kind(boolean namesPrincipal, boolean namesResource) {
+      this.namesPrincipal = namesPrincipal;
+      this.namesResource = namesResource;
     }
 
     boolean namesPrincipal() {
-      return names.contains("Principal");
+      return namesPrincipal;
     }
 
     boolean namesResource() {
-      return names.contains("Resource");
+      return namesResource;
     }
 
     /** All that a statement of it may say. */
     Set<String> members() {
-      Set<String> members = new HashSet<>(names);
-      members.addAll(List.of("Sid", "Effect", "Action", "Condition"));
+      Set<String> members = new HashSet<>(Set.of("Sid", "Effect", "Action", "Condition"));
+      if (namesPrincipal) {
+        members.add("Principal");
+      }
+      if (namesResource) {
+        members.add("Resource");
+      }
       return members;
     }
   }

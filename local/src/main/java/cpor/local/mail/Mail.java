@@ -28,6 +28,11 @@ public record Mail(
     Map<String, String> tags,
     Instant at) {
 
+  /** How long its texts are. */
+  int characters() {
+    return subject.length() + text.length() + html.length();
+  }
+
   public List<String> recipients() {
     return Stream.of(to, cc, bcc).flatMap(List::stream).toList();
   }

@@ -6,21 +6,31 @@ import cpor.local.faults.Faults;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where sent mail ends up: it is kept in order and goes nowhere. When it was taken its delivery is
- * reported, or what a fault says of its address; anything else is reported when it is played.
+ * Where sent mail ends up: the latest is kept in order, and goes nowhere. When it was taken its
+ * delivery is reported, or what a fault says of its address; anything else is reported when it is
+ * played.
  */
 public final class MailSink {
 
+  /** Some two thousand mails; a digest of a hundred claims has as much text as ten others. */
+  private static final int MOST_CHARACTERS = 16_000_000;
+
   private final Clock clock;
   private final Consumer<JsonNode> eventBridge;
-  private final List<Mail> mails = new CopyOnWriteArrayList<>();
   private final Faults faults;
+  private final int mostCharacters;
+  private final Map<String, Mail> mails = new LinkedHashMap<>();
+  private int characters;
+  private long forgotten;
 
   /**
    * @param clock product time, which mails and events are stamped with
@@ -28,26 +38,45 @@ public final class MailSink {
    * @param faults say what else than a delivery is reported of a mail
    */
   public MailSink(Clock clock, Consumer<JsonNode> eventBridge, Faults faults) {
+    this(clock, eventBridge, faults, MOST_CHARACTERS);
+  }
+
+  MailSink(Clock clock, Consumer<JsonNode> eventBridge, Faults faults, int mostCharacters) {
     this.clock = clock;
     this.eventBridge = eventBridge;
     this.faults = faults;
+    this.mostCharacters = mostCharacters;
   }
 
-  /** All accepted mails, oldest first. */
+  /** The accepted mails that are kept, oldest first. */
   public List<Mail> mails() {
-    return List.copyOf(mails);
+    synchronized (mails) {
+      return List.copyOf(mails.values());
+    }
+  }
+
+  /** An accepted mail that is kept. */
+  public Optional<Mail> mail(String id) {
+    synchronized (mails) {
+      return Optional.ofNullable(mails.get(id));
+    }
+  }
+
+  /** How many mails had to go to make room for later ones. */
+  public long forgotten() {
+    synchronized (mails) {
+      return forgotten;
+    }
   }
 
   /**
    * Publishes what SES would: this became of that mail.
    *
-   * @throws NoSuchElementException if no such mail was accepted
+   * @throws NoSuchElementException if no such mail was accepted, or it had to go
    */
   public void play(String messageId, MailOutcome outcome) {
     Mail mail =
-        mails.stream()
-            .filter(candidate -> candidate.id().equals(messageId))
-            .findFirst()
+        mail(messageId)
             .orElseThrow(() -> new NoSuchElementException("no mail has the id " + messageId));
     report(mail, outcome);
   }
@@ -68,7 +97,7 @@ public final class MailSink {
 
   /** SES reports of mails that name a configuration set. */
   void accept(Mail mail) {
-    mails.add(mail);
+    keep(mail);
     if (!mail.configurationSet().isEmpty()) {
       faults
           .strike(Fault.OfReports.class, fault -> mail.recipients().contains(fault.address()))
@@ -89,8 +118,24 @@ public final class MailSink {
     };
   }
 
+  private void keep(Mail mail) {
+    synchronized (mails) {
+      mails.put(mail.id(), mail);
+      characters += mail.characters();
+      Iterator<Mail> oldest = mails.values().iterator();
+      while (characters > mostCharacters && mails.size() > 1) {
+        characters -= oldest.next().characters();
+        oldest.remove();
+        forgotten++;
+      }
+    }
+  }
+
   /** Forgets mails; without ids, all of them. */
   void clear(List<String> ids) {
-    mails.removeIf(mail -> ids.isEmpty() || ids.contains(mail.id()));
+    synchronized (mails) {
+      mails.values().removeIf(mail -> ids.isEmpty() || ids.contains(mail.id()));
+      characters = mails.values().stream().mapToInt(Mail::characters).sum();
+    }
   }
 }

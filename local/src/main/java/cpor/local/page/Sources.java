@@ -1,5 +1,7 @@
 package cpor.local.page;
 
+import cpor.local.claims.ClaimItems;
+import cpor.local.claims.ClaimList;
 import cpor.local.events.EventBusSink;
 import cpor.local.faults.Faults;
 import cpor.local.mail.MailSink;
@@ -11,12 +13,15 @@ import stepfunctions.StepFunctions;
  * What the pages show.
  *
  * @param clock the product's time
+ * @param claims what lists show of each
+ * @param items all that the table has of one
  * @param noticesFolder where the golden files of the product's mails are
  */
 public record Sources(
     Clock clock,
     MailSink mails,
-    ClaimItems claims,
+    ClaimList claims,
+    ClaimItems items,
     StepFunctions stepFunctions,
     EventBusSink events,
     Faults faults,

@@ -30,6 +30,7 @@ public final class AccessControl {
   private final Map<String, List<Policy>> byRole;
   private final Map<String, Policy> byResource;
   private final Set<Permission> used = ConcurrentHashMap.newKeySet();
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
   private AccessControl(Map<String, List<Policy>> byRole, Map<String, Policy> byResource) {
     this.byRole = byRole;
@@ -67,14 +68,20 @@ public final class AccessControl {
         }
       }
       case Decision.NotAllowed _ ->
-          throw new AccessDenied(
+          throw refusal(
               principal,
               access,
               "because no identity-based policy allows the " + access.action() + " action");
       case Decision.Denied(String kind) ->
-          throw new AccessDenied(
+          throw refusal(
               principal, access, "with an explicit deny in a" + article(kind) + kind + " policy");
     }
+  }
+
+  private AccessDenied refusal(String principal, Access access, String because) {
+    AccessDenied denied = new AccessDenied(principal, access, because);
+    refused.add(denied.message());
+    return denied;
   }
 
   private static String article(String kind) {
@@ -103,6 +110,11 @@ public final class AccessControl {
   /** The permissions without which a call so far would have been refused. */
   public Set<Permission> used() {
     return Set.copyOf(used);
+  }
+
+  /** What was refused so far, in words. */
+  public Set<String> refused() {
+    return Set.copyOf(refused);
   }
 
   private List<Policy> policies(Caller caller) {

@@ -118,7 +118,12 @@ public final class StreamPump implements AutoCloseable {
    * or waits for a time or for a fault's end.
    */
   public synchronized boolean quiet() {
-    return waiting && writesRead == dynamoDb.writesBegun() && !isDue();
+    if (isDue()) {
+      // its alarm may come after another timer of this instant, which waits for quiet
+      notifyAll();
+      return false;
+    }
+    return waiting && writesRead == dynamoDb.writesBegun();
   }
 
   /**
@@ -257,20 +262,25 @@ public final class StreamPump implements AutoCloseable {
   private synchronized void awaitWork(long ended) throws InterruptedException {
     while (dynamoDb.writesEnded() == ended && !isDue()) {
       setAlarm();
-      waiting = true;
-      notifyAll();
-      wait();
+      // a jump may have passed the time before there was an alarm
+      if (!isDue()) {
+        waiting = true;
+        notifyAll();
+        wait();
+      }
     }
     waiting = false;
   }
 
   private void setAlarm() {
-    if (alarm != null) {
-      alarm.cancel();
-      alarm = null;
+    boolean waits = !backlog.isEmpty() && !isStopped();
+    if (waits && alarm != null && alarm.dueAt().equals(dueAt())) {
+      return;
     }
-    if (!backlog.isEmpty() && !isStopped()) {
-      alarm = clock.schedule(dueAt(), this::wake);
+    Timer before = alarm;
+    alarm = waits ? clock.schedule(dueAt(), this::wake) : null;
+    if (before != null) {
+      before.cancel();
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Set;
  * Reads a table's stream from its beginning, shard after shard, a parent before its children. It
  * remembers sequence numbers rather than iterators, which expire after 15 minutes. For one thread.
  */
-final class StreamReader {
+public final class StreamReader {
 
   private final AwsJsonClient dynamoDb;
   private final String streamArn;
@@ -27,13 +27,18 @@ final class StreamReader {
   /** Closed shards that were read to their end. */
   private final Set<String> finished = new HashSet<>();
 
-  StreamReader(AwsJsonClient dynamoDb, String streamArn) {
+  /** Will begin at the oldest record. */
+  public StreamReader(AwsJsonClient dynamoDb, String streamArn) {
     this.dynamoDb = dynamoDb;
     this.streamArn = streamArn;
   }
 
-  /** The ARN of a table's stream. */
-  static String streamOf(String table, AwsJsonClient dynamoDb) throws InterruptedException {
+  /**
+   * The ARN of a table's stream; the table must be there.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  public static String streamOf(String table, AwsJsonClient dynamoDb) throws InterruptedException {
     JsonNode description =
         dynamoDb.call("DynamoDB_20120810.DescribeTable", object().put("TableName", table));
     String arn = description.path("Table").path("LatestStreamArn").asText();
@@ -44,7 +49,7 @@ final class StreamReader {
   }
 
   /** All records that were not read yet, as Lambda gets them. */
-  List<ObjectNode> read() throws InterruptedException {
+  public List<ObjectNode> read() throws InterruptedException {
     List<ObjectNode> records = new ArrayList<>();
     for (String shard : shards()) {
       if (!finished.contains(shard)) {

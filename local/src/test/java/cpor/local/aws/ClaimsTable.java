@@ -45,6 +45,26 @@ public final class ClaimsTable {
     client.putItem(request -> request.tableName(NAME).item(item(pk, sk)));
   }
 
+  /**
+   * Writes a claim with what lists show of it.
+   *
+   * @param more of its attributes, with DynamoDB's types; may be empty
+   */
+  public static void putClaim(AwsJsonClient client, String id, String stage, String more)
+      throws InterruptedException {
+    String put =
+        """
+        {"TableName": "claims", "Item": {"pk": {"S": "CLAIM#%1$s"}, "sk": {"S": "CLAIM"},
+          "stage": {"S": "%2$s"}, "document": {"M": {
+            "id": {"S": "%1$s"}, "organisationName": {"S": "Adatum Zrt."},
+            "details": {"M": {"customer": {"M": {"name": {"S": "Contoso Kft."}}},
+              "partnerReference": {"S": "PO-114"}}},
+            "times": {"M": {"updatedAt": {"S": "2026-11-23T08:00:00.5Z"}}}}}%3$s}}
+        """
+            .formatted(id, stage, more.isEmpty() ? "" : ", " + more);
+    var _ = client.call("DynamoDB_20120810.PutItem", json(put));
+  }
+
   private static JsonNode json(String text) {
     try {
       return new ObjectMapper().readTree(text);

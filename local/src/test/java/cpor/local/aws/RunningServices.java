@@ -21,7 +21,7 @@ public final class RunningServices implements AutoCloseable {
   public final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
   public final VirtualClock clock = VirtualClock.standingAt(NOW);
   public final Faults faults = new Faults(clock, List.of("ClaimStream"));
-  public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty(faults);
+  public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
   public final MailSink mails = new MailSink(clock, outcomes::add, faults);
   public final EventBusSink eventBus = new EventBusSink(clock, faults, _ -> {});
   final AccessKeys keys = new AccessKeys();

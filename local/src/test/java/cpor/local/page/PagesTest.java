@@ -2,7 +2,11 @@ package cpor.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.local.aws.ClaimsTable;
 import cpor.local.aws.RunningServices;
+import cpor.local.claims.ClaimItems;
+import cpor.local.claims.ClaimList;
+import cpor.local.faults.ActiveFault;
 import cpor.local.web.Answer;
 import cpor.local.web.Request;
 import java.nio.file.Path;
@@ -24,10 +28,11 @@ import stepfunctions.clock.VirtualClock;
 
 class PagesTest {
   private static RunningServices services;
+  private static ClaimList claims;
   private static Pages pages;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     services = new RunningServices();
     VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-11-23T08:00:00Z"));
     StepFunctions stepFunctions =
@@ -40,6 +45,8 @@ class PagesTest {
             Runnable::run,
             new Random(1),
             _ -> {});
+    claims = ClaimList.following(services.dynamoDb, services.json, ClaimsTable.NAME);
+    ClaimsTable.putClaim(services.json, "c1", "SUBMITTED", "");
     RecentLines log = new RecentLines(1);
     log.accept("<b>a line</b>");
     pages =
@@ -48,7 +55,8 @@ class PagesTest {
             new Sources(
                 Clock.fixed(clock.instant(), ZoneOffset.UTC),
                 services.mails,
-                new ClaimItems(services.clients().dynamoDb(), "claims"),
+                claims,
+                new ClaimItems(services.json, ClaimsTable.NAME),
                 stepFunctions,
                 services.eventBus,
                 services.faults,
@@ -58,15 +66,32 @@ class PagesTest {
 
   @AfterAll
   static void stop() {
+    claims.close();
     services.close();
   }
 
   @Test
   void theOverviewSaysWhatIsThereAndWhatIsNotYet() {
     assertThat(get("").text())
-        .contains("It is <strong>2026-11-23T08:00:00Z</strong> for the product.")
-        .contains("None yet.")
-        .contains("<pre>&lt;b&gt;a line&lt;/b&gt;</pre>");
+        .contains("datetime=\"2026-11-23T08:00:00Z\"")
+        .contains("Nothing: no execution has failed");
+    assertThat(get("/log").text()).contains("<pre>&lt;b&gt;a line&lt;/b&gt;</pre>");
+  }
+
+  @Test
+  void whatIsBrokenOnPurposeIsTold() {
+    ActiveFault away = services.faults.begin(Map.of("fault", "table-away"));
+    try {
+      assertThat(get("").text()).contains("Broken on purpose", "Mend table-away");
+    } finally {
+      boolean _ = services.faults.end(away.id());
+    }
+  }
+
+  @Test
+  void claimsAreListedAndShown() {
+    assertThat(get("").text()).contains("href=\"/_local/claims/c1\"");
+    assertThat(get("/claims/c1").text()).contains("Claim of Contoso Kft.");
   }
 
   @Test
@@ -74,7 +99,7 @@ class PagesTest {
     String id = send("<b>&", "see\nhttp://localhost:3000/consent/a$1?b=1&c=2\n<now>");
 
     assertThat(get("/mails/" + id).text())
-        .contains("<title>&lt;b&gt;&amp;</title>")
+        .contains("<title>&lt;b&gt;&amp; ·")
         .contains(
             "see\n<a href=\"http://localhost:3000/consent/a$1?b=1&amp;c=2\">"
                 + "http://localhost:3000/consent/a$1?b=1&amp;c=2</a>\n&lt;now&gt;");

@@ -271,6 +271,24 @@ class StreamPumpTest {
     assertThat(batches).hasSizeGreaterThan(atOnce + 1);
   }
 
+  /** A jump waits for quiet between two timers of the same instant, whichever is the first. */
+  @Test
+  void aRetryIsDueAlsoWhenAnotherTimerOfItsInstantComesFirst() throws Exception {
+    var _ = services.clock.schedule(services.clock.instant().plus(Duration.ofMinutes(1)), () -> {});
+    var pump =
+        pump(
+            event -> {
+              throw new IllegalStateException("no table");
+            });
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
+    pump.awaitQuiet(SOON);
+    int atOnce = batches.size();
+
+    pass(pump, Duration.ofMinutes(1));
+
+    assertThat(batches).hasSize(atOnce + 1);
+  }
+
   @Test
   void aRecordArrivesWithinFiftyMillisecondsOfItsWrite() throws Exception {
     List<Long> arrivals = new CopyOnWriteArrayList<>();

@@ -290,7 +290,17 @@ class TemplateTest {
         .startsWith("claims arn:aws:lambda:eu-central-1:000000000000:function:AskCustomer:live ");
     assertThat(template.tables().getFirst().request().path("GlobalSecondaryIndexes"))
         .extracting(index -> index.path("IndexName").asText())
-        .containsExactly("byOrganisation", "byWake", "byDue", "byRetention");
+        .containsExactly(
+            "byOrganisation",
+            "byStage",
+            "byDeadline",
+            "bySubmission",
+            "byCustomer",
+            "byWord",
+            "byReviewer",
+            "byWake",
+            "byDue",
+            "byRetention");
     assertThat(template.routes())
         .filteredOn(route -> route.access() instanceof Route.Access.Open)
         .extracting(Route::key)

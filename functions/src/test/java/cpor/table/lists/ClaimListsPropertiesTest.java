@@ -1,4 +1,4 @@
-package cpor.table.claims;
+package cpor.table.lists;
 
 import static cpor.story.ClaimScenario.MONDAY;
 import static cpor.story.Lives.aDraft;
@@ -6,14 +6,20 @@ import static cpor.story.Person.PARTNER;
 import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.claim.StageName;
+import cpor.claim.Standing;
 import cpor.cloud.LocalDynamoDb;
 import cpor.story.ClaimScenario;
 import cpor.table.Page;
 import cpor.table.Table;
+import cpor.table.claims.ClaimStore;
+import cpor.table.claims.ClaimSummary;
+import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
@@ -34,10 +40,10 @@ class ClaimListsPropertiesTest {
       @ForAll @IntRange(min = 1, max = 4) int limit,
       @ForAll @Size(max = CLAIMS) List<@IntRange(max = CLAIMS - 1) Integer> writes) {
     Walk walk = new Walk(writes);
-    ClaimFilter any = new ClaimFilter(null, null, null);
+    ClaimList any = new ClaimList.LastChanged(EnumSet.allOf(Standing.class), null);
 
     walk.through(
-        after -> walk.lists.ofOrganisation("org-17", any, limit, after),
+        after -> walk.lists.ofOrganisation("org-17", any, MONDAY, limit, after),
         claim -> claim.and(PARTNER.declares("scan-" + walk.touched.size())));
 
     walk.assertThatTheUntouchedAppearedOnce();
@@ -52,10 +58,11 @@ class ClaimListsPropertiesTest {
       @ForAll @IntRange(min = 1, max = 4) int limit,
       @ForAll @Size(max = CLAIMS) List<@IntRange(max = CLAIMS - 1) Integer> writes) {
     Walk walk = new Walk(writes);
-    ReviewFilter any = new ReviewFilter(null, null);
+    ReviewList any =
+        new ReviewList.Queue(EnumSet.of(StageName.SUBMITTED, StageName.UNDER_REVIEW), null);
 
     walk.through(
-        after -> walk.lists.dueForReview(any, MONDAY, limit, after),
+        after -> walk.lists.forReviewers(any, MONDAY, limit, after),
         ClaimListsPropertiesTest::moveOn);
 
     walk.assertThatTheUntouchedAppearedOnce();
@@ -86,7 +93,7 @@ class ClaimListsPropertiesTest {
     Walk(List<Integer> writes) {
       this.writes = new ArrayDeque<>(writes);
       Table table = LocalDynamoDb.table();
-      lists = new ClaimLists(table);
+      lists = new ClaimLists(table, new ClaimStore(table, Period.ofYears(7)));
       for (int i = 0; i < CLAIMS; i++) {
         ClaimScenario draft = aDraft().as("claim-" + i).at(MONDAY.plusSeconds(i / 2));
         claims.add(draft.and(PARTNER.submits()).in(table));

@@ -1,4 +1,4 @@
-package cpor.table.claims;
+package cpor.table.lists;
 
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;

@@ -1,0 +1,255 @@
+package cpor.table.lists;
+
+import static cpor.claim.StageName.SUBMITTED;
+import static cpor.claim.StageName.UNDER_REVIEW;
+import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.DetailsBuilder.detailsLike;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cpor.claim.Claim;
+import cpor.claim.Claim.Times;
+import cpor.claim.ClaimChange;
+import cpor.claim.ClaimDetails;
+import cpor.claim.ClaimDetails.Customer;
+import cpor.claim.DeadlineKind;
+import cpor.claim.Standing;
+import cpor.claim.Turn;
+import cpor.cloud.DynamoDbMeter.Reading;
+import cpor.cloud.LocalDynamoDb;
+import cpor.story.ClaimScenario;
+import cpor.story.Lives;
+import cpor.story.Person;
+import cpor.table.Page;
+import cpor.table.Table;
+import cpor.table.claims.ClaimStore;
+import cpor.table.claims.ClaimSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** One organisation has very many claims, among those of others. */
+@Isolated("counts all requests to DynamoDB Local")
+class ListsAtScaleTest {
+
+  /** More with {@code -Dclaims.at.scale=100000}; what a page costs stays the same. */
+  private static final int CLAIMS = Integer.getInteger("claims.at.scale", 1_000);
+
+  private static final int ON_A_PAGE = 25;
+  private static final int MOST_QUERIES = 3;
+
+  /** One in so many is about another customer, has a reference, and so on. */
+  private static final int RARE = 20;
+
+  private static final String COMMON_TENANT = tenant(1);
+  private static final String RARE_TENANT = tenant(2);
+  private static final Instant LONG_AFTER = MONDAY.plusSeconds(1_000_000_000L);
+
+  private final String name = LocalDynamoDb.newTable();
+  private final BulkWrites bulk = new BulkWrites(LocalDynamoDb.client(), name);
+  private final ClaimStore filling = store(new Table(bulk, name));
+  private final Table table = new Table(LocalDynamoDb.client(), name);
+  private final ClaimLists lists = new ClaimLists(table, store(table));
+  private final List<String> rows = new ArrayList<>();
+
+  /** A claim of each standing, which all others are like. */
+  private final List<Claim> models =
+      List.of(
+              Lives.aDraft(),
+              Lives.aSubmittedClaim(),
+              Lives.aClaimUnderReview(),
+              Lives.aClaimWaitingForThePartner(),
+              Lives.aClaimInItsConsentWindow(),
+              Lives.aHeldClaim(),
+              Lives.anAssociatedClaim(),
+              Lives.aRejectedClaim(),
+              Lives.aClaimWhoseDisputePeriodPassed())
+          .stream()
+          .map(ClaimScenario::claim)
+          .toList();
+
+  private static ClaimStore store(Table table) {
+    return new ClaimStore(table, Period.ofYears(7));
+  }
+
+  @Test
+  void aPageCostsTheSameHoweverManyClaimsThereAre() throws IOException {
+    fill("org-17", CLAIMS);
+    fill("org-18", CLAIMS / 10);
+
+    own("no filter", changed(EnumSet.allOf(Standing.class), null));
+    own("`updatedSince`", changed(EnumSet.allOf(Standing.class), MONDAY.plusSeconds(3)));
+    own("`status=UNDER_REVIEW`", changed(EnumSet.of(Standing.UNDER_REVIEW), null));
+    own("`status=APPROVED`", changed(standings("APPROVED"), null));
+    own(
+        "`stage=CONSENT_WINDOW`",
+        changed(EnumSet.of(Standing.CONSENT_WINDOW, Standing.CONSENT_WINDOW_HELD), null));
+    own("`turn=PARTNER`", changed(Standing.where(it -> it.turn() == Turn.PARTNER), null));
+    own("`turn=CUSTOMER`", changed(EnumSet.of(Standing.CONSENT_WINDOW), null));
+    own("`held=true`", changed(EnumSet.of(Standing.CONSENT_WINDOW_HELD), null));
+    own("`sort=dueAt`", due(EnumSet.allOf(DeadlineKind.class), null, null));
+    own("`sort=dueAt&turn=PARTNER`", due(EnumSet.of(DeadlineKind.ANSWER), null, null));
+    own("`overdue=true`", due(EnumSet.allOf(DeadlineKind.class), true, null));
+    own("`dueBefore`", due(EnumSet.allOf(DeadlineKind.class), null, LONG_AFTER));
+    own("`sort=-submittedAt`", new ClaimList.LastSubmitted());
+    own("`customerTenantId`, of many", new ClaimList.OfCustomer(COMMON_TENANT));
+    own("`customerTenantId`, of few", new ClaimList.OfCustomer(RARE_TENANT));
+    own("`partnerReference`", new ClaimList.OfReference("PO-7"));
+    own("`q`, of many", new ClaimList.Beginning("c"));
+    own("`q`, of few", new ClaimList.Beginning("fabrikam ut"));
+    reviewers(
+        "reviews: no filter", new ReviewList.Queue(EnumSet.of(SUBMITTED, UNDER_REVIEW), null));
+    reviewers("reviews: `stage`", new ReviewList.Queue(EnumSet.of(UNDER_REVIEW), null));
+    reviewers(
+        "reviews: `overdue`", new ReviewList.Queue(EnumSet.of(SUBMITTED, UNDER_REVIEW), true));
+    reviewers("reviews: `held=true`", new ReviewList.Held());
+    reviewers("reviews: `mine`", new ReviewList.Of(Person.REVIEWER.actor().id(), null));
+    reviewers("reviews: `q`", new ReviewList.Beginning("fabrikam ut"));
+
+    assertThat(rows).containsExactlyElementsOf(documented());
+  }
+
+  private static Set<Standing> standings(String status) {
+    return Standing.where(standing -> standing.stage().status().name().equals(status));
+  }
+
+  private static ClaimList changed(Set<Standing> standings, @Nullable Instant since) {
+    return new ClaimList.LastChanged(standings, since);
+  }
+
+  private static ClaimList due(
+      Set<DeadlineKind> kinds, @Nullable Boolean overdue, @Nullable Instant before) {
+    return new ClaimList.Due(kinds, overdue, before);
+  }
+
+  private void own(String filter, ClaimList list) {
+    row(filter, after -> lists.ofOrganisation("org-17", list, LONG_AFTER, ON_A_PAGE, after));
+  }
+
+  private void reviewers(String filter, ReviewList list) {
+    row(filter, after -> lists.forReviewers(list, LONG_AFTER, ON_A_PAGE, after));
+  }
+
+  private interface Pages {
+    Page<ClaimSummary> after(@Nullable String next);
+  }
+
+  private void row(String filter, Pages pages) {
+    List<Reading> readings =
+        LocalDynamoDb.meter()
+            .during(
+                () -> {
+                  Page<ClaimSummary> page = pages.after(null);
+                  assertThat(page.items()).as(filter).hasSize(ON_A_PAGE);
+                  assertThat(page.next()).as(filter).isNotNull();
+                });
+    long queries = readings.stream().filter(it -> it.operation().equals("Query")).count();
+    assertThat(queries).as(filter).isLessThanOrEqualTo(MOST_QUERIES);
+    double queried =
+        readings.stream()
+            .filter(it -> it.operation().equals("Query"))
+            .mapToDouble(Reading::reads)
+            .sum();
+    double read = readings.stream().mapToDouble(Reading::reads).sum();
+    rows.add(
+        String.format(
+            Locale.ROOT, "| %s | %d | %.1f | %.1f |", filter, queries, queried, read - queried));
+  }
+
+  private static List<String> documented() throws IOException {
+    try (InputStream rows =
+        Objects.requireNonNull(ListsAtScaleTest.class.getResourceAsStream("lists.md"))) {
+      return new String(rows.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip(2) // the table's head
+          .toList();
+    }
+  }
+
+  @Test
+  void aWalkShowsEachUntouchedClaimOnceWhileOthersAreWritten() {
+    fill("org-17", CLAIMS);
+    ClaimList all = changed(EnumSet.allOf(Standing.class), null);
+    Map<String, Integer> seen = new HashMap<>();
+    Set<String> touched = new HashSet<>();
+
+    int pages = 0;
+    String next = null;
+    do {
+      Page<ClaimSummary> page = lists.ofOrganisation("org-17", all, LONG_AFTER, ON_A_PAGE, next);
+      page.items().forEach(claim -> seen.merge(claim.id(), 1, Integer::sum));
+      touched.addAll(touchOneAndFileOne(pages++));
+      next = page.next();
+    } while (next != null);
+
+    for (String id : IntStream.range(0, CLAIMS).mapToObj(i -> id("org-17", i)).toList()) {
+      if (!touched.contains(id)) {
+        assertThat(seen.getOrDefault(id, 0)).as(id).isEqualTo(1);
+      }
+    }
+  }
+
+  /** Another user changes a claim, which moves it to the list's head, and files a new one. */
+  private List<String> touchOneAndFileOne(int page) {
+    int number = (page * 7919) % CLAIMS;
+    write("org-17", id("org-17", number), number, LONG_AFTER.plusSeconds(page));
+    write("org-17", id("filed", page), page, LONG_AFTER.plusSeconds(page));
+    bulk.flush();
+    return List.of(id("org-17", number), id("filed", page));
+  }
+
+  private void fill(String organisation, int claims) {
+    for (int i = 0; i < claims; i++) {
+      write(organisation, id(organisation, i), i, MONDAY.plusSeconds(i / 3));
+    }
+    bulk.flush();
+  }
+
+  private void write(String organisation, String id, int number, Instant updatedAt) {
+    Claim model = models.get(number % models.size());
+    Times times = model.times();
+    Claim claim =
+        model
+            .withId(id)
+            .withOrganisation(organisation)
+            .withDetails(details(model.details(), number))
+            .withTimes(new Times(times.createdAt(), times.submittedAt(), updatedAt));
+    filling.commit(new ClaimChange(null, claim, List.of(), List.of()), List.of());
+  }
+
+  private static ClaimDetails details(ClaimDetails model, int number) {
+    return number / 9 % RARE == 0
+        ? detailsLike(model)
+            .customer(new Customer(RARE_TENANT, "Fabrikam Utazási Kft.", "fabrikam.hu"))
+            .partnerReference("PO-7")
+            .build()
+        : detailsLike(model)
+            .customer(new Customer(COMMON_TENANT, "Contoso Kft.", "contoso.hu"))
+            .partnerReference("PO-" + number)
+            .build();
+  }
+
+  private static String tenant(int number) {
+    return new UUID(1, number).toString();
+  }
+
+  /** As long as ours. */
+  private static String id(String prefix, int number) {
+    return String.format(Locale.ROOT, "%s-%029d", prefix, number);
+  }
+}

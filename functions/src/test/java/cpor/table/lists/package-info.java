@@ -1,0 +1,5 @@
+/** The lists against DynamoDB Local. */
+@NullMarked
+package cpor.table.lists;
+
+import org.jspecify.annotations.NullMarked;

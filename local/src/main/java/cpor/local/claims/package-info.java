@@ -1,0 +1,5 @@
+/** The claims as the table has them: all in short from its stream, one whole by a query. */
+@NullMarked
+package cpor.local.claims;
+
+import org.jspecify.annotations.NullMarked;
