@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +71,26 @@ public record Life(long seed, Set<Integer> sparedFaults, Set<Integer> omittedAct
   }
 
   /**
-   * Lives it.
+   * Lives it, on a thread that hands over to those of the invocations as cheaply as they do to each
+   * other.
    *
    * @param complete whether each call is kept
    */
   public Outcome live(Deployments deployments, boolean complete) {
+    FutureTask<Outcome> life = new FutureTask<>(() -> lived(deployments, complete));
+    Thread thread = Thread.ofVirtual().start(life);
+    try {
+      return life.get();
+    } catch (InterruptedException interrupted) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+
+  private Outcome lived(Deployments deployments, boolean complete) {
     Verdict verdict = new Verdict();
     Judge judge = new Judge(verdict::tell);
     Instant start = EARLIEST.plusSeconds(new Random(seed).nextInt(DAYS * 24 * 60 * 60));

@@ -176,8 +176,18 @@ public final class World {
     }
   }
 
+  /**
+   * Some milliseconds pass at least before it takes effect, so no two states of an execution that
+   * such a call lies between are entered in the same one.
+   */
   void callByWorkflow(Callable<String> work, Consumer<Invocation.Outcome> then) {
-    new Invocation(this, named("workflow"), false, Duration.ZERO, WORKFLOW_WAITS, then).begin(work);
+    Duration soon = Duration.ofMillis(1 + invocations.nextInt(20));
+    var _ =
+        scheduler.after(
+            soon,
+            () ->
+                new Invocation(this, named("workflow"), false, Duration.ZERO, WORKFLOW_WAITS, then)
+                    .begin(work));
   }
 
   private String named(String what) {

@@ -249,7 +249,8 @@ public final class Judge implements Witness {
   /** The attributes that put it into the lists of reviewers and of repair. */
   private void indexed(Map<String, AttributeValue> item) {
     boolean reviewers = claim.stage == Stage.SUBMITTED || claim.stage == Stage.UNDER_REVIEW;
-    String list = reviewers ? "REVIEWS" : claim.window == Window.HELD ? "HELD" : null;
+    String list =
+        reviewers ? "REVIEWS#" + claim.stage : claim.window == Window.HELD ? "HELD" : null;
     Broken.unless(
         Objects.equals(list, text(item, "dueKey")),
         LISTS,

@@ -86,17 +86,16 @@ public final class SimulatedTable {
     request
         .requestItems()
         .forEach(
-            (table, keys) -> {
-              refuseUnless(keys.projectionExpression() == null, "a projection in a batch");
-              found.put(table, foundOf(keys));
-            });
+            (table, keys) -> found.put(table, foundOf(keys)));
     return BatchGetItemResponse.builder().responses(found).unprocessedKeys(Map.of()).build();
   }
 
   private List<Map<String, AttributeValue>> foundOf(KeysAndAttributes keys) {
+    Placeholders given = new Placeholders(keys.expressionAttributeNames(), Map.of());
     return keys.keys().stream()
         .map(key -> at(ItemKey.of(key)))
         .filter(item -> !item.isEmpty())
+        .map(item -> projected(item, keys.projectionExpression(), given))
         .toList();
   }
 
