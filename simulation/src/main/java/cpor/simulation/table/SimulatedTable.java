@@ -83,10 +83,7 @@ public final class SimulatedTable {
 
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
     Map<String, List<Map<String, AttributeValue>>> found = new HashMap<>();
-    request
-        .requestItems()
-        .forEach(
-            (table, keys) -> found.put(table, foundOf(keys)));
+    request.requestItems().forEach((table, keys) -> found.put(table, foundOf(keys)));
     return BatchGetItemResponse.builder().responses(found).unprocessedKeys(Map.of()).build();
   }
 
