@@ -1,0 +1,142 @@
+package cpor.benchmarks.firstanswer;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A function in a fresh JVM, as the runtime of Lambda starts it. */
+final class FunctionProcess {
+
+  /** As the image {@code public.ecr.aws/lambda/java:25} starts it, for a function of 1 GiB. */
+  private static final List<String> OPTIONS_OF_LAMBDA =
+      List.of(
+          "-Xmx870m",
+          "-Xshare:auto",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.ofEntries(
+          Map.entry("AWS_REGION", "eu-central-1"),
+          Map.entry("AWS_DEFAULT_REGION", "eu-central-1"),
+          Map.entry("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
+          Map.entry("AWS_SECRET_ACCESS_KEY", "secret"),
+          Map.entry("AWS_SESSION_TOKEN", "token"),
+          Map.entry("AWS_LAMBDA_FUNCTION_NAME", "function"),
+          Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "1"),
+          Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"),
+          Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_java25"),
+          Map.entry("CLAIMS_TABLE", "claims"),
+          Map.entry("EVIDENCE_BUCKET", "evidence"),
+          Map.entry("PROGRAMME_NAME", "Northwind Partner Programme"),
+          Map.entry("PROGRAMME_TIME_ZONE", "Europe/Budapest"),
+          Map.entry("REVIEW_START_WITHIN", "5bd"),
+          Map.entry("REVIEW_WITHIN", "5bd"),
+          Map.entry("DECISION_DUE_WITHIN", "10bd"),
+          Map.entry("PARTNER_RESPONSE_WITHIN", "5bd"),
+          Map.entry("CONSENT_WINDOW", "7d"),
+          Map.entry("DISPUTE_PERIOD", "30d"),
+          Map.entry("DISPUTE_ANSWER_WITHIN", "5bd"),
+          Map.entry("PARTNER_REMINDER_BEFORE", "1bd"),
+          Map.entry("DISPUTE_REMINDER_BEFORE", "5d"),
+          Map.entry("RETENTION", "P7Y"),
+          Map.entry("MAIL_SENDER", "claims@programme.example"),
+          Map.entry("MAIL_CONFIGURATION_SET", "notices"),
+          Map.entry("SUPPORT_ADDRESS", "help@programme.example"),
+          Map.entry("LEAD_ADDRESS", "lead@programme.example"),
+          Map.entry("PORTAL_URL", "https://portal.example"),
+          Map.entry("CONSENT_BASE_URL", "https://claims.example"),
+          Map.entry("METRIC_NAMESPACE", "cpor"),
+          Map.entry(
+              "LIFECYCLE_STATE_MACHINE_ARN", "arn:aws:states:eu-central-1:0:stateMachine:life"),
+          Map.entry("CLAIM_EVENT_BUS", "claims"));
+
+  private FunctionProcess() {}
+
+  /**
+   * What a first answer took.
+   *
+   * @param processor from the JVM's start to the answer
+   * @param memory resident then, in bytes
+   */
+  record FirstAnswer(Duration processor, long memory) {}
+
+  /** Starts a function, has it answer one call, and ends it. */
+  static FirstAnswer answer(Subject subject) throws Exception {
+    return answer(subject, List.of());
+  }
+
+  /** How many classes it has loaded when it has answered. */
+  static long classes(Subject subject) throws Exception {
+    Path loaded = Files.createTempFile("classes", ".log");
+    try {
+      var _ = answer(subject, List.of("-Xlog:class+load:file=" + loaded + ":none"));
+      try (var lines = Files.lines(loaded)) {
+        return lines.filter(line -> line.contains(" source:")).count();
+      }
+    } finally {
+      Files.delete(loaded);
+    }
+  }
+
+  private static FirstAnswer answer(Subject subject, List<String> more) throws Exception {
+    Process[] started = new Process[1];
+    try (CannedServices services = new CannedServices(subject.call());
+        RuntimeApi<FirstAnswer> lambda =
+            new RuntimeApi<>(List.of(subject.call().event()), () -> measure(started[0].pid()))) {
+      started[0] = start(subject, more, lambda, services);
+      try {
+        return lambda.atAnswer(0);
+      } finally {
+        started[0].destroyForcibly();
+        started[0].waitFor(10, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  private static Process start(
+      Subject subject, List<String> more, RuntimeApi<?> lambda, CannedServices services)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS_OF_LAMBDA);
+    command.addAll(subject.options());
+    command.addAll(more);
+    command.add("-cp");
+    command.add(subject.classPath());
+    command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
+    command.add(subject.handler());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().put("PATH", System.getenv("PATH"));
+    builder.environment().putAll(ENVIRONMENT);
+    builder.environment().put("_HANDLER", subject.handler());
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
+    builder.environment().put("AWS_ENDPOINT_URL", services.address());
+    return builder
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static FirstAnswer measure(long pid) {
+    try {
+      Duration processor = ProcessorTime.of(pid);
+      String resident =
+          Files.readAllLines(new File("/proc/" + pid + "/status").toPath()).stream()
+              .filter(line -> line.startsWith("VmRSS:"))
+              .findFirst()
+              .orElseThrow();
+      return new FirstAnswer(processor, 1024 * Long.parseLong(resident.replaceAll("\\D", "")));
+    } catch (IOException gone) {
+      throw new IllegalStateException(gone);
+    }
+  }
+}

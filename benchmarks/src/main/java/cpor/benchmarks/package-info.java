@@ -1,0 +1,5 @@
+/** How fast the product is. */
+@NullMarked
+package cpor.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
