@@ -14,7 +14,7 @@ record Place(String sort, int side, ItemKey item) implements Comparable<Place> {
   private static final ItemKey NONE = new ItemKey("", "");
   private static final Comparator<Place> ORDER =
       Comparator.comparing(Place::sort, Texts::compare)
-          .thenComparing(Place::side)
+          .thenComparingInt(Place::side)
           .thenComparing(place -> place.item().partition(), Texts::compare)
           .thenComparing(place -> place.item().sort(), Texts::compare);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity.TOTAL;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class CapacityTest {
                             Map.of(
                                 NAME,
                                 KeysAndAttributes.builder()
-                                    .keys(key(1), key(2), key(3))
+                                    .keys(List.of(key(1), key(2), key(3)))
                                     .consistentRead(true)
                                     .build()))
                         .returnConsumedCapacity(TOTAL))

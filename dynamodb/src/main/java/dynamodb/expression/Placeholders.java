@@ -1,11 +1,11 @@
 package dynamodb.expression;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
@@ -35,7 +35,12 @@ public final class Placeholders {
       @Nullable String... expressions) {
     requireNotEmpty("ExpressionAttributeNames", names);
     requireNotEmpty("ExpressionAttributeValues", values);
-    List<String> present = Stream.of(expressions).filter(Objects::nonNull).toList();
+    List<String> present = new ArrayList<>();
+    for (String expression : expressions) {
+      if (expression != null) {
+        present.add(expression);
+      }
+    }
     if (present.isEmpty() && !(names.isEmpty() && values.isEmpty())) {
       throw Refusal.validation(
           (names.isEmpty() ? "ExpressionAttributeValues" : "ExpressionAttributeNames")
