@@ -100,10 +100,7 @@ class RunbookTest {
       rows.add(
           "| %s | %s | %d | %.1f |\n"
               .formatted(
-                  method.getName(),
-                  rehearses.value(),
-                  rehearsal.commands(),
-                  rehearsal.seconds()));
+                  method.getName(), rehearses.value(), rehearsal.commands(), rehearsal.seconds()));
     }
   }
 
@@ -350,8 +347,7 @@ class RunbookTest {
   @Rehearses("A notice was not sent")
   void thePartnersAddressIsNotVerified() {
     Claim claim = scenario.claimUnderReview();
-    world.report(
-        scenario.mailsTo(claim.partnerAddress()).getFirst(), MailReport.PERMANENT_BOUNCE);
+    world.report(scenario.mailsTo(claim.partnerAddress()).getFirst(), MailReport.PERMANENT_BOUNCE);
     world.breaks(Map.of("fault", "mail-sandbox"));
     reviewer.asksForMore(claim);
     later(Duration.ofDays(1).plus(RETRY));

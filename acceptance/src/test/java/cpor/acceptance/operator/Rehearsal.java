@@ -14,7 +14,11 @@ public final class Rehearsal {
 
   /** What the local cloud has no services for, as its documentation says. */
   private static final Set<String> NOT_HERE =
-      Set.of("GetMetricData", "GetMetricStatistics", "RequestServiceQuotaIncrease", "RestoreTableToPointInTime");
+      Set.of(
+          "GetMetricData",
+          "GetMetricStatistics",
+          "RequestServiceQuotaIncrease",
+          "RestoreTableToPointInTime");
 
   private static final Pattern REFUSED =
       Pattern.compile("An error occurred \\((\\w+)\\) when calling the (\\w+) operation: (.*)");

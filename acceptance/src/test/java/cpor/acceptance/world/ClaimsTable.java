@@ -26,15 +26,16 @@ final class ClaimsTable implements AutoCloseable {
   /** Whether there is anything of a claim. */
   boolean has(String claimId) {
     return dynamoDb
-        .query(
-            request ->
-                request
-                    .tableName(name)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(
-                        Map.of(":pk", AttributeValue.fromS("CLAIM#" + claimId))))
-        .count() > 0;
+            .query(
+                request ->
+                    request
+                        .tableName(name)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(
+                            Map.of(":pk", AttributeValue.fromS("CLAIM#" + claimId))))
+            .count()
+        > 0;
   }
 
   /** The stream's records, as JSON, that nobody understood. */

@@ -116,8 +116,7 @@ public sealed interface Fault {
     /** What goes with the error. */
     default String message() {
       return switch (error()) {
-        case LIMIT_EXCEEDED ->
-            "The maximum number of running executions has been reached";
+        case LIMIT_EXCEEDED -> "The maximum number of running executions has been reached";
         case "ThrottlingException" -> "Rate exceeded";
         default -> "User is not authorized to perform this action";
       };
