@@ -1,6 +1,5 @@
 package cpor.api;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import cpor.api.request.Caller;
 import cpor.api.request.ClaimDetailsFields;
 import cpor.api.request.RequestFields;
@@ -14,6 +13,7 @@ import java.util.Objects;
 /** What partners state in a claim, when they create it and when they edit it. */
 final class ClaimFiling {
 
+  private final NewIds ids = new NewIds();
   private final ClaimStore claims;
 
   ClaimFiling(ClaimStore claims) {
@@ -27,7 +27,7 @@ final class ClaimFiling {
     return new ClaimCommand.Create(
         partner.actor(),
         creation.at(),
-        UuidCreator.getTimeOrderedEpoch(creation.at()).toString(),
+        ids.at(creation.at()),
         partner.organisation(),
         partner.legalName(),
         details);

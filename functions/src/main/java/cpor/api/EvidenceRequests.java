@@ -1,6 +1,5 @@
 package cpor.api;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import cpor.api.problem.ProblemFound;
 import cpor.api.request.Caller;
 import cpor.api.request.JsonBody;
@@ -29,6 +28,7 @@ final class EvidenceRequests {
 
   private static final long LARGEST_BYTES = 25L * 1024 * 1024;
 
+  private final NewIds ids = new NewIds();
   private final ClaimStore claims;
   private final EvidenceBucket bucket;
 
@@ -56,7 +56,7 @@ final class EvidenceRequests {
         change.by(),
         change.at(),
         new Evidence(
-            UuidCreator.getTimeOrderedEpoch(change.at()).toString(),
+            ids.at(change.at()),
             fileName,
             type == null ? "" : type.contentType(),
             body.neededNumber("sizeBytes", 1, LARGEST_BYTES),
