@@ -60,7 +60,8 @@ public final class LambdaGateway implements AutoCloseable {
             deployed(stack, lambda),
             Clock.systemUTC(),
             () -> false,
-            System.out::println);
+            System.out::println,
+            _ -> {});
     web.open(Map.of("/", api));
   }
 

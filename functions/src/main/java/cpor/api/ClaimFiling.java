@@ -7,17 +7,19 @@ import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimStatus;
+import cpor.cloud.Cloud;
 import cpor.table.claims.ClaimStore;
 import java.util.Objects;
 
 /** What partners state in a claim, when they create it and when they edit it. */
 final class ClaimFiling {
 
-  private final NewIds ids = new NewIds();
   private final ClaimStore claims;
+  private final Cloud cloud;
 
-  ClaimFiling(ClaimStore claims) {
+  ClaimFiling(ClaimStore claims, Cloud cloud) {
     this.claims = claims;
+    this.cloud = cloud;
   }
 
   ClaimCommand.Create create(ClaimChanges.Creation creation, Caller.Partner partner) {
@@ -27,7 +29,7 @@ final class ClaimFiling {
     return new ClaimCommand.Create(
         partner.actor(),
         creation.at(),
-        ids.at(creation.at()),
+        cloud.newId(creation.at()),
         partner.organisation(),
         partner.legalName(),
         details);

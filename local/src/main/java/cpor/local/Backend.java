@@ -4,24 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import cpor.local.aws.AccessKeys;
 import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsEndpoint;
-import cpor.local.aws.AwsError;
 import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.Caller;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.aws.EmbeddedS3;
-import cpor.local.aws.JsonService;
 import cpor.local.events.ApiDestinations;
 import cpor.local.events.DefaultEventBus;
 import cpor.local.events.EventBusSink;
-import cpor.local.faults.Fault;
+import cpor.local.events.Rules;
 import cpor.local.faults.Faults;
 import cpor.local.faults.TableFaults;
 import cpor.local.lambda.BreakableFunctions;
+import cpor.local.lambda.EventSourceMapping;
+import cpor.local.lambda.FunctionLogs;
 import cpor.local.lambda.Functions;
 import cpor.local.lambda.Invoker;
+import cpor.local.lambda.LambdaApi;
+import cpor.local.logs.LogGroups;
 import cpor.local.mail.MailSink;
 import cpor.local.mail.SentMailApi;
-import cpor.local.mail.SesQueryApi;
+import cpor.local.mail.SuppressionList;
 import cpor.local.queue.MessageQueue;
 import cpor.local.queue.QueuePump;
 import cpor.local.rights.Access;
@@ -29,6 +31,7 @@ import cpor.local.rights.AccessControl;
 import cpor.local.rights.DeploymentCheck;
 import cpor.local.rights.RightsGuard;
 import cpor.local.stream.StreamPump;
+import cpor.local.template.Deployment;
 import cpor.local.template.FunctionResource;
 import cpor.local.template.QueueMapping;
 import cpor.local.template.Schedule;
@@ -50,8 +53,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import stepfunctions.StepFunctions;
-import stepfunctions.StepFunctionsException;
-import stepfunctions.api.StepFunctionsApi;
 import stepfunctions.clock.InFlight;
 import stepfunctions.clock.VirtualClock;
 
@@ -67,6 +68,7 @@ record Backend(
     EventBusSink events,
     EmbeddedDynamoDb tables,
     StepFunctions stepFunctions,
+    LogGroups logs,
     Faults faults,
     Rest rest,
     AccessControl rights) {
@@ -78,6 +80,7 @@ record Backend(
    */
   static Backend start(
       Template template,
+      Deployment deployment,
       Options options,
       VirtualClock clock,
       Consumer<String> log,
@@ -95,6 +98,10 @@ record Backend(
     Function<Caller.AssumedRole, AwsJsonClient> inRole =
         caller -> shutdown.closing(new AwsJsonClient(web.uri(), keys.issue(caller)));
 
+    LogGroups logs = new LogGroups(clock);
+    template.logGroups().forEach(logs::create);
+    FunctionLogs functionLogs = new FunctionLogs(logs, clock, log);
+
     // functions need the endpoint, behind which state machines need the functions
     CompletableFuture<Functions> functions = new CompletableFuture<>();
     Faults faults =
@@ -104,15 +111,25 @@ record Backend(
             (id, payload) -> functions.join().invoke(id, payload),
             faults,
             template.functions(),
-            log);
+            functionLogs);
     Map<String, MessageQueue> queues = MessageQueue.of(template.queues(), clock);
-    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), queues, rights);
+    Rules rules = ServiceDirectory.rules(template);
+    DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), rules, queues, rights);
     InFlight underWay = new InFlight();
+    List<EventSourceMapping> mappings = new ArrayList<>();
     for (QueueMapping mapping : template.queueMappings()) {
       MessageQueue queue = Objects.requireNonNull(queues.get(mapping.queueArn()));
-      QueuePump.start(queue, mapping, invoker, underWay, threads);
+      mappings.add(QueuePump.start(queue, mapping, invoker, underWay, threads));
     }
-    MailSink mails = new MailSink(clock, defaultBus::publish, faults);
+    SuppressionList suppressed = new SuppressionList(clock);
+    MailSink mails =
+        new MailSink(
+            clock,
+            event -> {
+              suppressed.hear(event);
+              defaultBus.publish(event);
+            },
+            faults);
     ApiDestinations webhooks =
         shutdown.closing(
             new ApiDestinations(
@@ -139,7 +156,24 @@ record Backend(
             new SecureRandom(),
             defaultBus::publish);
     stepFunctions.createStateMachine(machine.name(), machine.role(), machine.definition());
+    if (machine.logGroup() != null) {
+      logs.create(machine.logGroup(), new ExecutionLog(stepFunctions, machine.arn()));
+    }
     EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
+    CompletableFuture<LambdaApi> lambda = new CompletableFuture<>();
+    ServiceDirectory directory =
+        new ServiceDirectory(
+            template,
+            ServiceDirectory.stack(options.template(), deployment, web.uri()),
+            mails,
+            suppressed,
+            events,
+            rules,
+            queues,
+            stepFunctions,
+            logs,
+            faults,
+            request -> lambda.join().answer(request));
     web.open(
         AwsEndpoint.of(
             keys,
@@ -148,10 +182,8 @@ record Backend(
                 new TableFaults(faults, callers(template))),
             dynamoDb,
             s3.join(),
-            new SesQueryApi(mails, faults),
             new SentMailApi(mails),
-            service(stepFunctions, faults),
-            events));
+            directory.services()));
     for (TableResource table : template.tables()) {
       JsonNode _ = owner.call("DynamoDB_20120810.CreateTable", table.request());
     }
@@ -163,9 +195,11 @@ record Backend(
                     new FunctionCloud(
                         function.environment(),
                         clock,
-                        new AwsClients(web.uri(), keys.issue(sessionOf(function)))),
-                log)));
-    new Schedules(clock, invoker, schedule -> require(rights, schedule), options.hourly(), log)
+                        new AwsClients(web.uri(), keys.issue(sessionOf(function))),
+                        functionLogs.standardOutput(function)),
+                functionLogs)));
+    new Schedules(
+            clock, invoker, rules, schedule -> require(rights, schedule), options.hourly(), log)
         .start(template.schedules());
     List<StreamPump> streams = new ArrayList<>();
     for (StreamMapping mapping : template.streamMappings()) {
@@ -180,6 +214,8 @@ record Backend(
                   clock,
                   faults)));
     }
+    mappings.addAll(streams);
+    lambda.complete(new LambdaApi(functions.join(), invoker, mappings));
     return new Backend(
         web.uri(),
         invoker,
@@ -187,6 +223,7 @@ record Backend(
         events,
         dynamoDb,
         stepFunctions,
+        logs,
         faults,
         new Rest(underWay, List.copyOf(streams), functions.join()),
         rights);
@@ -216,32 +253,5 @@ record Backend(
       rights.require(
           new Caller.AssumedRole(hours.role(), "scheduler"), Access.toInvoke(hours.target()));
     }
-  }
-
-  private static JsonService service(StepFunctions stepFunctions, Faults faults) {
-    StepFunctionsApi api = new StepFunctionsApi(stepFunctions);
-    return (operation, request) -> {
-      try {
-        refuse(operation, faults);
-        return api.answer(operation, request);
-      } catch (StepFunctionsException refused) {
-        throw new AwsError(refused.type(), String.valueOf(refused.getMessage()));
-      }
-    };
-  }
-
-  private static void refuse(String operation, Faults faults) {
-    faults
-        .strike(
-            Fault.OfStepFunctions.class,
-            fault ->
-                switch (fault) {
-                  case Fault.StartsRefused _ -> operation.equals("StartExecution");
-                  case Fault.RingsRefused _ -> operation.startsWith("SendTask");
-                })
-        .ifPresent(
-            fault -> {
-              throw new AwsError(fault.error(), fault.message());
-            });
   }
 }

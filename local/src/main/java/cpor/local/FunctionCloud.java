@@ -4,6 +4,7 @@ import cpor.cloud.Cloud;
 import cpor.local.aws.AwsClients;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -11,9 +12,24 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** What a function finds around it here: its variables, the product's time, the local services. */
-record FunctionCloud(Map<String, String> variables, Clock clock, AwsClients clients)
+/**
+ * What a function finds around it here: its variables, the product's time, the local services.
+ *
+ * @param standardOutput what is printed there goes to the function's log
+ */
+record FunctionCloud(
+    Map<String, String> variables, Clock clock, AwsClients clients, Consumer<String> standardOutput)
     implements Cloud {
+
+  @Override
+  public Consumer<String> metrics() {
+    return standardOutput;
+  }
+
+  @Override
+  public Consumer<String> invocations() {
+    return standardOutput;
+  }
 
   @Override
   public DynamoDbClient dynamoDb() {

@@ -8,14 +8,17 @@ import cpor.local.claims.ClaimList;
 import cpor.local.events.EventBusSink;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
+import cpor.local.gateway.AccessLogLine;
 import cpor.local.gateway.HttpApi;
 import cpor.local.lambda.Invoker;
+import cpor.local.logs.LogGroups;
 import cpor.local.mail.MailSink;
 import cpor.local.page.ApiReference;
 import cpor.local.page.Pages;
 import cpor.local.page.RecentLines;
 import cpor.local.page.Sources;
 import cpor.local.rights.AccessControl;
+import cpor.local.template.AccessLog;
 import cpor.local.template.Deployment;
 import cpor.local.template.Template;
 import cpor.local.tokens.Discovery;
@@ -33,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import stepfunctions.StepFunctions;
 import stepfunctions.clock.VirtualClock;
 
@@ -44,6 +48,9 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Where the doors are that AWS does not have. */
   static final String LOCAL_PATH = "/_local";
+
+  /** As the runbook calls it. */
+  private static final String STACK = "cpor-claims";
 
   /** The issuer's path; the token endpoint and the keys lie below it. */
   private static final String ISSUER_PATH = LOCAL_PATH + "/oauth2";
@@ -99,7 +106,8 @@ public final class LocalCloud implements AutoCloseable {
   private static LocalCloud start(Options options, Shutdown shutdown) throws InterruptedException {
     WebServer web = shutdown.closing(WebServer.bind(options.apiPort()));
     URI api = web.uri();
-    Template template = Template.read(options.template(), deployment(options, api));
+    Deployment deployment = deployment(options, api);
+    Template template = Template.read(options.template(), deployment);
     CompletableFuture<TokenIssuer> issuer =
         CompletableFuture.supplyAsync(
             () ->
@@ -109,7 +117,7 @@ public final class LocalCloud implements AutoCloseable {
                     REAL_TIME));
     VirtualClock clock = shutdown.closing(clock(options));
     RecentLines log = new RecentLines(LOG_LINES);
-    Backend backend = Backend.start(template, options, clock, log, shutdown);
+    Backend backend = Backend.start(template, deployment, options, clock, log, shutdown);
     ProductTime time = new ProductTime(clock, backend.rest(), backend.stepFunctions());
     HttpApi httpApi =
         new HttpApi(
@@ -119,7 +127,8 @@ public final class LocalCloud implements AutoCloseable {
             backend.functions(),
             REAL_TIME,
             () -> backend.faults().strike(Fault.ApiThrottled.class, _ -> true).isPresent(),
-            log);
+            log,
+            accessLog(template, backend.logs()));
     AwsJsonClient aws = shutdown.closing(new AwsJsonClient(backend.aws()));
     String table = template.tables().getFirst().name();
     ClaimList claims = shutdown.closing(ClaimList.following(backend.tables(), aws, table));
@@ -147,6 +156,14 @@ public final class LocalCloud implements AutoCloseable {
     return new LocalCloud(shutdown, api, backend, time, issuer.join());
   }
 
+  private static Consumer<Map<String, String>> accessLog(Template template, LogGroups logs) {
+    AccessLog settings = template.accessLog();
+    return settings == null
+        ? _ -> {}
+        : facts ->
+            logs.write(settings.group(), "HttpApi", AccessLogLine.of(settings.format(), facts));
+  }
+
   private static Map<String, Door> tokenDoors(TokenIssuer issuer) {
     Discovery discovery = new Discovery(issuer);
     return Map.of(
@@ -170,8 +187,7 @@ public final class LocalCloud implements AutoCloseable {
     parameters.put("PortalUrl", api + LOCAL_PATH);
     parameters.put("ConsentBaseUrl", "http://%s:%d".formatted(options.linkHost(), api.getPort()));
     parameters.putAll(Template.overrides(options.template(), options.environment()));
-    return new Deployment(
-        AwsClients.REGION, AwsClients.ACCOUNT, "local", api.toString(), parameters);
+    return new Deployment(AwsClients.REGION, AwsClients.ACCOUNT, STACK, api.toString(), parameters);
   }
 
   private static VirtualClock clock(Options options) {

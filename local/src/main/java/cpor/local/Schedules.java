@@ -2,6 +2,7 @@ package cpor.local;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.local.events.Rules;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
 import cpor.local.rights.AccessDenied;
@@ -25,6 +26,7 @@ import stepfunctions.clock.VirtualClock;
 record Schedules(
     VirtualClock clock,
     Invoker functions,
+    Rules rules,
     Consumer<Schedule> rights,
     boolean hourly,
     Consumer<String> log) {
@@ -39,7 +41,7 @@ record Schedules(
 
   private boolean isFollowed(Schedule schedule) {
     return switch (schedule) {
-      case Schedule.Rate(_, Duration every) -> every.compareTo(LEAST) >= 0;
+      case Schedule.Rate(_, _, _, Duration every, _) -> every.compareTo(LEAST) >= 0;
       case Schedule.Hours _ -> hourly;
     };
   }
@@ -49,7 +51,9 @@ record Schedules(
     clock.schedule(
         next,
         () -> {
-          call(schedule, next);
+          if (rules.isEnabled(schedule.name())) {
+            call(schedule, next);
+          }
           after(next, schedule);
         });
   }

@@ -3,7 +3,9 @@ package cpor.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.local.events.Rules;
 import cpor.local.lambda.FunctionError;
+import cpor.local.lambda.Invoker;
 import cpor.local.template.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +19,16 @@ import stepfunctions.clock.VirtualClock;
 class SchedulesTest {
 
   private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
+  private static final Schedule NIGHTLY = rate("Nightly", Duration.ofDays(1));
 
   private final VirtualClock clock = VirtualClock.standingAt(MONDAY);
   private final List<String> calls = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
+  private final Rules rules = new Rules(List.of());
 
   @Test
   void aFunctionIsCalledEachDay() {
-    new Schedules(clock, this::called, _ -> {}, true, log::add)
-        .start(List.of(new Schedule.Rate("Nightly", Duration.ofDays(1))));
+    schedules(this::called).start(List.of(NIGHTLY));
 
     clock.advance(Duration.ofDays(2), new InFlight());
 
@@ -39,15 +42,11 @@ class SchedulesTest {
 
   @Test
   void oneThatFailsIsCalledAgainTheNextDay() {
-    new Schedules(
-            clock,
+    schedules(
             (_, _) -> {
               throw FunctionError.thrown(new IllegalStateException("no table"));
-            },
-            _ -> {},
-            true,
-            log::add)
-        .start(List.of(new Schedule.Rate("Nightly", Duration.ofDays(1))));
+            })
+        .start(List.of(NIGHTLY));
 
     clock.advance(Duration.ofDays(2), new InFlight());
 
@@ -57,9 +56,21 @@ class SchedulesTest {
   }
 
   @Test
+  void whoseRuleIsDisabledIsCalledAgainWhenItIsEnabled() {
+    schedules(this::called).start(List.of(NIGHTLY));
+
+    rules.disable("Each");
+    clock.advance(Duration.ofDays(2), new InFlight());
+    assertThat(calls).isEmpty();
+    rules.enable("Each");
+    clock.advance(Duration.ofDays(1), new InFlight());
+
+    assertThat(calls).singleElement().asString().startsWith("Nightly 2026-11-26T08:00:00Z");
+  }
+
+  @Test
   void whatIsCalledMoreOftenIsLeftOut() {
-    new Schedules(clock, this::called, _ -> {}, true, log::add)
-        .start(List.of(new Schedule.Rate("Often", Duration.ofMinutes(15))));
+    schedules(this::called).start(List.of(rate("Often", Duration.ofMinutes(15))));
 
     clock.advance(Duration.ofDays(2), new InFlight());
 
@@ -70,7 +81,7 @@ class SchedulesTest {
   @Test
   void aFunctionIsCalledAtEachOfItsHoursOnTheClocksOfItsZone() {
     Schedule hours =
-        new Schedule.Hours("Digest", "arn", "role", 8, 9, ZoneId.of("Europe/Budapest"));
+        new Schedule.Hours("Each", "Digest", "arn", "role", 8, 9, ZoneId.of("Europe/Budapest"));
     VirtualClock autumn = VirtualClock.standingAt(Instant.parse("2026-10-24T05:00:00Z"));
     List<Instant> times = new ArrayList<>();
     new Schedules(
@@ -79,6 +90,7 @@ class SchedulesTest {
               times.add(autumn.instant());
               return new byte[0];
             },
+            rules,
             _ -> {},
             true,
             log::add)
@@ -93,6 +105,14 @@ class SchedulesTest {
             "2026-10-24T07:00:00Z",
             "2026-10-25T07:00:00Z",
             "2026-10-25T08:00:00Z");
+  }
+
+  private Schedules schedules(Invoker functions) {
+    return new Schedules(clock, functions, rules, _ -> {}, true, log::add);
+  }
+
+  private static Schedule rate(String functionId, Duration every) {
+    return new Schedule.Rate("Each", functionId, "arn", every, every.toString());
   }
 
   private byte[] called(String functionId, byte[] payload) {

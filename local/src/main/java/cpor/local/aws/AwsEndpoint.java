@@ -5,9 +5,12 @@ import cpor.local.web.Door;
 import cpor.local.web.DoorHandler;
 import cpor.local.web.ReadRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -23,9 +26,8 @@ import org.eclipse.jetty.util.Callback;
  */
 public final class AwsEndpoint extends Handler.Sequence {
 
-  private static final String UNKNOWN = "UnknownOperationException";
-  private static final String NOT_SERVED =
-      " is not served here: only DynamoDB, S3, SES version 1, EventBridge and Step Functions are";
+  /** Mails may be sent without a signature. */
+  private static final String UNSIGNED_FORM = "ses";
 
   /** Where the sent mails can be read, as on LocalStack. */
   public static final String SENT_MAIL = "/_aws/ses";
@@ -37,41 +39,61 @@ public final class AwsEndpoint extends Handler.Sequence {
    */
   private record Served(String name, Handler handler, ErrorForm errors) {}
 
+  /**
+   * What is asked through a door of ours.
+   *
+   * @param byTarget by the service's version, which {@code X-Amz-Target} begins with
+   * @param forms what takes forms, by the name that requests are signed for, which is IAM's too
+   * @param rest what takes anything else, by that name
+   */
+  public record Services(
+      Map<String, Targeted> byTarget, Map<String, Door> forms, Map<String, Door> rest) {
+
+    public Services {
+      byTarget = Map.copyOf(byTarget);
+      forms = Map.copyOf(forms);
+      rest = Map.copyOf(rest);
+    }
+  }
+
+  /**
+   * A service that speaks the JSON protocol.
+   *
+   * @param name as IAM spells it
+   */
+  public record Targeted(String name, JsonService service) {}
+
   private final AccessKeys keys;
   private final List<CallGuard> guards;
   private final Served dynamoDb;
   private final Served s3;
-  private final Served ses;
   private final Served sentMail;
-  private final Served stepFunctions;
-  private final Served eventBus;
+  private final Map<String, Served> byTarget;
+  private final Map<String, Served> forms;
+  private final Map<String, Served> rest;
   private final Served unknown = door("", AwsEndpoint::unknown, ErrorForm.JSON);
-  private final Served unknownQuery = door("", AwsEndpoint::unknownQuery, ErrorForm.QUERY);
+  private final Served unknownForm = door("", AwsEndpoint::unknownForm, ErrorForm.QUERY);
 
   private AwsEndpoint(
       AccessKeys keys,
       List<CallGuard> guards,
       Served dynamoDb,
       Served s3,
-      Served ses,
       Served sentMail,
-      Served stepFunctions,
-      Served eventBus) {
-    super(
-        dynamoDb.handler,
-        s3.handler,
-        ses.handler,
-        sentMail.handler,
-        stepFunctions.handler,
-        eventBus.handler);
+      Services services) {
+    super(dynamoDb.handler, s3.handler);
     this.keys = keys;
     this.guards = List.copyOf(guards);
     this.dynamoDb = dynamoDb;
     this.s3 = s3;
-    this.ses = ses;
     this.sentMail = sentMail;
-    this.stepFunctions = stepFunctions;
-    this.eventBus = eventBus;
+    this.byTarget =
+        served(
+            services.byTarget(),
+            (_, targeted) ->
+                door(targeted.name, new JsonProtocol(targeted.service), ErrorForm.JSON));
+    this.forms = served(services.forms(), (name, door) -> door(name, door, ErrorForm.QUERY));
+    this.rest = served(services.rest(), (name, door) -> door(name, door, ErrorForm.JSON));
   }
 
   /**
@@ -84,19 +106,23 @@ public final class AwsEndpoint extends Handler.Sequence {
       List<CallGuard> guards,
       EmbeddedDynamoDb dynamoDb,
       EmbeddedS3 s3,
-      Door ses,
       Door sentMail,
-      JsonService stepFunctions,
-      JsonService eventBus) {
+      Services services) {
     return new AwsEndpoint(
         keys,
         guards,
         new Served("dynamodb", dynamoDb, ErrorForm.JSON),
         new Served("s3", s3, ErrorForm.S3),
-        door("ses", ses, ErrorForm.QUERY),
         door("", sentMail, ErrorForm.JSON),
-        door("states", new JsonProtocol(stepFunctions), ErrorForm.JSON),
-        door("events", new JsonProtocol(eventBus), ErrorForm.JSON));
+        services);
+  }
+
+  private static <S> Map<String, Served> served(
+      Map<String, S> services, BiFunction<String, S, Served> door) {
+    return services.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, service -> door.apply(service.getKey(), service.getValue())));
   }
 
   @Override
@@ -139,36 +165,37 @@ public final class AwsEndpoint extends Handler.Sequence {
   }
 
   private String operation(Served service, cpor.local.web.Request request) {
+    if (service.equals(s3)) {
+      return S3Operation.of(request);
+    }
     return request
         .header(JsonProtocol.TARGET)
         .map(target -> target.substring(target.lastIndexOf('.') + 1))
-        .orElseGet(
-            () ->
-                service.equals(s3)
-                    ? S3Operation.of(request)
-                    : request.form().getOrDefault("Action", ""));
+        .or(() -> Optional.ofNullable(request.form().get("Action")))
+        .orElseGet(() -> requestLine(request));
+  }
+
+  private static String requestLine(cpor.local.web.Request request) {
+    return request.method() + " " + request.rawPath();
   }
 
   private Served service(Request request) {
     String target = request.getHeaders().get(JsonProtocol.TARGET);
     if (target != null) {
-      return switch (target.substring(0, Math.max(target.lastIndexOf('.'), 0))) {
-        case "DynamoDB_20120810", "DynamoDBStreams_20120810" -> dynamoDb;
-        case "AWSStepFunctions" -> stepFunctions;
-        case "AWSEvents" -> eventBus;
-        default -> unknown;
-      };
+      String service = target.substring(0, Math.max(target.lastIndexOf('.'), 0));
+      return service.startsWith("DynamoDB") ? dynamoDb : byTarget.getOrDefault(service, unknown);
     }
     if (request.getHttpURI().getPath().equals(SENT_MAIL)) {
       return sentMail;
     }
-    boolean form = isForm(request);
-    return switch (signedFor(request)) {
-      case "" -> form ? ses : s3;
-      case "s3" -> s3;
-      case "ses" -> form ? ses : unknown;
-      default -> form ? unknownQuery : unknown;
-    };
+    String service = signedFor(request);
+    if (service.equals("s3")) {
+      return s3;
+    }
+    if (isForm(request)) {
+      return forms.getOrDefault(service.isEmpty() ? UNSIGNED_FORM : service, unknownForm);
+    }
+    return service.isEmpty() ? s3 : rest.getOrDefault(service, unknown);
   }
 
   private static String signedFor(Request request) {
@@ -204,16 +231,17 @@ public final class AwsEndpoint extends Handler.Sequence {
   }
 
   private static Answer unknown(cpor.local.web.Request request) {
-    String what =
+    return ErrorForm.JSON.answer(
         request
             .header(JsonProtocol.TARGET)
-            .orElseGet(() -> service(request) + ": " + request.method() + " " + request.rawPath());
-    return ErrorForm.JSON.answer(new AwsError(UNKNOWN, what + NOT_SERVED));
+            .map(AwsError::notServed)
+            .orElseGet(() -> AwsError.notServed(service(request), requestLine(request))));
   }
 
   /** A caller that sends a form, in the AWS Query protocol, expects XML. */
-  private static Answer unknownQuery(cpor.local.web.Request request) {
-    return ErrorForm.QUERY.answer(new AwsError(UNKNOWN, service(request) + NOT_SERVED));
+  private static Answer unknownForm(cpor.local.web.Request request) {
+    String action = request.form().getOrDefault("Action", "");
+    return ErrorForm.QUERY.answer(AwsError.notServed(service(request), action));
   }
 
   private static String service(cpor.local.web.Request request) {

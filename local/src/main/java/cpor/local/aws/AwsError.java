@@ -30,6 +30,16 @@ public final class AwsError extends RuntimeException {
     this.requestId = requestId;
   }
 
+  /** What a service does on AWS, and not here. */
+  public static AwsError notServed(String service, String operation) {
+    return notServed(service + ": " + operation);
+  }
+
+  static AwsError notServed(String what) {
+    return new AwsError(
+        "UnknownOperationException", what + " is not served here; local/README.md lists what is");
+  }
+
   static AwsError from(HttpResponse<?> response, JsonNode body) {
     String type = body.path("__type").asText("UnknownError");
     String message = body.path("Message").asText(body.path("message").asText());

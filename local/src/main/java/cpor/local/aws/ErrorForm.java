@@ -41,7 +41,7 @@ enum ErrorForm {
     return Answer.of(error.status(), "text/xml; charset=utf-8", body);
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

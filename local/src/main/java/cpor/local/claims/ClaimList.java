@@ -81,12 +81,15 @@ public final class ClaimList implements AutoCloseable {
     }
   }
 
-  /** A draft that was discarded is in no list of the product, and not in this one. */
+  /**
+   * A draft that was discarded is in no list of the product, and not in this one; what is no claim,
+   * as somebody may put there by hand, neither.
+   */
   private void see(String partition, JsonNode image) {
     String id = ClaimItems.claimId(partition);
     JsonNode item = ClaimItems.plainMap(image);
     synchronized (claims) {
-      if (item.isEmpty() || item.path("document").hasNonNull("discardedAt")) {
+      if (!item.path("document").has("times") || item.path("document").hasNonNull("discardedAt")) {
         claims.remove(id);
       } else {
         claims.put(id, ListedClaim.of(item));

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 
 /** EventBridge's default bus: puts an event into the queues whose rule it matches. */
 public record DefaultEventBus(
-    List<EventRule> rules, Map<String, MessageQueue> queues, AccessControl rights) {
+    List<EventRule> rules, Rules switches, Map<String, MessageQueue> queues, AccessControl rights) {
 
   private static final Caller EVENT_BRIDGE = new Caller.Service("events.amazonaws.com");
 
   public void publish(JsonNode event) {
     for (EventRule rule : rules) {
-      if (rule.pattern().matches(event)) {
+      if (switches.isEnabled(rule.name()) && rule.pattern().matches(event)) {
         target(rule).ifPresent(queue -> queue.send(event.toString()));
       }
     }

@@ -13,7 +13,9 @@ import cpor.local.web.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ public final class HttpApi implements Door {
   private final Clock clock;
   private final BooleanSupplier full;
   private final Consumer<String> log;
+  private final Consumer<Map<String, String>> accessLog;
 
   /**
    * An HTTP API.
@@ -41,6 +44,7 @@ public final class HttpApi implements Door {
    * @param clock real time
    * @param full whether it lets a request through to no function
    * @param log takes why a function's call failed, which the caller is not told
+   * @param accessLog takes the facts of each request
    */
   public HttpApi(
       List<Route> routes,
@@ -49,45 +53,58 @@ public final class HttpApi implements Door {
       Invoker functions,
       Clock clock,
       BooleanSupplier full,
-      Consumer<String> log) {
+      Consumer<String> log,
+      Consumer<Map<String, String>> accessLog) {
     this.routes = new RouteTable(routes);
     this.tokens = new TokenCheck(authorizer, keys, clock);
     this.functions = functions;
     this.clock = clock;
     this.full = full;
     this.log = log;
+    this.accessLog = accessLog;
   }
 
   @Override
   public Answer answer(Request request) {
     String requestId = UUID.randomUUID().toString();
+    Map<String, String> facts = new HashMap<>();
+    facts.put("requestId", requestId);
+    facts.put("requestTime", PayloadFormat.TIME.format(clock.instant()));
     Answer answer =
         routes
             .match(request.method(), request.rawPath())
-            .map(match -> authorized(request, match, requestId))
+            .map(match -> authorized(request, match, requestId, facts))
             .orElseGet(() -> refusal(404, "Not Found"));
+    facts.put("status", String.valueOf(answer.status()));
+    facts.put("responseLength", String.valueOf(answer.body().length));
+    accessLog.accept(facts);
     return answer.with("apigw-requestid", requestId);
   }
 
-  private Answer authorized(Request request, RouteTable.Match match, String requestId) {
+  private Answer authorized(
+      Request request, RouteTable.Match match, String requestId, Map<String, String> facts) {
+    facts.put("routeKey", match.route().key());
     if (full.getAsBoolean()) {
       return refusal(429, "Too Many Requests");
     }
     ObjectNode event = PayloadFormat.event(request, match, requestId, clock.instant());
     return switch (match.route().access()) {
-      case Route.Access.Open _ -> called(request, match, event);
+      case Route.Access.Open _ -> called(request, match, event, facts);
       case Route.Access.WithToken access ->
           switch (tokens.check(request.header("authorization"), access)) {
             case TokenCheck.Verdict.Granted granted ->
                 called(
                     request,
                     match,
-                    PayloadFormat.withToken(event, granted.claims(), access.scopes()));
+                    PayloadFormat.withToken(event, granted.claims(), access.scopes()),
+                    facts);
             case TokenCheck.Verdict.Missing _ ->
                 refusal(401, "Unauthorized").with("www-authenticate", "Bearer");
-            case TokenCheck.Verdict.Invalid invalid ->
-                refusal(401, "Unauthorized")
-                    .with("www-authenticate", challenge("", "invalid_token", invalid.reason()));
+            case TokenCheck.Verdict.Invalid invalid -> {
+              facts.put("authorizer.error", invalid.reason());
+              yield refusal(401, "Unauthorized")
+                  .with("www-authenticate", challenge("", "invalid_token", invalid.reason()));
+            }
             case TokenCheck.Verdict.WrongScope wrong ->
                 refusal(403, "Forbidden")
                     .with(
@@ -100,7 +117,8 @@ public final class HttpApi implements Door {
     };
   }
 
-  private Answer called(Request request, RouteTable.Match match, ObjectNode event) {
+  private Answer called(
+      Request request, RouteTable.Match match, ObjectNode event, Map<String, String> facts) {
     if (request.body().length > MAXIMUM_BODY) {
       return refusal(413, "Request Too Long");
     }
@@ -109,11 +127,13 @@ public final class HttpApi implements Door {
       return PayloadFormat.response(functions.invoke(match.route().functionId(), payload));
     } catch (FunctionError error) {
       log.accept(match.route().key() + " failed: " + error.getMessage());
+      facts.put("integrationErrorMessage", error.type());
       return error.isThrottled()
           ? refusal(503, "Service Unavailable")
           : refusal(500, "Internal Server Error");
     } catch (IOException | IllegalArgumentException failure) {
       log.accept(match.route().key() + " failed: " + failure.getMessage());
+      facts.put("integrationErrorMessage", "The answer is not what API Gateway understands.");
       return refusal(500, "Internal Server Error");
     }
   }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** Payload format 2.0: how a request becomes an event, and a function's answer a response. */
 final class PayloadFormat {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 

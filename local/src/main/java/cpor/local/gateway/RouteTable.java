@@ -1,6 +1,7 @@
 package cpor.local.gateway;
 
 import cpor.local.template.Route;
+import cpor.local.web.PathTemplate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +17,7 @@ public final class BreakableFunctions implements Invoker {
   private final Invoker functions;
   private final Faults faults;
   private final Map<String, FunctionResource> resources;
-  private final Consumer<String> log;
+  private final FunctionLog log;
 
   /**
    * Makes functions breakable.
@@ -26,7 +25,7 @@ public final class BreakableFunctions implements Invoker {
    * @param log takes what Lambda logs of a call that the function did not answer
    */
   public BreakableFunctions(
-      Invoker functions, Faults faults, List<FunctionResource> resources, Consumer<String> log) {
+      Invoker functions, Faults faults, List<FunctionResource> resources, FunctionLog log) {
     this.functions = functions;
     this.faults = faults;
     this.resources =
@@ -48,9 +47,9 @@ public final class BreakableFunctions implements Invoker {
     String requestId = UUID.randomUUID().toString();
     return switch (fault) {
       case Fault.FunctionFails(String function) ->
-          logged(function, FunctionError.exited(requestId));
+          logged(function, requestId, FunctionError.exited(requestId));
       case Fault.FunctionTimesOut(String function) ->
-          logged(function, FunctionError.timedOut(requestId, timeout(function), null));
+          logged(function, requestId, FunctionError.timedOut(requestId, timeout(function), null));
       case Fault.FunctionThrottled _ -> FunctionError.throttled();
     };
   }
@@ -59,8 +58,8 @@ public final class BreakableFunctions implements Invoker {
     return resource(function).timeout();
   }
 
-  private FunctionError logged(String function, FunctionError error) {
-    log.accept(resource(function).name() + " " + error.payload().path("errorMessage").asText());
+  private FunctionError logged(String function, String requestId, FunctionError error) {
+    log.said(resource(function), requestId, error.payload().path("errorMessage").asText());
     return error;
   }
 

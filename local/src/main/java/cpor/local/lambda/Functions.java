@@ -6,6 +6,8 @@ import cpor.local.template.FunctionResource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
@@ -19,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -27,17 +28,15 @@ import java.util.function.Function;
  * also at the same time; on Lambda an instance serves one call after the other.
  */
 public final class Functions implements Invoker, AutoCloseable {
-  private final Map<String, Started> started;
-  private final Consumer<String> log;
+  private final Map<String, DeployedFunction> deployed;
+  private final FunctionLog log;
   private final AtomicLong invocations = new AtomicLong();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private Functions(Map<String, Started> started, Consumer<String> log) {
-    this.started = started;
+  private Functions(Map<String, DeployedFunction> deployed, FunctionLog log) {
+    this.deployed = deployed;
     this.log = log;
   }
-
-  private record Started(FunctionResource resource, RequestStreamHandler handler) {}
 
   /**
    * Starts all functions.
@@ -47,15 +46,14 @@ public final class Functions implements Invoker, AutoCloseable {
    * @throws InvalidFunction naming the first function that cannot be started, and why
    */
   public static Functions start(
-      List<FunctionResource> resources,
-      Function<FunctionResource, Cloud> clouds,
-      Consumer<String> log) {
-    Map<String, Started> started = new LinkedHashMap<>();
+      List<FunctionResource> resources, Function<FunctionResource, Cloud> clouds, FunctionLog log) {
+    Map<String, DeployedFunction> deployed = new LinkedHashMap<>();
     for (FunctionResource resource : resources) {
-      started.put(
-          resource.logicalId(), new Started(resource, handler(resource, clouds.apply(resource))));
+      deployed.put(
+          resource.logicalId(),
+          new DeployedFunction(resource, version -> handler(version, clouds.apply(version))));
     }
-    return new Functions(started, log);
+    return new Functions(deployed, log);
   }
 
   private static RequestStreamHandler handler(FunctionResource resource, Cloud cloud) {
@@ -83,20 +81,50 @@ public final class Functions implements Invoker, AutoCloseable {
 
   @Override
   public byte[] invoke(String functionId, byte[] payload) throws FunctionError {
-    Started function = started.get(functionId);
+    DeployedFunction function = deployed.get(functionId);
     if (function == null) {
       throw new IllegalArgumentException("there is no function " + functionId);
     }
+    return invoke(function, function.live(), payload);
+  }
+
+  /** The functions, in the template's order. */
+  public List<DeployedFunction> deployed() {
+    return List.copyOf(deployed.values());
+  }
+
+  /**
+   * Calls a version of a function.
+   *
+   * @throws FunctionError if it threw, took too long, or may not be called now
+   */
+  public byte[] invoke(DeployedFunction function, DeployedFunction.Version version, byte[] payload)
+      throws FunctionError {
+    if (!function.begin()) {
+      throw FunctionError.throttled();
+    }
+    try {
+      return invoke(version, payload);
+    } finally {
+      function.end();
+    }
+  }
+
+  private byte[] invoke(DeployedFunction.Version function, byte[] payload) throws FunctionError {
     invocations.incrementAndGet();
     String requestId = UUID.randomUUID().toString();
     Future<byte[]> call = threads.submit(() -> call(function, requestId, payload));
     try {
       return call.get(function.resource().timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      throw FunctionError.thrown(failed.getCause() == null ? failed : failed.getCause());
+      Throwable thrown = failed.getCause() == null ? failed : failed.getCause();
+      log.said(function.resource(), requestId, stackTrace(thrown));
+      throw FunctionError.thrown(thrown);
     } catch (TimeoutException late) {
       call.cancel(true);
-      throw FunctionError.timedOut(requestId, function.resource().timeout(), late);
+      FunctionError error = FunctionError.timedOut(requestId, function.resource().timeout(), late);
+      log.said(function.resource(), requestId, String.valueOf(error.getMessage()));
+      throw error;
     } catch (InterruptedException interrupted) {
       call.cancel(true);
       Thread.currentThread().interrupt();
@@ -109,7 +137,8 @@ public final class Functions implements Invoker, AutoCloseable {
     return invocations.get();
   }
 
-  private byte[] call(Started function, String requestId, byte[] payload) throws IOException {
+  private byte[] call(DeployedFunction.Version function, String requestId, byte[] payload)
+      throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     function
         .handler()
@@ -118,6 +147,12 @@ public final class Functions implements Invoker, AutoCloseable {
             answer,
             new InvocationContext(function.resource(), requestId, log));
     return answer.toByteArray();
+  }
+
+  private static String stackTrace(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    return trace.toString().strip();
   }
 
   @Override

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import cpor.local.template.FunctionResource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda tells a function about the call. */
@@ -17,10 +16,10 @@ final class InvocationContext implements Context {
   private final LambdaLogger logger;
   private final long deadline;
 
-  InvocationContext(FunctionResource function, String requestId, Consumer<String> log) {
+  InvocationContext(FunctionResource function, String requestId, FunctionLog log) {
     this.function = function;
     this.requestId = requestId;
-    this.logger = new NamedLogger(function.name(), log);
+    this.logger = new NamedLogger(function, requestId, log);
     this.deadline = System.nanoTime() + function.timeout().toNanos();
   }
 
@@ -31,7 +30,7 @@ final class InvocationContext implements Context {
 
   @Override
   public String getLogGroupName() {
-    return "/aws/lambda/" + function.name();
+    return function.logGroup();
   }
 
   @Override
@@ -79,10 +78,11 @@ final class InvocationContext implements Context {
     return logger;
   }
 
-  private record NamedLogger(String function, Consumer<String> log) implements LambdaLogger {
+  private record NamedLogger(FunctionResource function, String requestId, FunctionLog log)
+      implements LambdaLogger {
     @Override
     public void log(String message) {
-      log.accept(function + " " + message.strip());
+      log.said(function, requestId, message.strip());
     }
 
     @Override

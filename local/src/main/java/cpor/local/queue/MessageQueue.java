@@ -99,12 +99,37 @@ public final class MessageQueue {
     return received;
   }
 
-  /** Ends a message that was received. */
-  synchronized void delete(Message received) {
-    Hidden known = hidden.remove(received.id());
+  /** Ends a message that was received, whose id is its receipt too. */
+  synchronized void delete(String id) {
+    Hidden known = hidden.remove(id);
     if (known != null) {
       known.back().cancel();
     }
+  }
+
+  /** Whether what this queue gives up goes there. */
+  boolean givesUpTo(MessageQueue other) {
+    Redrive redrive = resource.redrive();
+    return redrive != null && redrive.deadLetterArn().equals(other.arn());
+  }
+
+  /** Sends what can be received now to another queue instead, each as a new message. */
+  void moveTo(MessageQueue other) {
+    List<Message> moved;
+    synchronized (this) {
+      moved = List.copyOf(visible);
+      visible.clear();
+    }
+    moved.forEach(message -> other.send(message.body()));
+  }
+
+  /** As SQS tells them; the numbers are exact here. */
+  synchronized Map<String, String> attributes() {
+    return Map.of(
+        "QueueArn", arn(),
+        "ApproximateNumberOfMessages", String.valueOf(visible.size()),
+        "ApproximateNumberOfMessagesNotVisible", String.valueOf(hidden.size()),
+        "VisibilityTimeout", String.valueOf(resource.visibilityTimeout().toSeconds()));
   }
 
   private void show(String id) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.aws.AwsClients;
+import cpor.local.lambda.EventSourceMapping;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
 import cpor.local.queue.MessageQueue.Message;
@@ -24,7 +25,7 @@ import stepfunctions.clock.InFlight;
  * An event source mapping at work: receives a queue's messages, batch after batch, invokes the
  * function, and deletes what it has taken. What it has not comes again when the queue shows it.
  */
-public final class QueuePump {
+public final class QueuePump implements EventSourceMapping {
 
   private final MessageQueue queue;
   private final QueueMapping mapping;
@@ -33,6 +34,8 @@ public final class QueuePump {
   private final Executor threads;
   private final ObjectMapper json = new ObjectMapper();
   private boolean delivering;
+  private boolean enabled = true;
+  private volatile String lastResult = "No records processed";
 
   private QueuePump(
       MessageQueue queue,
@@ -52,17 +55,45 @@ public final class QueuePump {
    *
    * @param inFlight counts a delivery that is under way
    */
-  public static void start(
+  public static QueuePump start(
       MessageQueue queue,
       QueueMapping mapping,
       Invoker functions,
       InFlight inFlight,
       Executor threads) {
-    queue.onVisible(new QueuePump(queue, mapping, functions, inFlight, threads)::wake);
+    QueuePump pump = new QueuePump(queue, mapping, functions, inFlight, threads);
+    queue.onVisible(pump::wake);
+    return pump;
+  }
+
+  @Override
+  public String functionId() {
+    return mapping.functionId();
+  }
+
+  @Override
+  public String sourceArn() {
+    return mapping.queueArn();
+  }
+
+  @Override
+  public synchronized boolean isEnabled() {
+    return enabled;
+  }
+
+  @Override
+  public synchronized void enable(boolean now) {
+    enabled = now;
+    wake();
+  }
+
+  @Override
+  public String lastProcessingResult() {
+    return lastResult;
   }
 
   private synchronized void wake() {
-    if (!delivering) {
+    if (enabled && !delivering) {
       delivering = true;
       inFlight.begin();
       threads.execute(this::deliver);
@@ -72,7 +103,7 @@ public final class QueuePump {
   private void deliver() {
     try {
       for (List<Message> batch = next(); !batch.isEmpty(); batch = next()) {
-        taken(batch).forEach(queue::delete);
+        taken(batch).forEach(message -> queue.delete(message.id()));
       }
     } finally {
       inFlight.end();
@@ -81,7 +112,7 @@ public final class QueuePump {
 
   /** What is sent while this looks wakes the next delivery. */
   private synchronized List<Message> next() {
-    List<Message> batch = queue.receive(mapping.batchSize());
+    List<Message> batch = enabled ? queue.receive(mapping.batchSize()) : List.of();
     delivering = !batch.isEmpty();
     return batch;
   }
@@ -94,8 +125,10 @@ public final class QueuePump {
         failures.add(failure.path("itemIdentifier").asText());
       }
     } catch (FunctionError | IOException | RuntimeException failed) {
+      lastResult = "PROBLEM: Function call failed";
       return List.of();
     }
+    lastResult = "OK";
     Set<String> sent = batch.stream().map(Message::id).collect(Collectors.toSet());
     // an identifier that is not in the batch fails all of it, as on AWS
     return sent.containsAll(failures)

@@ -10,6 +10,7 @@ import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
+import cpor.local.lambda.EventSourceMapping;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
 import cpor.local.template.StreamMapping;
@@ -35,7 +36,7 @@ import stepfunctions.clock.VirtualClock;
  * function does not take is tried again a few times at once, and then as the product's time goes
  * on.
  */
-public final class StreamPump implements AutoCloseable {
+public final class StreamPump implements EventSourceMapping, AutoCloseable {
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(20);
 
@@ -52,6 +53,9 @@ public final class StreamPump implements AutoCloseable {
   private final StreamReader stream;
   private final ObjectMapper json = new ObjectMapper();
   private final Thread thread;
+
+  private volatile String lastResult = "No records processed";
+  private boolean enabled = true;
 
   /** What was read and not taken yet. */
   private final Deque<Arrived> backlog = new ArrayDeque<>();
@@ -144,6 +148,32 @@ public final class StreamPump implements AutoCloseable {
   }
 
   @Override
+  public String functionId() {
+    return mapping.functionId();
+  }
+
+  @Override
+  public String sourceArn() {
+    return mapping.streamArn();
+  }
+
+  @Override
+  public synchronized boolean isEnabled() {
+    return enabled;
+  }
+
+  @Override
+  public synchronized void enable(boolean now) {
+    enabled = now;
+    retry();
+  }
+
+  @Override
+  public String lastProcessingResult() {
+    return lastResult;
+  }
+
+  @Override
   public void close() {
     thread.interrupt();
     try {
@@ -225,7 +255,7 @@ public final class StreamPump implements AutoCloseable {
   }
 
   private boolean isStopped() {
-    return faults.now(Fault.StreamStopped.class).isPresent();
+    return !enabled || faults.now(Fault.StreamStopped.class).isPresent();
   }
 
   /** When the first of the backlog is to be delivered. */
@@ -295,8 +325,10 @@ public final class StreamPump implements AutoCloseable {
         failures.add(failure.path("itemIdentifier").asText());
       }
     } catch (FunctionError | IOException | RuntimeException e) {
+      lastResult = "PROBLEM: Function call failed";
       return 0;
     }
+    lastResult = "OK";
     return failures.isEmpty() ? batch.size() : firstOf(failures, batch);
   }
 

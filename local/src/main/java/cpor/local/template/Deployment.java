@@ -19,6 +19,11 @@ public record Deployment(
     parameters = Map.copyOf(parameters);
   }
 
+  /** The name of the log group that an ARN is of. */
+  static String logGroup(String arn) {
+    return arn.replaceFirst("^.*:log-group:", "").replaceFirst(":\\*$", "");
+  }
+
   /** Of what knows no region. */
   String globalArn(String service, String resource) {
     return "arn:aws:%s::%s:%s".formatted(service, accountId, resource);

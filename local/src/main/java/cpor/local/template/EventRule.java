@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetterArn the queue of what cannot be put there; null for none
  */
 public record EventRule(
-    String arn, String queueArn, @Nullable String deadLetterArn, EventPattern pattern) {}
+    String name,
+    String arn,
+    String queueArn,
+    @Nullable String deadLetterArn,
+    EventPattern pattern) {}

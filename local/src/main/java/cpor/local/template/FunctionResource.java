@@ -19,10 +19,16 @@ public record FunctionResource(
     String role,
     Duration timeout,
     int memoryMegabytes,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    String logGroup) {
 
   public FunctionResource {
     environment = Map.copyOf(environment);
+  }
+
+  public FunctionResource withEnvironment(Map<String, String> other) {
+    return new FunctionResource(
+        logicalId, name, arn, handler, role, timeout, memoryMegabytes, other, logGroup);
   }
 
   /** Whether a caller means this function: by name or ARN, with or without a version or alias. */

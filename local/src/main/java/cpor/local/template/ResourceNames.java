@@ -1,6 +1,7 @@
 package cpor.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class ResourceNames implements Intrinsics.Names {
           case ResourceType.QUEUE + " Arn" -> Optional.of(queueArn(logicalId));
           case ResourceType.RULE + " Arn" -> Optional.of(ruleArn(logicalId));
           case ResourceType.LOG_GROUP + " Arn" ->
-              Optional.of(deployment.arn("logs", "log-group:" + name(logicalId) + ":*"));
+              Optional.of(deployment.arn("logs", "log-group:" + logGroup(logicalId) + ":*"));
           case ResourceType.STATE_MACHINE + " Name" -> Optional.of(name(logicalId));
           case ResourceType.ROLE + " Arn" -> Optional.of(roleArn(logicalId));
           case ResourceType.HTTP_API + " ApiEndpoint" -> Optional.of(deployment.apiEndpoint());
@@ -79,6 +80,16 @@ final class ResourceNames implements Intrinsics.Names {
     return type(logicalId).equals(ResourceType.FUNCTION)
         ? name
         : INNER_CAPITAL.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+  }
+
+  /** The name that the template gives it, if it does. */
+  String logGroup(String logicalId) {
+    JsonNode given = resources.path(logicalId).path("Properties").path("LogGroupName");
+    return given.isMissingNode()
+        ? name(logicalId)
+        : new Intrinsics(this, MissingNode.getInstance())
+            .resolve(logicalId + ".LogGroupName", given)
+            .asText();
   }
 
   private String streamArn(String table) {
@@ -173,6 +184,7 @@ final class ResourceNames implements Intrinsics.Names {
           ResourceType.CONFIGURATION ->
           Optional.of(name(logicalId));
       case ResourceType.STATE_MACHINE -> Optional.of(stateMachineArn(logicalId));
+      case ResourceType.LOG_GROUP -> Optional.of(logGroup(logicalId));
       case ResourceType.MANAGED_POLICY -> Optional.of(policyArn(logicalId));
       case ResourceType.QUEUE -> Optional.of(queueUrl(logicalId));
       default -> Optional.empty();

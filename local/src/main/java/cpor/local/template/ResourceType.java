@@ -20,7 +20,7 @@ final class ResourceType {
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
   static final String CONFIGURATION = "AWS::AppConfig::HostedConfigurationVersion";
 
-  /** Logs and alarms: nothing a claim's life depends on in one JVM. */
+  /** Alarms: nothing a claim's life depends on in one JVM. */
   static final Set<String> LEFT_OUT =
       Set.of(
           "AWS::ApiGatewayV2::ApiMapping",
@@ -30,7 +30,6 @@ final class ResourceType {
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::Events::Archive",
-          LOG_GROUP,
           "AWS::Logs::MetricFilter",
           "AWS::SES::ConfigurationSetEventDestination",
           "AWS::SES::EmailIdentity",

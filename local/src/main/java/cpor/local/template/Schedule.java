@@ -5,15 +5,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Calls a function again and again. */
+/** Calls a function again and again; it is named as SAM names what it makes of it. */
 public sealed interface Schedule {
 
+  String name();
+
   String functionId();
+
+  /** The ARN by which it calls. */
+  String target();
 
   /** The first call after this time. */
   Instant after(Instant time);
 
-  record Rate(String functionId, Duration every) implements Schedule {
+  /** A rule of EventBridge. */
+  record Rate(String name, String functionId, String target, Duration every, String expression)
+      implements Schedule {
     @Override
     public Instant after(Instant time) {
       return time.plus(every);
@@ -21,12 +28,12 @@ public sealed interface Schedule {
   }
 
   /**
-   * At each full hour of a part of the day, on the clocks of a zone.
+   * At each full hour of a part of the day, on the clocks of a zone, by EventBridge Scheduler.
    *
-   * @param target the ARN by which it calls
    * @param role the name of the role in which it calls
    */
-  record Hours(String functionId, String target, String role, int first, int last, ZoneId zone)
+  record Hours(
+      String name, String functionId, String target, String role, int first, int last, ZoneId zone)
       implements Schedule {
     @Override
     public Instant after(Instant time) {

@@ -10,7 +10,11 @@ import java.util.List;
  * @param batchSize the most records that one invocation gets
  */
 public record StreamMapping(
-    String functionId, String tableName, List<EventPattern> filters, int batchSize) {
+    String functionId,
+    String streamArn,
+    String tableName,
+    List<EventPattern> filters,
+    int batchSize) {
 
   public StreamMapping {
     filters = List.copyOf(filters);

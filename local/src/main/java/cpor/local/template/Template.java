@@ -4,13 +4,14 @@ import cpor.local.iam.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the local cloud takes from template.yaml.
  *
  * @param buckets the buckets' names
- * @param eventBuses the names of the event buses, without the default one
  * @param resourcePolicies of queues and buckets, by their ARNs
+ * @param accessLog null if requests are not logged
  */
 public record Template(
     JwtAuthorizer authorizer,
@@ -24,9 +25,10 @@ public record Template(
     List<QueueMapping> queueMappings,
     List<EventRule> eventRules,
     List<Schedule> schedules,
-    List<String> eventBuses,
     List<Role> roles,
-    Map<String, Policy> resourcePolicies) {
+    Map<String, Policy> resourcePolicies,
+    List<String> logGroups,
+    @Nullable AccessLog accessLog) {
 
   public Template {
     routes = List.copyOf(routes);
@@ -38,9 +40,9 @@ public record Template(
     queueMappings = List.copyOf(queueMappings);
     eventRules = List.copyOf(eventRules);
     schedules = List.copyOf(schedules);
-    eventBuses = List.copyOf(eventBuses);
     roles = List.copyOf(roles);
     resourcePolicies = Map.copyOf(resourcePolicies);
+    logGroups = List.copyOf(logGroups);
   }
 
   /**

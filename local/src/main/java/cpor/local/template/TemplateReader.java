@@ -17,9 +17,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the template's resources into the model, one kind after the other. */
 final class TemplateReader {
@@ -51,8 +53,9 @@ final class TemplateReader {
   private final List<QueueMapping> queueMappings = new ArrayList<>();
   private final List<EventRule> eventRules = new ArrayList<>();
   private final List<Schedule> schedules = new ArrayList<>();
-  private final List<String> eventBuses = new ArrayList<>();
+  private final List<String> logGroups = new ArrayList<>();
   private final PolicyResources policies;
+  private @Nullable AccessLog accessLog;
 
   private TemplateReader(Path file, JsonNode document, Deployment deployment) {
     this.file = file;
@@ -89,9 +92,10 @@ final class TemplateReader {
         queueMappings,
         eventRules,
         schedules,
-        eventBuses,
         policies.roles(),
-        policies.ofResources());
+        policies.ofResources(),
+        logGroups,
+        accessLog);
   }
 
   /** As CloudFormation does before it makes anything. */
@@ -126,8 +130,8 @@ final class TemplateReader {
       case ResourceType.MANAGED_POLICY -> policies.readManagedPolicy(id, properties);
       case ResourceType.QUEUE_POLICY -> policies.readQueuePolicy(properties);
       case ResourceType.BUCKET_POLICY -> policies.readBucketPolicy(properties);
-      case ResourceType.EVENT_BUS -> eventBuses.add(names.name(id));
-      case ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
+      case ResourceType.LOG_GROUP -> logGroups.add(names.logGroup(id));
+      case ResourceType.EVENT_BUS, ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
         // their names, which functions get as variables, are all there is to them here
       }
       default -> {
@@ -148,6 +152,7 @@ final class TemplateReader {
             "DefaultRouteSettings",
             "RouteSettings",
             "AccessLogSettings"));
+    accessLog = api.optionalSection("AccessLogSettings").map(TemplateReader::log).orElse(null);
     Section auth = api.section("Auth").only(Set.of("DefaultAuthorizer", "Authorizers"));
     Section chosen = auth.section("Authorizers").section(auth.text("DefaultAuthorizer"));
     chosen.only(Set.of("IdentitySource", "JwtConfiguration"));
@@ -158,6 +163,12 @@ final class TemplateReader {
     }
     Section jwt = chosen.section("JwtConfiguration").only(Set.of("issuer", "audience"));
     authorizer = new JwtAuthorizer(jwt.text("issuer"), jwt.texts("audience"));
+  }
+
+  private static AccessLog log(Section settings) {
+    settings.only(Set.of("DestinationArn", "Format"));
+    return new AccessLog(
+        Deployment.logGroup(settings.text("DestinationArn")), settings.text("Format"));
   }
 
   private void readFunction(String id, Section function) {
@@ -188,10 +199,19 @@ final class TemplateReader {
             role(function, "Role"),
             Duration.ofSeconds(number("Timeout", function, shared)),
             number("MemorySize", function, shared),
-            environment));
+            environment,
+            logGroup(function)
+                .or(() -> logGroup(shared))
+                .orElseGet(() -> "/aws/lambda/" + names.name(id))));
     function
         .optionalSection("Events")
         .ifPresent(events -> events.entries().forEach(event -> readEvent(id, event)));
+  }
+
+  private static Optional<String> logGroup(Section function) {
+    return function
+        .optionalSection("LoggingConfig")
+        .flatMap(logging -> logging.optionalText("LogGroup"));
   }
 
   /** The name of the role that a property names by its ARN. */
@@ -233,8 +253,8 @@ final class TemplateReader {
       case "HttpApi" -> readRoute(functionId, properties);
       case "DynamoDB" -> readStreamMapping(functionId, properties);
       case "SQS" -> readQueueMapping(functionId, properties);
-      case "Schedule" -> readSchedule(functionId, properties);
-      case "ScheduleV2" -> readHours(functionId, properties);
+      case "Schedule" -> readSchedule(functionId, event.name(), properties);
+      case "ScheduleV2" -> readHours(functionId, event.name(), properties);
       default ->
           throw InvalidTemplate.at(event.path() + ".Type", "is not understood by the local cloud");
     }
@@ -277,7 +297,11 @@ final class TemplateReader {
             .toList();
     streamMappings.add(
         new StreamMapping(
-            functionId, tableOfStream(mapping), filters, number("BatchSize", mapping, mapping)));
+            functionId,
+            mapping.text("Stream"),
+            tableOfStream(mapping),
+            filters,
+            number("BatchSize", mapping, mapping)));
   }
 
   private String tableOfStream(Section mapping) {
@@ -338,7 +362,9 @@ final class TemplateReader {
               .optionalSection("DeadLetterConfig")
               .map(config -> queue(config.only(Set.of("Arn")), "Arn"))
               .orElse(null);
-      eventRules.add(new EventRule(names.ruleArn(id), queue(target, "Arn"), deadLetters, pattern));
+      eventRules.add(
+          new EventRule(
+              names.name(id), names.ruleArn(id), queue(target, "Arn"), deadLetters, pattern));
     }
   }
 
@@ -352,7 +378,7 @@ final class TemplateReader {
   }
 
   /** An input of its own says that the call is for the function's own sake: to keep it awake. */
-  private void readSchedule(String functionId, Section schedule) {
+  private void readSchedule(String functionId, String event, Section schedule) {
     schedule.only(Set.of("Description", "Schedule", "Input"));
     if (schedule.node().has("Input")) {
       return;
@@ -365,10 +391,12 @@ final class TemplateReader {
         Duration.of(
             Long.parseLong(rate.group("count")),
             ChronoUnit.valueOf(rate.group("unit").toUpperCase(Locale.ROOT) + "S"));
-    schedules.add(new Schedule.Rate(functionId, every));
+    schedules.add(
+        new Schedule.Rate(
+            functionId + event, functionId, called(functionId), every, schedule.text("Schedule")));
   }
 
-  private void readHours(String functionId, Section schedule) {
+  private void readHours(String functionId, String event, Section schedule) {
     schedule.only(
         Set.of(
             "Description",
@@ -383,8 +411,9 @@ final class TemplateReader {
     }
     schedules.add(
         new Schedule.Hours(
+            functionId + event,
             functionId,
-            names.functionArn(functionId) + (publishesAlias() ? ResourceNames.LIVE : ""),
+            called(functionId),
             role(schedule, "RoleArn"),
             Integer.parseInt(hours.group("first")),
             Integer.parseInt(hours.group("last")),
@@ -401,14 +430,11 @@ final class TemplateReader {
     return stateMachines.getFirst();
   }
 
-  /** What SAM makes of a function's events calls its alias then. */
-  private boolean publishesAlias() {
-    return document
-        .path("Globals")
-        .path("Function")
-        .path("AutoPublishAlias")
-        .asText()
-        .equals("live");
+  /** What SAM makes of a function's events calls its alias, if it has one. */
+  private String called(String functionId) {
+    boolean publishesAlias =
+        document.path("Globals").path("Function").path("AutoPublishAlias").asText().equals("live");
+    return names.functionArn(functionId) + (publishesAlias ? ResourceNames.LIVE : "");
   }
 
   private void readStateMachine(String id, Section machine) {
@@ -428,7 +454,22 @@ final class TemplateReader {
             names.name(id),
             names.stateMachineArn(id),
             role(machine, "Role"),
-            substituted(id, text(file.resolveSibling(definition), path), substitutions)));
+            substituted(id, text(file.resolveSibling(definition), path), substitutions),
+            machine.optionalSection("Logging").map(TemplateReader::everyEvent).orElse(null)));
+  }
+
+  private static String everyEvent(Section logging) {
+    logging.only(Set.of("Level", "IncludeExecutionData", "Destinations"));
+    if (!logging.text("Level").equals("ALL")
+        || !logging.text("IncludeExecutionData").equals("false")) {
+      throw InvalidTemplate.at(logging.path(), "should be of all events, without data");
+    }
+    return Deployment.logGroup(
+        logging
+            .items("Destinations")
+            .getFirst()
+            .section("CloudWatchLogsLogGroup")
+            .text("LogGroupArn"));
   }
 
   /** Both ways: a placeholder without a value, and a value that no placeholder takes, are wrong. */

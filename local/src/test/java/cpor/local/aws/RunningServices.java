@@ -9,6 +9,7 @@ import cpor.local.mail.SesQueryApi;
 import cpor.local.web.WebServer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import stepfunctions.clock.VirtualClock;
 
@@ -46,10 +47,13 @@ public final class RunningServices implements AutoCloseable {
             List.of(calls::add, call -> guard.check(call)),
             dynamoDb,
             EmbeddedS3.with(List.of(BUCKET), keys),
-            new SesQueryApi(mails, faults),
             new SentMailApi(mails),
-            stepFunctions,
-            eventBus));
+            new AwsEndpoint.Services(
+                Map.of(
+                    "AWSStepFunctions", new AwsEndpoint.Targeted("states", stepFunctions),
+                    "AWSEvents", new AwsEndpoint.Targeted("events", eventBus)),
+                Map.of("ses", new SesQueryApi(mails, faults)),
+                Map.of())));
     createTable();
   }
 

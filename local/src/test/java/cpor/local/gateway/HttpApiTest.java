@@ -44,6 +44,7 @@ class HttpApiTest {
 
   private final List<JsonNode> events = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
+  private final List<String> accessLog = new ArrayList<>();
   private boolean full;
 
   @Test
@@ -261,7 +262,7 @@ class HttpApiTest {
 
   /** What the gateway of another issuer's keys says to that issuer's token. */
   private static String refusalOf(TokenIssuer issuer) {
-    HttpApi api = api(issuer, (_, _) -> new byte[0], () -> false, _ -> {});
+    HttpApi api = api(issuer, (_, _) -> new byte[0], () -> false, _ -> {}, _ -> {});
     String token = issuer.issue(PARTNER, List.of("claims:read"));
     Answer answer =
         api.answer(
@@ -294,12 +295,39 @@ class HttpApiTest {
         .answer(request(method, uri, headers, body.getBytes(StandardCharsets.UTF_8)));
   }
 
+  @Test
+  void theAccessLogTellsRouteAndStatusOfEachRequest() {
+    api((_, _) -> "{\"statusCode\": 204}".getBytes(StandardCharsets.UTF_8))
+        .answer(request("GET", "/consent/secret", Map.of(), new byte[0]));
+    api((_, _) -> {
+          throw FunctionError.thrown(new IllegalStateException());
+        })
+        .answer(request("GET", "/consent/secret", Map.of(), new byte[0]));
+
+    assertThat(accessLog)
+        .containsExactly(
+            "GET /consent/{token}: 204 -",
+            "GET /consent/{token}: 500 java.lang.IllegalStateException");
+  }
+
   private HttpApi api(Invoker functions) {
-    return api(ISSUER, functions, () -> full, log::add);
+    return api(
+        ISSUER,
+        functions,
+        () -> full,
+        log::add,
+        facts ->
+            accessLog.add(
+                AccessLogLine.of(
+                    "$context.routeKey: $context.status $context.integrationErrorMessage", facts)));
   }
 
   private static HttpApi api(
-      TokenIssuer issuer, Invoker functions, BooleanSupplier full, Consumer<String> log) {
+      TokenIssuer issuer,
+      Invoker functions,
+      BooleanSupplier full,
+      Consumer<String> log,
+      Consumer<Map<String, String>> accessLog) {
     return new HttpApi(
         routes(),
         new JwtAuthorizer(ISSUER_URL, List.of("claims")),
@@ -307,7 +335,8 @@ class HttpApiTest {
         functions,
         CLOCK,
         full,
-        log);
+        log,
+        accessLog);
   }
 
   private static List<Route> routes() {

@@ -134,8 +134,16 @@ class FunctionsTest {
     return Functions.start(
         List.of(
             new FunctionResource(
-                "GreeterFunction", "Greeter", "arn", handler, "role", timeout, 128, environment)),
+                "GreeterFunction",
+                "Greeter",
+                "arn",
+                handler,
+                "role",
+                timeout,
+                128,
+                environment,
+                "log")),
         function -> new VariablesOnly(function.environment()),
-        log::add);
+        (function, _, message) -> log.add(function.name() + " " + message));
   }
 }

@@ -341,6 +341,7 @@ class StreamPumpTest {
             services.json,
             new StreamMapping(
                 "ClaimStream",
+                "arn:aws:dynamodb:eu-central-1:000000000000:table/claims/stream/local",
                 ClaimsTable.NAME,
                 List.of(
                     new EventPattern(

@@ -67,7 +67,7 @@ class DailyCallTest {
               Functions.start(
                   called,
                   function -> new ListeningCloud(function.environment(), new TreeSet<>(), clients),
-                  _ -> {});
+                  (_, _, _) -> {});
           DynamoDbClient table = clients.dynamoDb()) {
         Map<String, String> answers = new HashMap<>();
         calls.forEach(

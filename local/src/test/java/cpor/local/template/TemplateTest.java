@@ -128,7 +128,13 @@ class TemplateTest {
     String template = SMALL.replace("Events:\n", "Events:\n        " + nightly + "\n");
 
     assertThat(read(template).schedules())
-        .containsExactly(new Schedule.Rate("BooksFunction", Duration.ofDays(1)));
+        .containsExactly(
+            new Schedule.Rate(
+                "BooksFunctionNightly",
+                "BooksFunction",
+                "arn:aws:lambda:eu-central-1:000000000000:function:Books",
+                Duration.ofDays(1),
+                "rate(1 day)"));
     refused(template.replace("rate(1 day)", "rate(8 weeks)"), "BooksFunction.Events.Nightly");
   }
 
@@ -165,6 +171,7 @@ class TemplateTest {
     assertThat(template.eventRules())
         .containsExactly(
             new EventRule(
+                "rule",
                 "arn:aws:events:eu-central-1:000000000000:rule/rule",
                 returns,
                 null,
@@ -187,6 +194,7 @@ class TemplateTest {
     assertThat(read(SMALL.replace("Events:\n", "Events:\n        " + daily + "\n")).schedules())
         .containsExactly(
             new Schedule.Hours(
+                "BooksFunctionDaily",
                 "BooksFunction",
                 "arn:aws:lambda:eu-central-1:000000000000:function:Books",
                 "books-role",

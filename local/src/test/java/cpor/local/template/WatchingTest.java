@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.local.logs.FilterPattern;
 import cpor.local.template.ProjectTemplate.Resource;
 import cpor.notice.MailUnavailable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -146,8 +146,9 @@ class WatchingTest {
         .put("resource", resource)
         .put("error", error);
 
-    assertThat(LogFilter.matches(pattern("TasksFailedFilter"), line)).isEqualTo(counts);
-    assertThat(LogFilter.matches(pattern("MailsNotTakenFilter"), line))
+    assertThat(new FilterPattern(pattern("TasksFailedFilter")).test(line.toString()))
+        .isEqualTo(counts);
+    assertThat(new FilterPattern(pattern("MailsNotTakenFilter")).test(line.toString()))
         .isEqualTo(MailUnavailable.class.getName().equals(error));
   }
 
@@ -195,7 +196,7 @@ class WatchingTest {
             .replace("$context.status", status);
 
     assertThat(Stream.of("CustomersThrottledFilter", "CustomersRefusedFilter"))
-        .filteredOn(filter -> matches(filter, line))
+        .filteredOn(filter -> new FilterPattern(pattern(filter)).test(line))
         .isEqualTo(Stream.ofNullable(counting).toList());
   }
 
@@ -276,14 +277,6 @@ class WatchingTest {
         ProjectTemplate.DOCUMENT
             .at("/Resources/Dashboard/Properties/DashboardBody/Fn::Sub")
             .asText());
-  }
-
-  private static boolean matches(String filter, String line) {
-    try {
-      return LogFilter.matches(pattern(filter), JSON.readTree(line));
-    } catch (JsonProcessingException notJson) {
-      throw new UncheckedIOException(notJson);
-    }
   }
 
   private static JsonNode alarm(String id) {

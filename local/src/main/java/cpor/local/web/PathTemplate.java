@@ -1,4 +1,4 @@
-package cpor.local.gateway;
+package cpor.local.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +14,17 @@ import java.util.regex.Pattern;
  *
  * @param kinds of its segments, one character each: a word, a variable, or all that is left
  */
-record PathTemplate(Pattern pattern, String kinds) {
+public record PathTemplate(Pattern pattern, String kinds) {
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(\\+?)}");
   private static final char WORD = '0';
   private static final char ONE_SEGMENT = '1';
   private static final char THE_REST = '2';
 
   /** The more specific one first: segment by segment, a word before a variable before the rest. */
-  static final Comparator<PathTemplate> MOST_SPECIFIC_FIRST =
+  public static final Comparator<PathTemplate> MOST_SPECIFIC_FIRST =
       Comparator.comparing(PathTemplate::kinds);
 
-  static PathTemplate parse(String path) {
+  public static PathTemplate parse(String path) {
     StringBuilder pattern = new StringBuilder();
     StringBuilder kinds = new StringBuilder();
     for (String segment : path.substring(1).split("/", -1)) {
@@ -44,7 +44,7 @@ record PathTemplate(Pattern pattern, String kinds) {
   }
 
   /** The variables' values, decoded, if the path fits. */
-  Optional<Map<String, String>> match(String rawPath) {
+  public Optional<Map<String, String>> match(String rawPath) {
     Matcher path = pattern.matcher(rawPath);
     if (!path.matches()) {
       return Optional.empty();

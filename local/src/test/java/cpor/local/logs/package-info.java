@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.local.logs;
+
+import org.jspecify.annotations.NullMarked;
