@@ -40,7 +40,7 @@ public record Answer(int status, Map<String, String> headers, String text) {
   }
 
   static Answer read(String answer) {
-    Map<?, ?> json = Objects.requireNonNull(JsonTree.read(answer));
+    Map<?, ?> json = (Map<?, ?>) Objects.requireNonNull(JsonTree.read(answer));
     Map<String, String> headers = new HashMap<>();
     ((Map<?, ?>) Objects.requireNonNull(json.get("headers")))
         .forEach((name, value) -> headers.put((String) name, (String) value));
