@@ -165,6 +165,16 @@ class PlantedFaultsTest {
             "moved.stageSequence() > doorbell.stageSequence()",
             "moved.stageSequence() > doorbell.stageSequence() + 100"),
         new PlantedFault(
+            "windows end though they are paused",
+            WORKFLOW + "StageDeadlines.java",
+            "now.isBefore(pause.until())",
+            "false"),
+        new PlantedFault(
+            "what the bus did not take for now is let go",
+            WORKFLOW + "ClaimEvents.java",
+            "notTaken.waiting().forEach((event, why) -> postpone(place(event), why));",
+            "log.accept(notTaken.waiting().size() + \" wait\");"),
+        new PlantedFault(
             "an execution that ended badly is not replaced",
             REPAIR + "Repair.java",
             "case ENDED_BADLY -> startNext(claim);",
@@ -246,7 +256,7 @@ class PlantedFaultsTest {
         new PlantedFault(
             "an old wait takes down the doorbell of the next one",
             MACHINE,
-            "attribute_not_exists(hungAt) OR hungAt < :hungAt",
-            "attribute_exists(hungAt) OR attribute_not_exists(hungAt) OR hungAt < :hungAt"));
+            "attribute_not_exists(hungAt) OR hungAt <= :hungAt",
+            "attribute_exists(hungAt) OR attribute_not_exists(hungAt) OR hungAt <= :hungAt"));
   }
 }
