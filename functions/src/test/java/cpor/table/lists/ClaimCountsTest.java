@@ -1,6 +1,7 @@
 package cpor.table.lists;
 
 import static cpor.story.ClaimScenario.MONDAY;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.StageName;
@@ -74,10 +75,7 @@ class ClaimCountsTest {
 
     @Override
     public QueryResponse query(QueryRequest request) {
-      int from =
-          request.hasExclusiveStartKey()
-              ? Integer.parseInt(request.exclusiveStartKey().get(POSITION).n())
-              : 0;
+      int from = request.hasExclusiveStartKey() ? position(request.exclusiveStartKey()) : 0;
       int count = Math.min(items - from, Math.min(request.limit(), MOST_ON_A_PAGE));
       read.addAndGet(count);
       int next = from + count;
@@ -88,6 +86,10 @@ class ClaimCountsTest {
                   ? Map.of(POSITION, AttributeValue.fromN(Integer.toString(next)))
                   : Map.of())
           .build();
+    }
+
+    private static int position(Map<String, AttributeValue> key) {
+      return Integer.parseInt(requireNonNull(key.get(POSITION), POSITION).n());
     }
 
     @Override
