@@ -157,13 +157,13 @@ class PlantedFaultsTest {
         new PlantedFault(
             "the stream starts no execution",
             WORKFLOW + "ClaimEvents.java",
-            "executions.start(moved.claimId(), moved.beginsLifecycle());",
-            "var _ = moved.claimId();"),
+            "executions.start(event.claimId(), event.beginsLifecycle());",
+            "var _ = event.claimId();"),
         new PlantedFault(
             "a doorbell rings for nobody",
             WORKFLOW + "ClaimEvents.java",
-            "moved.stageSequence() > doorbell.stageSequence()",
-            "moved.stageSequence() > doorbell.stageSequence() + 100"),
+            "event.stageSequence() > doorbell.stageSequence()",
+            "event.stageSequence() > doorbell.stageSequence() + 100"),
         new PlantedFault(
             "windows end though they are paused",
             WORKFLOW + "StageDeadlines.java",
@@ -196,7 +196,7 @@ class PlantedFaultsTest {
             "case Stage.Associated _, Stage.Closed _ -> claim.clock().wakeAt();"),
         new PlantedFault(
             "a held window is in no list",
-            TABLE + "claims/ClaimItems.java",
+            TABLE + "claims/ListPlaces.java",
             "Index.BY_DUE.enter(item, Keys.HELD,",
             "Index.BY_DUE.enter(item, Keys.OPEN,"),
         new PlantedFault(
