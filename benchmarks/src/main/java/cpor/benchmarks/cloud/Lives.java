@@ -41,7 +41,8 @@ public final class Lives {
   public Lives(BenchmarkCloud cloud) {
     Programme programme = Programme.from(cloud);
     Table table = new Table(cloud.dynamoDb(), cloud.variable("CLAIMS_TABLE"));
-    this.changes = new Changes(programme.decider(), new ClaimStore(table, programme.retention()));
+    this.changes =
+        new Changes(programme.decider(), new ClaimStore(table, programme.retention()), cloud);
     this.now = cloud.clock().instant();
   }
 
