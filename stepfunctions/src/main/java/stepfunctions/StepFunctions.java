@@ -96,6 +96,13 @@ public final class StepFunctions {
     }
   }
 
+  /** Adds a state machine that was made before, so that its definition is read once only. */
+  public void addStateMachine(StateMachine made) {
+    synchronized (stateMachines) {
+      stateMachines.put(made.arn(), made);
+    }
+  }
+
   /** Forgets a state machine, if there is one. Its executions go on to their end. */
   public void deleteStateMachine(String arn) {
     checkArn(Arns.isStateMachine(arn), arn);

@@ -65,7 +65,7 @@ final class ClaimChanges {
       Caller caller,
       CommandReader reader,
       Function<ClaimChange, HttpAnswer> answering) {
-    Attempts attempts = new Attempts();
+    Attempts attempts = changes.attempts();
     while (true) {
       Optional<HttpAnswer> answer = attempt(request, caller, reader, answering);
       if (answer.isPresent()) {
@@ -115,7 +115,7 @@ final class ClaimChanges {
       Function<Claim, HttpAnswer> answering) {
     Object body = JsonBody.read(request, JsonBody.JSON);
     IdempotencyKey key = RequestKey.of(request, caller).orElseThrow(RequestKey::missing);
-    Attempts attempts = new Attempts();
+    Attempts attempts = changes.attempts();
     while (true) {
       Optional<HttpAnswer> answer = attempt(body, key, reader, answering);
       if (answer.isPresent()) {

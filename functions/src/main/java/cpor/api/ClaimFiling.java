@@ -1,6 +1,5 @@
 package cpor.api;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import cpor.api.request.Caller;
 import cpor.api.request.ClaimDetailsFields;
 import cpor.api.request.RequestFields;
@@ -8,6 +7,7 @@ import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimStatus;
+import cpor.cloud.Cloud;
 import cpor.table.claims.ClaimStore;
 import java.util.Objects;
 
@@ -15,9 +15,11 @@ import java.util.Objects;
 final class ClaimFiling {
 
   private final ClaimStore claims;
+  private final Cloud cloud;
 
-  ClaimFiling(ClaimStore claims) {
+  ClaimFiling(ClaimStore claims, Cloud cloud) {
     this.claims = claims;
+    this.cloud = cloud;
   }
 
   ClaimCommand.Create create(ClaimChanges.Creation creation, Caller.Partner partner) {
@@ -27,7 +29,7 @@ final class ClaimFiling {
     return new ClaimCommand.Create(
         partner.actor(),
         creation.at(),
-        UuidCreator.getTimeOrderedEpoch(creation.at()).toString(),
+        cloud.newId(creation.at()),
         partner.organisation(),
         partner.legalName(),
         details);

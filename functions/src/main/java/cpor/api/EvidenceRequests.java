@@ -1,6 +1,5 @@
 package cpor.api;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import cpor.api.problem.ProblemFound;
 import cpor.api.request.Caller;
 import cpor.api.request.JsonBody;
@@ -13,6 +12,7 @@ import cpor.claim.ClaimCommand;
 import cpor.claim.Evidence;
 import cpor.claim.Refusal;
 import cpor.claim.Refusal.Fault;
+import cpor.cloud.Cloud;
 import cpor.evidence.EvidenceBucket;
 import cpor.evidence.FileName;
 import cpor.evidence.FileType;
@@ -30,10 +30,12 @@ final class EvidenceRequests {
   private static final long LARGEST_BYTES = 25L * 1024 * 1024;
 
   private final ClaimStore claims;
+  private final Cloud cloud;
   private final EvidenceBucket bucket;
 
-  EvidenceRequests(ClaimStore claims, EvidenceBucket bucket) {
+  EvidenceRequests(ClaimStore claims, EvidenceBucket bucket, Cloud cloud) {
     this.claims = claims;
+    this.cloud = cloud;
     this.bucket = bucket;
   }
 
@@ -56,7 +58,7 @@ final class EvidenceRequests {
         change.by(),
         change.at(),
         new Evidence(
-            UuidCreator.getTimeOrderedEpoch(change.at()).toString(),
+            cloud.newId(change.at()),
             fileName,
             type == null ? "" : type.contentType(),
             body.neededNumber("sizeBytes", 1, LARGEST_BYTES),

@@ -3,6 +3,7 @@ package cpor.api;
 import cpor.api.request.Caller;
 import cpor.change.Changes;
 import cpor.claim.ClaimChange;
+import cpor.cloud.Cloud;
 import cpor.evidence.EvidenceBucket;
 import cpor.http.HttpAnswer;
 import cpor.http.HttpRequest;
@@ -11,7 +12,6 @@ import cpor.table.claims.IdempotencyRecords;
 import cpor.table.lists.ClaimCounts;
 import cpor.table.lists.ClaimLists;
 import cpor.table.lists.RelatedClaims;
-import java.time.Clock;
 import java.util.function.Function;
 
 /** The partners' side of the HTTP API. */
@@ -26,7 +26,7 @@ public final class PartnerRoutes {
   private final PartnerActions actions;
 
   public PartnerRoutes(
-      Clock clock,
+      Cloud cloud,
       ClaimStore claims,
       ClaimLists lists,
       ClaimCounts counts,
@@ -35,11 +35,11 @@ public final class PartnerRoutes {
       Changes changes,
       EvidenceBucket bucket) {
     this.answers = new ClaimAnswers(related);
-    this.lists = new ClaimListQueries(clock, lists, counts);
+    this.lists = new ClaimListQueries(cloud.clock(), lists, counts);
     this.queries = new ClaimQueries(claims, answers, bucket);
-    this.changes = new ClaimChanges(clock, claims, records, changes);
-    this.evidence = new EvidenceRequests(claims, bucket);
-    this.filing = new ClaimFiling(claims);
+    this.changes = new ClaimChanges(cloud.clock(), claims, records, changes);
+    this.evidence = new EvidenceRequests(claims, bucket, cloud);
+    this.filing = new ClaimFiling(claims, cloud);
     this.actions = new PartnerActions(filing, evidence);
   }
 

@@ -1,7 +1,7 @@
 package cpor.change;
 
+import cpor.cloud.Cloud;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** How often, and after which pauses, a change is tried again on what has become of the claim. */
 public final class Attempts {
@@ -9,7 +9,12 @@ public final class Attempts {
   private static final int MOST = 5;
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
 
+  private final Cloud cloud;
   private int failed;
+
+  Attempts(Cloud cloud) {
+    this.cloud = cloud;
+  }
 
   /**
    * Waits before the next attempt. The pause has full jitter: those who collided must not meet
@@ -24,7 +29,7 @@ public final class Attempts {
     }
     long longest = SHORTEST_PAUSE.toMillis() << failed;
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(longest));
+      cloud.sleep(Duration.ofMillis(cloud.random().nextLong(longest)));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new ClaimContended();

@@ -6,6 +6,7 @@ import cpor.claim.ClaimCommand;
 import cpor.claim.ClaimDecider;
 import cpor.claim.Decision;
 import cpor.claim.Refusal;
+import cpor.cloud.Cloud;
 import cpor.table.Item;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.CommitResult;
@@ -22,10 +23,17 @@ public final class Changes {
 
   private final ClaimDecider decider;
   private final ClaimStore claims;
+  private final Cloud cloud;
 
-  public Changes(ClaimDecider decider, ClaimStore claims) {
+  public Changes(ClaimDecider decider, ClaimStore claims, Cloud cloud) {
     this.decider = decider;
     this.claims = claims;
+    this.cloud = cloud;
+  }
+
+  /** The attempts at one change, none of which has failed yet. */
+  public Attempts attempts() {
+    return new Attempts(cloud);
   }
 
   /**
@@ -35,7 +43,7 @@ public final class Changes {
    * @throws ClaimContended when others were faster each time
    */
   public Outcome change(String claimId, Function<Claim, Proposal> proposing) {
-    Attempts attempts = new Attempts();
+    Attempts attempts = attempts();
     while (true) {
       Claim claim = claims.find(claimId).orElse(null);
       if (claim == null) {

@@ -1,7 +1,15 @@
 package cpor.cloud;
 
+import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -35,6 +43,31 @@ public interface Cloud {
   SfnClient stepFunctions();
 
   EventBridgeClient eventBridge();
+
+  /**
+   * Where ids, secrets and jitter come from. It is asked for at each use, so that no snapshot of a
+   * function holds its state.
+   */
+  default Random random() {
+    return new SecureRandom();
+  }
+
+  /** A new id for something that began at a time, by which ids are ordered. */
+  default String newId(Instant at) {
+    return new TimeOrderedEpochFactory(random(), Clock.fixed(at, ZoneOffset.UTC))
+        .create()
+        .toString();
+  }
+
+  /** Waits between two attempts. */
+  default void sleep(Duration pause) throws InterruptedException {
+    Thread.sleep(pause);
+  }
+
+  /** Threads for work that is done side by side, at most so many at once. */
+  default ExecutorService threads(int most) {
+    return Executors.newFixedThreadPool(most, Thread.ofVirtual().factory());
+  }
 
   /**
    * Takes numbers for operators, each a line in CloudWatch's embedded metric format. Where nobody

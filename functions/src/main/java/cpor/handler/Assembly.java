@@ -55,7 +55,7 @@ final class Assembly {
 
   PartnerRoutes partnerRoutes() {
     return new PartnerRoutes(
-        cloud.clock(), claims(), lists(), counts(), related(), records(), changes(), evidence());
+        cloud, claims(), lists(), counts(), related(), records(), changes(), evidence());
   }
 
   ReviewerRoutes reviewerRoutes() {
@@ -68,7 +68,7 @@ final class Assembly {
         cloud.clock(),
         programme().calendar(),
         claims(),
-        new ConsentLinks(table),
+        new ConsentLinks(table, cloud::random),
         changes(),
         new ConsentPages(
             programme().name(), cloud.variable("SUPPORT_ADDRESS"), programme().zone()));
@@ -80,7 +80,7 @@ final class Assembly {
         programme().calendar(),
         claims(),
         changes(),
-        new ConsentLinks(table),
+        new ConsentLinks(table, cloud::random),
         new NoticeRecords(table),
         renderer(),
         mailer(),
@@ -144,12 +144,11 @@ final class Assembly {
 
   OpenClaimsWalk openClaimsWalk(Repair repair, RepairMetrics metrics) {
     return new OpenClaimsWalk(
-        new ClaimPositions(table), new Doorbells(table), repair, metrics, cloud.clock());
+        new ClaimPositions(table), new Doorbells(table), repair, metrics, cloud);
   }
 
   RetentionRun retentionRun() {
-    return new RetentionRun(
-        cloud.clock(), new RetainedClaims(table), evidence(), new MetricLines(cloud));
+    return new RetentionRun(cloud, new RetainedClaims(table), evidence(), new MetricLines(cloud));
   }
 
   NamesInClaims namesInClaims() {
@@ -180,7 +179,7 @@ final class Assembly {
   }
 
   private Changes changes() {
-    return new Changes(programme().decider(), claims());
+    return new Changes(programme().decider(), claims(), cloud);
   }
 
   private IdempotencyRecords records() {

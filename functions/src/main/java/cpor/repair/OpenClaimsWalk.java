@@ -1,6 +1,7 @@
 package cpor.repair;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import cpor.cloud.Cloud;
 import cpor.table.workflow.ClaimPosition;
 import cpor.table.workflow.ClaimPositions;
 import cpor.table.workflow.Doorbell;
@@ -18,7 +19,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -47,18 +47,20 @@ public final class OpenClaimsWalk {
   private final Repair repair;
   private final RepairMetrics metrics;
   private final Clock clock;
+  private final Cloud cloud;
 
   public OpenClaimsWalk(
       ClaimPositions claims,
       Doorbells doorbells,
       Repair repair,
       RepairMetrics metrics,
-      Clock clock) {
+      Cloud cloud) {
     this.claims = claims;
     this.doorbells = doorbells;
     this.repair = repair;
     this.metrics = metrics;
-    this.clock = clock;
+    this.clock = cloud.clock();
+    this.cloud = cloud;
   }
 
   /** The open claims that should wake from one time on and before another. */
@@ -85,7 +87,7 @@ public final class OpenClaimsWalk {
     tally.passed(census.claims());
     // what cannot be repaired must not be in the way of the same others at each run
     List<String> inAnyOrder = new ArrayList<>(doubtful);
-    Collections.shuffle(inAnyOrder);
+    Collections.shuffle(inAnyOrder, cloud.random());
     sideBySide(inAnyOrder, claimId -> repair(claimId, tally, context));
     metrics.done(tally);
     return tally;
@@ -135,9 +137,8 @@ public final class OpenClaimsWalk {
     }
   }
 
-  private static <T> void sideBySide(Collection<T> parts, Consumer<T> work) {
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
+  private <T> void sideBySide(Collection<T> parts, Consumer<T> work) {
+    try (ExecutorService threads = cloud.threads(SIDE_BY_SIDE)) {
       List<CompletableFuture<Void>> all =
           parts.stream()
               .map(part -> CompletableFuture.runAsync(() -> work.accept(part), threads))

@@ -3,6 +3,7 @@ package cpor.retention;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import cpor.claim.StageName;
+import cpor.cloud.Cloud;
 import cpor.evidence.EvidenceBucket;
 import cpor.metric.Metric;
 import cpor.metric.MetricLines;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -35,13 +35,15 @@ public final class RetentionRun {
   private static final int RESERVED_MILLIS = 30_000;
 
   private final Clock clock;
+  private final Cloud cloud;
   private final RetainedClaims claims;
   private final EvidenceBucket evidence;
   private final MetricLines metrics;
 
   public RetentionRun(
-      Clock clock, RetainedClaims claims, EvidenceBucket evidence, MetricLines metrics) {
-    this.clock = clock;
+      Cloud cloud, RetainedClaims claims, EvidenceBucket evidence, MetricLines metrics) {
+    this.clock = cloud.clock();
+    this.cloud = cloud;
     this.claims = claims;
     this.evidence = evidence;
     this.metrics = metrics;
@@ -52,7 +54,7 @@ public final class RetentionRun {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<Retained> left = new ArrayList<>();
     int removed = 0;
-    try (ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+    try (ExecutorService threads = cloud.threads(SIDE_BY_SIDE)) {
       for (StageName stage : RetainedClaims.LAST_STAGES) {
         Iterator<Retained> overdue = claims.overdue(stage, today).iterator();
         while (overdue.hasNext() && context.getRemainingTimeInMillis() > RESERVED_MILLIS) {

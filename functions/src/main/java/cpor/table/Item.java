@@ -1,13 +1,8 @@
 package cpor.table;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -79,8 +74,20 @@ public final class Item {
   }
 
   public String requireText(String name) {
-    return text(name)
-        .orElseThrow(() -> new IllegalStateException("an item lacks its attribute " + name));
+    return text(name).orElseThrow(() -> lacking(name));
+  }
+
+  /** An attribute of whatever type. */
+  public AttributeValue require(String name) {
+    AttributeValue value = attributes.get(name);
+    if (value == null) {
+      throw lacking(name);
+    }
+    return value;
+  }
+
+  private static IllegalStateException lacking(String name) {
+    return new IllegalStateException("an item lacks its attribute " + name);
   }
 
   /** Zero if there is none. */
@@ -110,54 +117,5 @@ public final class Item {
 
   public String sort() {
     return requireText("sk");
-  }
-
-  /** A tree of maps, lists, texts, numbers and booleans as one attribute value. */
-  public static AttributeValue ofTree(Object tree) {
-    return switch (tree) {
-      case Map<?, ?> map -> {
-        Map<String, AttributeValue> members = new LinkedHashMap<>();
-        map.forEach(
-            (name, value) -> members.put((String) name, ofTree(Objects.requireNonNull(value))));
-        yield AttributeValue.fromM(members);
-      }
-      case List<?> list -> {
-        List<AttributeValue> elements = new ArrayList<>();
-        for (Object element : list) {
-          elements.add(ofTree(Objects.requireNonNull(element)));
-        }
-        yield AttributeValue.fromL(elements);
-      }
-      case String text -> AttributeValue.fromS(text);
-      case Boolean bool -> AttributeValue.fromBool(bool);
-      case Number number -> AttributeValue.fromN(new BigDecimal(number.toString()).toPlainString());
-      case Object other -> throw new IllegalArgumentException("not JSON: " + other.getClass());
-    };
-  }
-
-  /** The tree that an attribute holds; empty if there is no such attribute. */
-  public Optional<Object> tree(String name) {
-    return Optional.ofNullable(attributes.get(name)).map(Item::toTree);
-  }
-
-  public static Object toTree(AttributeValue value) {
-    return switch (value.type()) {
-      case S -> value.s();
-      case BOOL -> value.bool();
-      case N -> numberOf(value.n());
-      case M -> {
-        Map<String, Object> map = new LinkedHashMap<>();
-        value.m().forEach((name, member) -> map.put(name, toTree(member)));
-        yield map;
-      }
-      case L -> new ArrayList<>(value.l().stream().map(Item::toTree).toList());
-      case SS, NS, B, BS, NUL, UNKNOWN_TO_SDK_VERSION ->
-          throw new IllegalArgumentException("not written by us: " + value.type());
-    };
-  }
-
-  private static Number numberOf(String digits) {
-    BigDecimal number = new BigDecimal(digits);
-    return number.scale() <= 0 ? number.longValueExact() : number;
   }
 }

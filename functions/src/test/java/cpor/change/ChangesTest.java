@@ -50,7 +50,7 @@ class ChangesTest {
   private final FakeCloud cloud = new FakeCloud();
   private final Table table = new Table(cloud.dynamoDb(), cloud.table());
   private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
-  private final Changes changes = new Changes(ClaimScenario.USUAL_RULES, store);
+  private final Changes changes = new Changes(ClaimScenario.USUAL_RULES, store, cloud);
   private final ClaimScenario claim = aSubmittedClaim().in(cloud);
   private final Claim before = claim.claim();
   private int attempts;

@@ -66,7 +66,7 @@ class ConsentPageTest {
 
   /** A link as the current notice of the claim brings it. */
   private String link(ClaimScenario claim) {
-    return new ConsentLinks(new Table(cloud.dynamoDb(), cloud.table()))
+    return new ConsentLinks(new Table(cloud.dynamoDb(), cloud.table()), cloud::random)
         .create(ClaimScenario.ID, claim.consent().noticeSequence(), cloud.clock().instant());
   }
 

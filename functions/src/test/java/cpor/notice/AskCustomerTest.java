@@ -459,7 +459,7 @@ class AskCustomerTest {
 
   private Optional<ConsentLink> linkOf(String token) {
     Instant now = cloud.clock().instant();
-    return new ConsentLinks(cloud.undisturbedTable()).find(token, now);
+    return new ConsentLinks(cloud.undisturbedTable(), cloud::random).find(token, now);
   }
 
   private static void crash() {

@@ -306,9 +306,11 @@ class ReconcileTest {
     }
 
     @Test
-    void isNotOpenWhenThereIsNothingToAnnounce() {
+    void isOpenUntilItsExecutionHasTold() {
       aClaimWhoseDisputePeriodPassed().in(cloud);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.SUCCEEDED);
 
+      assertThat(passedByARun()).isEqualTo(1);
       assertThat(passedByARun()).isZero();
     }
 

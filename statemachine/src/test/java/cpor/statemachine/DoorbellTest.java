@@ -4,12 +4,15 @@ import static cpor.statemachine.ClaimLife.START;
 import static cpor.statemachine.ClaimLife.path;
 import static cpor.statemachine.FakeService.after;
 import static cpor.statemachine.FakeService.failing;
+import static cpor.statemachine.FakeService.heldUp;
+import static cpor.statemachine.FakeService.losingTheAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.table.workflow.Doorbell;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -181,6 +184,30 @@ class DoorbellTest {
     life.passes(Duration.ofDays(2));
 
     assertThat(execution.error()).contains("DynamoDb.InternalServerErrorException");
+  }
+
+  @Test
+  void whatIsTriedAgainForALostAnswerHangsInThePlaceOfTheFirst() {
+    life.doorbells().next(losingTheAnswer("DynamoDb.SdkClientException"));
+    Execution execution = life.submitted();
+    life.passes(LONGEST_PAUSE);
+    life.happens(life.claim()::startReview);
+
+    assertThat(life.doorbells().calls()).hasSize(3);
+    assertThat(path(execution)).containsExactly("Submitted", "UnderReview");
+  }
+
+  @Test
+  void aWriteThatComesLateLeavesTheDoorbellOfALaterWait() {
+    CompletableFuture<?> late = new CompletableFuture<>();
+    life.doorbells().next(heldUp(late));
+    Execution execution = life.submitted();
+    life.comes(life.claim().wakeAt());
+    Doorbell ofTheLaterWait = life.table().doorbell().orElseThrow();
+    late.complete(null);
+
+    assertThat(path(execution)).containsExactly("Submitted", "Submitted");
+    assertThat(life.table().doorbell()).contains(ofTheLaterWait);
   }
 
   @Test

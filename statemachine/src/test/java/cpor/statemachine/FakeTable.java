@@ -15,6 +15,7 @@ final class FakeTable {
   private final StoredClaim claim;
   private boolean claimIsThere = true;
   private @Nullable Doorbell doorbell;
+  private long hungAt;
 
   FakeTable(StoredClaim claim) {
     this.claim = claim;
@@ -52,6 +53,12 @@ final class FakeTable {
       throw new TaskFailed(
           "DynamoDb.TransactionCanceledException", "[ConditionalCheckFailed, None]");
     }
+    JsonNode put = arguments.at("/TransactItems/1/Put");
+    if (!isReplaced(put)) {
+      throw new TaskFailed(
+          "DynamoDb.TransactionCanceledException", "[None, ConditionalCheckFailed]");
+    }
+    hungAt = item.at("/hungAt/N").asLong();
     doorbell =
         new Doorbell(
             item.at("/token/S").asText(), Integer.parseInt(item.at("/stageSequence/N").asText()));
@@ -61,6 +68,19 @@ final class FakeTable {
   private static boolean isClaim(JsonNode key) {
     return key.at("/pk/S").asText().equals("CLAIM#" + StoredClaim.ID)
         && key.at("/sk/S").asText().equals("CLAIM");
+  }
+
+  /** The doorbell that hangs there may be no newer, or has to be older, as the condition says. */
+  private boolean isReplaced(JsonNode put) {
+    long replacing = put.at("/ExpressionAttributeValues/:hungAt/N").asLong();
+    return switch (put.path("ConditionExpression").asText()) {
+      case "attribute_not_exists(hungAt) OR hungAt <= :hungAt" ->
+          doorbell == null || hungAt <= replacing;
+      case "attribute_not_exists(hungAt) OR hungAt < :hungAt" ->
+          doorbell == null || hungAt < replacing;
+      case "" -> true;
+      case String other -> throw new IllegalArgumentException(other);
+    };
   }
 
   /** A condition here is a list of equalities. */

@@ -6,12 +6,15 @@ import cpor.claim.RecordedEvent;
 import cpor.claim.Stage;
 import cpor.claim.Stage.WindowState;
 import cpor.table.Item;
+import cpor.table.document.AttributeNames;
+import cpor.table.document.AttributeReader;
+import cpor.table.document.AttributeWriter;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -43,41 +46,48 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
     })
 final class ClaimDocuments {
 
-  private static final Jsonb JSON =
+  private static final Jsonb DOCUMENTS =
       EventAdapter.addTo(Jsonb.builder())
-          .serializeEmpty(true)
+          .adapter(new AttributeNames())
           .add(Period.class, new PeriodAdapter())
           .build();
-  private static final JsonType<Object> TREE = JSON.type(Object.class);
-  private static final JsonType<Claim> CLAIM = JSON.type(Claim.class);
-  private static final JsonType<ClaimSummary> SUMMARY = JSON.type(ClaimSummary.class);
-  private static final JsonType<RecordedEvent> EVENT = JSON.type(RecordedEvent.class);
+  private static final JsonAdapter<Claim> CLAIM = DOCUMENTS.adapter(Claim.class);
+  private static final JsonAdapter<ClaimSummary> SUMMARY = DOCUMENTS.adapter(ClaimSummary.class);
+  private static final JsonAdapter<RecordedEvent> EVENT = DOCUMENTS.adapter(RecordedEvent.class);
 
   private ClaimDocuments() {}
 
   static void put(Claim claim, Item item) {
-    PersonalData.put(TREE.fromJson(CLAIM.toJson(claim)), item);
+    put(claim, CLAIM, item);
   }
 
   static Claim claim(Item item) {
-    return CLAIM.fromJson(TREE.toJson(PersonalData.joined(item)));
+    return CLAIM.fromJson(new AttributeReader(PersonalData.joined(item)));
+  }
+
+  static void put(RecordedEvent recorded, Item item) {
+    put(recorded, EVENT, item);
+  }
+
+  static RecordedEvent event(Item item) {
+    return EVENT.fromJson(new AttributeReader(PersonalData.joined(item)));
+  }
+
+  private static <T> void put(T value, JsonAdapter<T> adapter, Item item) {
+    AttributeWriter writer = new AttributeWriter(PersonalData.COMPONENTS);
+    adapter.toJson(writer, value);
+    item.put(PersonalData.DOCUMENT, writer.written()).put(Item.PERSONAL, writer.apart());
   }
 
   static AttributeValue ofSummary(ClaimSummary summary) {
-    return Item.ofTree(TREE.fromJson(SUMMARY.toJson(summary)));
+    AttributeWriter writer = new AttributeWriter(Set.of());
+    SUMMARY.toJson(writer, summary);
+    return writer.written();
   }
 
   /** The summary that an index holds of a claim. */
   static ClaimSummary summary(Item item) {
-    return SUMMARY.fromJson(TREE.toJson(item.tree(ListPlaces.SUMMARY).orElseThrow()));
-  }
-
-  static void put(RecordedEvent recorded, Item item) {
-    PersonalData.put(TREE.fromJson(EVENT.toJson(recorded)), item);
-  }
-
-  static RecordedEvent event(Item item) {
-    return EVENT.fromJson(TREE.toJson(PersonalData.joined(item)));
+    return SUMMARY.fromJson(new AttributeReader(item.require(ListPlaces.SUMMARY)));
   }
 
   /** Periods are stored as they are configured, such as {@code 5bd}. */

@@ -57,9 +57,20 @@ record ClaimItems(Period retention) {
     ListPlaces.enter(claim, item);
   }
 
-  /** A claim is not done with before it was announced how it ended: repair sees to that. */
+  /**
+   * A claim is not done with before its execution is, which tells how it ended: repair sees to
+   * that.
+   */
   private static @Nullable Instant wakeAt(Claim claim) {
-    return Announcement.of(claim).isPresent() ? claim.times().updatedAt() : claim.clock().wakeAt();
+    return switch (claim.stage()) {
+      case Stage.Associated _, Stage.Closed _ -> claim.times().updatedAt();
+      case Stage.Editing _,
+          Stage.ReviewersTurn _,
+          Stage.PartnerActionRequired _,
+          Stage.ConsentWindow _,
+          Stage.DisputePeriod _ ->
+          claim.clock().wakeAt();
+    };
   }
 
   Item event(ClaimChange change, RecordedEvent recorded) {

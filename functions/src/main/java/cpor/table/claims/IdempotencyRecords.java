@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -69,7 +68,6 @@ public final class IdempotencyRecords {
             item.requireText("fingerprint"),
             (int) item.number("status"),
             headers,
-            DeflatedText.text(
-                Objects.requireNonNull(personal.attributes().get("body"), "body").b())));
+            DeflatedText.text(personal.require("body").b())));
   }
 }

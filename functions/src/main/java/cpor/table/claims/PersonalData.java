@@ -2,6 +2,7 @@ package cpor.table.claims;
 
 import cpor.claim.ClaimDetails;
 import cpor.table.Item;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,19 +28,27 @@ public final class PersonalData {
 
   private PersonalData() {}
 
-  /** Puts a document and what is personal of it into an item. */
-  static void put(Object document, Item item) {
-    Map<String, Object> personal = new LinkedHashMap<>();
-    Map<String, Object> rest = lift(asObject(document), "", personal);
-    item.put(DOCUMENT, Item.ofTree(rest)).put(Item.PERSONAL, Item.ofTree(personal));
+  /** The whole document of an item, as far as nothing personal was erased. */
+  static AttributeValue joined(Item item) {
+    AttributeValue document = item.require(DOCUMENT);
+    for (Map.Entry<String, AttributeValue> apart :
+        item.map(Item.PERSONAL).attributes().entrySet()) {
+      document = with(apart.getKey(), apart.getValue(), document);
+    }
+    return document;
   }
 
-  /** The whole document of an item, as far as nothing personal was erased. */
-  static Map<String, Object> joined(Item item) {
-    Map<String, Object> document = asObject(item.tree(DOCUMENT).orElseThrow());
-    item.tree(Item.PERSONAL)
-        .ifPresent(personal -> asObject(personal).forEach((path, it) -> put(document, path, it)));
-    return document;
+  private static AttributeValue with(String path, AttributeValue value, AttributeValue object) {
+    Map<String, AttributeValue> members = new HashMap<>(object.m());
+    int slash = path.indexOf('/');
+    if (slash < 0) {
+      members.put(path, value);
+    } else {
+      String name = path.substring(0, slash);
+      AttributeValue inner = Objects.requireNonNull(members.get(name), name);
+      members.put(name, with(path.substring(slash + 1), value, inner));
+    }
+    return AttributeValue.fromM(members);
   }
 
   static boolean isWhole(Item item) {
@@ -48,58 +57,22 @@ public final class PersonalData {
 
   /** What an item's personal map reads like without the people; the language of a mail stays. */
   public static AttributeValue erased(Item item) {
-    return Item.ofTree(
-        erased(item.tree(Item.PERSONAL).map(PersonalData::asObject).orElse(Map.of())));
+    return erased(item.map(Item.PERSONAL).attributes());
   }
 
-  private static Map<String, Object> erased(Map<String, Object> personal) {
-    Map<String, Object> erased = new LinkedHashMap<>();
+  private static AttributeValue erased(Map<String, AttributeValue> personal) {
+    Map<String, AttributeValue> erased = new LinkedHashMap<>();
     personal.forEach(
         (name, value) ->
             erased.put(
                 name,
-                value instanceof Map<?, ?>
-                    ? erased(asObject(value))
+                value.hasM()
+                    ? erased(value.m())
                     : switch (name) {
                       case "language" -> value;
-                      case "email" -> ClaimDetails.ERASED_EMAIL;
-                      case String _ -> ClaimDetails.ERASED;
+                      case "email" -> AttributeValue.fromS(ClaimDetails.ERASED_EMAIL);
+                      case String _ -> AttributeValue.fromS(ClaimDetails.ERASED);
                     }));
-    return erased;
-  }
-
-  private static Map<String, Object> lift(
-      Map<String, Object> node, String path, Map<String, Object> personal) {
-    Map<String, Object> rest = new LinkedHashMap<>();
-    node.forEach(
-        (name, value) -> {
-          String place = path.isEmpty() ? name : path + "/" + name;
-          if (COMPONENTS.contains(name)) {
-            personal.put(place, value);
-          } else if (value instanceof Map) {
-            rest.put(name, lift(asObject(value), place, personal));
-          } else {
-            rest.put(name, value);
-          }
-        });
-    return rest;
-  }
-
-  private static void put(Map<String, Object> node, String path, Object value) {
-    int slash = path.indexOf('/');
-    if (slash < 0) {
-      node.put(path, value);
-    } else {
-      put(asObject(require(node, path.substring(0, slash))), path.substring(slash + 1), value);
-    }
-  }
-
-  private static <V> V require(Map<String, V> map, String name) {
-    return Objects.requireNonNull(map.get(name), name);
-  }
-
-  @SuppressWarnings("unchecked") // what JSON calls an object is always a map of strings here
-  private static Map<String, Object> asObject(Object tree) {
-    return (Map<String, Object>) tree;
+    return AttributeValue.fromM(erased);
   }
 }

@@ -7,13 +7,14 @@ import cpor.table.Write;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The opt-out links of consent notices. */
@@ -27,19 +28,22 @@ public final class ConsentLinks {
   private static final Duration USED_KEPT_FOR = Duration.ofDays(90);
 
   private final Table table;
-
-  public ConsentLinks(Table table) {
-    this.table = table;
-  }
+  private final Supplier<Random> random;
 
   /**
-   * Makes a link for a notice that is about to be sent, and returns its token.
+   * The links in a table.
    *
-   * <p>The random source is made here, so that no snapshot of a function holds its state.
+   * @param random asked for at each use, so that no snapshot of a function holds its state
    */
+  public ConsentLinks(Table table, Supplier<Random> random) {
+    this.table = table;
+    this.random = random;
+  }
+
+  /** Makes a link for a notice that is about to be sent, and returns its token. */
   public String create(String claimId, int noticeSequence, Instant now) {
     byte[] secret = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(secret);
+    random.get().nextBytes(secret);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     table.put(
         Item.at(keyOf(hash(token)))

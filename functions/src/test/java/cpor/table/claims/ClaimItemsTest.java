@@ -26,6 +26,7 @@ import cpor.table.Keys;
 import cpor.table.Table;
 import cpor.table.notices.ConsentLinks;
 import cpor.table.workflow.UnreadableRecords;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -84,7 +85,7 @@ class ClaimItemsTest {
         Life.open("window held", Lives::aHeldClaim, "byOrganisation", "byWake", "byDue"),
         Life.open("dispute period", Lives::aRejectedClaim, "byOrganisation", "byWake"),
         Life.over("associated", Lives::anAssociatedClaim, "byOrganisation", "byWake"),
-        Life.over("closed", Lives::aClaimWhoseDisputePeriodPassed, "byOrganisation"),
+        Life.over("closed", Lives::aClaimWhoseDisputePeriodPassed, "byOrganisation", "byWake"),
         Life.over(
             "association ended", Lives::aClaimWhoseAssociationEnded, "byOrganisation", "byWake"));
   }
@@ -217,7 +218,8 @@ class ClaimItemsTest {
                 PARTNER.comments("See page 4."),
                 REVIEWER.startsTheReview(),
                 REVIEWER.approves("Complete."));
-    new ConsentLinks(table).create("claim-1", claim.consent().noticeSequence(), MONDAY);
+    new ConsentLinks(table, SecureRandom::new)
+        .create("claim-1", claim.consent().noticeSequence(), MONDAY);
     claim.and(
         theNoticeIsHandedOver(),
         theNoticeFails(HeldReason.BOUNCED),

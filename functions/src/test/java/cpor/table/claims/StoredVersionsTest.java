@@ -233,7 +233,7 @@ class StoredVersionsTest {
   }
 
   private static Map<String, AttributeValue> item(Path file) throws IOException {
-    AttributeValue item = Item.ofTree(JSON.fromJson(Files.readString(file)));
+    AttributeValue item = AttributeTree.attribute(JSON.fromJson(Files.readString(file)));
     return new HashMap<>(item.m());
   }
 
@@ -249,7 +249,7 @@ class StoredVersionsTest {
   }
 
   private static String json(Map<String, AttributeValue> item) {
-    return JSON.toJsonPretty(sorted(Item.toTree(AttributeValue.fromM(item)))) + "\n";
+    return JSON.toJsonPretty(sorted(AttributeTree.tree(AttributeValue.fromM(item)))) + "\n";
   }
 
   /** DynamoDB keeps no order of names. */

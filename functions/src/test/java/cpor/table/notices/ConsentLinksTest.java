@@ -15,6 +15,7 @@ import cpor.table.Item;
 import cpor.table.Table;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.CommitResult;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -30,7 +31,7 @@ class ConsentLinksTest {
   private final String name = LocalDynamoDb.newTable();
   private final Table table = new Table(LocalDynamoDb.client(), name);
   private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
-  private final ConsentLinks links = new ConsentLinks(table);
+  private final ConsentLinks links = new ConsentLinks(table, SecureRandom::new);
   private final ClaimScenario claim = aClaimInItsConsentWindow().in(table);
 
   @Test

@@ -50,7 +50,8 @@ class ClaimPositionsTest {
 
     assertThat(open())
         .extracting(ClaimPosition::claimId)
-        .containsExactly("held", "overdue", "asked", "associated", "review", "window", "rejected");
+        .containsExactly(
+            "held", "overdue", "asked", "associated", "review", "window", "closed", "rejected");
   }
 
   @Test
@@ -81,12 +82,19 @@ class ClaimPositionsTest {
   @Test
   void aClaimThatNeedsNobodyIsNotOpen() {
     aDraft().as("draft").in(table);
-    aClaimWhoseDisputePeriodPassed().as("closed").in(table);
 
     assertThat(found("draft").isOpen()).isFalse();
     assertThat(found("draft").lifecycle()).isZero();
-    assertThat(found("closed").isOpen()).isFalse();
     assertThat(positions.find("nobody's")).isEmpty();
+  }
+
+  @Test
+  void aFinalClaimIsOpenUntilItsExecutionHasEnded() {
+    aClaimWhoseDisputePeriodPassed().as("closed").in(table);
+
+    assertThat(found("closed").isOpen()).isTrue();
+    assertThat(positions.release(found("closed"))).isTrue();
+    assertThat(found("closed").isOpen()).isFalse();
   }
 
   @Test

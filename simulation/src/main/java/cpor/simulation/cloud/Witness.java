@@ -1,0 +1,24 @@
+package cpor.simulation.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import cpor.simulation.table.ItemChange;
+import java.util.List;
+
+/** Sees what happens, as it happens. */
+public interface Witness {
+
+  /** A write was made, of one item or of several together. */
+  void written(List<ItemChange> changes);
+
+  /** The mail service took a mail. */
+  void taken(Mail mail);
+
+  /** The mail service reported what became of a mail. */
+  void reported(Mail mail, Mails.Report report);
+
+  /** Other systems were told something. */
+  void announced(JsonNode event);
+
+  /** A function wrote a line for operators. */
+  void logged(String line);
+}

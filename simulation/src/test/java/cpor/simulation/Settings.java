@@ -1,0 +1,44 @@
+package cpor.simulation;
+
+import java.util.List;
+
+/**
+ * How many lives a run has, and from which number on: {@code -Dsimulation.lives=100000
+ * -Dsimulation.seed=1}.
+ */
+record Settings(int lives, long seed) {
+
+  private static final String PREFIX = "simulation.";
+  private static final List<String> KNOWN = List.of(PREFIX + "lives", PREFIX + "seed");
+  private static final int FEW = 150;
+
+  /** A run that says nothing has a few lives, always the same. */
+  static Settings ofThisRun() {
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw new IllegalArgumentException(
+                  unknown + " is not known: there are " + String.join(", ", KNOWN));
+            });
+    return new Settings((int) number("lives", FEW), number("seed", 1));
+  }
+
+  /**
+   * A number that was given, or what is usual.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  private static long number(String name, long usual) {
+    String text = System.getProperty(PREFIX + name, "");
+    if (text.isBlank()) {
+      return usual;
+    }
+    if (!text.matches("\\d{1,9}") || Long.parseLong(text) == 0) {
+      throw new IllegalArgumentException(
+          PREFIX + name + " is '" + text + "' and should be a number from 1 to 999999999");
+    }
+    return Long.parseLong(text);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.simulation.table;
+
+import org.jspecify.annotations.NullMarked;
