@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.acceptance.client.Call;
 import cpor.acceptance.client.Claim;
+import cpor.acceptance.client.ClaimDraft;
 import cpor.acceptance.client.Command;
 import cpor.acceptance.world.LocalWorld;
 import java.net.http.HttpClient;
@@ -69,7 +70,7 @@ class AlarmsTest {
   @Test
   @Order(1)
   void aQuietLifeOfFiftyClaimsRingsNone() {
-    Stream.generate(scenario.partner()::prepares)
+    Stream.generate(() -> scenario.partner().drafts(ClaimDraft.complete()))
         .limit(30)
         .forEach(draft -> scenario.partner().tries(draft, Command.discard()).with(204));
     List<Claim> claims = Stream.generate(scenario.partner()::files).limit(20).toList();

@@ -47,7 +47,6 @@ class OperatorsPageInBrowserTest {
     accessibility.isForEverybody("overview", () -> open(""));
     accessibility.isForEverybody("claim", () -> open("/claims/" + rejected.id()));
     accessibility.isForEverybody("inbox", () -> open("/mails"));
-    accessibility.isForEverybody("alarms", () -> open("/alarms"));
     accessibility.isForEverybody("runbook", () -> open("/runbook"));
   }
 

@@ -68,16 +68,7 @@ public record Pages(String path, Sources sources) implements Door {
     String id = parts.size() > 1 ? parts.get(1) : "";
     return switch (template(parts)) {
       case "" -> Optional.of(overview(Search.of(request), Search.page(request)));
-      case "alarms" ->
-          Optional.of(
-              html(
-                  (to, tags) -> JtealarmsGenerated.render(to, tags, path, sources.alarms().now())));
-      case "runbook" ->
-          Optional.of(
-              html(
-                  (to, tags) ->
-                      JterunbookGenerated.render(
-                          to, tags, path, new Runbook(sources.runbook()).sections())));
+      case "runbook" -> Optional.of(runbook());
       case "mails" -> Optional.of(mails(Search.page(request)));
       case "mails/{id}" ->
           mail(id).map(mail -> html((to, tags) -> JtemailGenerated.render(to, tags, path, mail)));
@@ -124,6 +115,13 @@ public record Pages(String path, Sources sources) implements Door {
         (to, tags) ->
             JteoverviewGenerated.render(
                 to, tags, path, now, problems, fallingDue, customers, search, found));
+  }
+
+  private String runbook() {
+    return html(
+        (to, tags) ->
+            JterunbookGenerated.render(
+                to, tags, path, sources.alarms().now(), new Runbook(sources.runbook()).sections()));
   }
 
   private String mails(int page) {

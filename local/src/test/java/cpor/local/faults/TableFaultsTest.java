@@ -28,8 +28,7 @@ class TableFaultsTest {
   private static final Metric WRITES = AwsMetrics.table("WriteThrottleEvents", "claims");
   private static final Metric INDEX = AwsMetrics.index("ReadThrottleEvents", "claims", "byWake");
 
-  private final VirtualClock clock =
-      VirtualClock.standingAt(Instant.parse("2026-11-23T08:00:00Z"));
+  private final VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-11-23T08:00:00Z"));
   private final Faults faults = new Faults(clock, List.of("ClaimsFunction"));
   private final Metrics metrics = new Metrics(clock, Set.of(READS, WRITES, INDEX));
   private final TableFaults guard =
