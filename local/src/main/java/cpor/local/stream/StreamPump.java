@@ -290,7 +290,7 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
     }
     metrics.put(
         AwsMetrics.function("IteratorAge", mapping.functionName()),
-        Duration.between(written, clock.instant()).toMillis());
+        (double) Duration.between(written, clock.instant()).toMillis());
   }
 
   private synchronized List<ObjectNode> next() {
