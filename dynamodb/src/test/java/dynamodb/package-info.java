@@ -1,0 +1,4 @@
+@NullMarked
+package dynamodb;
+
+import org.jspecify.annotations.NullMarked;
