@@ -201,8 +201,8 @@ class WatchingTest {
   }
 
   /**
-   * An alarm looks at ten metrics at most, so the lists' reads are watched where most are, and those
-   * of a search, which asks three indexes at once, in one.
+   * An alarm looks at ten metrics at most, so the lists' reads are watched where most are, and
+   * those of a search, which asks three indexes at once, in one.
    */
   @Test
   void theTableAndEachOfItsIndexesHaveAnAlarmForThrottledWritesAndTheBusiestForReads() {
