@@ -82,6 +82,9 @@ record ClaimWords(
 
   /** What has to be written beside the claim: words change with what the partner states. */
   static List<Write> writes(@Nullable Claim before, Claim after) {
+    if (before != null && isFoundBySame(before, after)) {
+      return List.of();
+    }
     Map<Key, Item> written = before == null ? Map.of() : of(before).items();
     Map<Key, Item> now = after.discardedAt() == null ? of(after).items() : Map.of();
     List<Write> writes = new ArrayList<>();
@@ -97,6 +100,13 @@ record ClaimWords(
         .filter(key -> !now.containsKey(key))
         .forEach(key -> writes.add(new Write.PutItem(Item.at(key))));
     return writes;
+  }
+
+  /** Most commands change nothing of what words are made of, which is dear. */
+  private static boolean isFoundBySame(Claim before, Claim after) {
+    return before.details().equals(after.details())
+        && before.wasSubmitted() == after.wasSubmitted()
+        && (before.discardedAt() == null) == (after.discardedAt() == null);
   }
 
   private Map<Key, Item> items() {
