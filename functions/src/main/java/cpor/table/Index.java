@@ -8,8 +8,14 @@ public enum Index {
   BY_DEADLINE("byDeadline", "deadlineKey", "deadlineSort"),
   BY_SUBMISSION("bySubmission", "submissionKey", "submissionSort"),
   BY_CUSTOMER("byCustomer", "customerKey", "customerSort"),
-  /** Of claims by their partner's reference, and of the words that they are found by. */
+  /** Of claims by their partner's reference, and of the items of their third and further words. */
   BY_WORD("byWord", "wordKey", "wordSort"),
+  BY_FIRST_WORD("byFirstWord", "wordKey", "firstWord"),
+  BY_SECOND_WORD("bySecondWord", "wordKey", "secondWord"),
+  /** For reviewers the same again, from the first submission on. */
+  BY_REVIEW_WORD("byReviewWord", "reviewWordKey", "wordSort"),
+  BY_FIRST_REVIEW_WORD("byFirstReviewWord", "reviewWordKey", "firstWord"),
+  BY_SECOND_REVIEW_WORD("bySecondReviewWord", "reviewWordKey", "secondWord"),
   /** In the order of {@link #BY_DUE}, with which it shares the attribute. */
   BY_REVIEWER("byReviewer", "reviewerKey", "dueSort"),
   BY_WAKE("byWake", "wakeKey", "wakeSort"),
@@ -40,11 +46,10 @@ public enum Index {
   }
 
   /** The item that stands at a place. */
-  Key itemAt(String partition, String place) {
+  Key itemAt(String place) {
     String claimId = Keys.claimAt(place);
-    String word = Keys.beginningAt(place);
-    return this == BY_WORD && !word.isEmpty()
-        ? Keys.word(claimId, partition, word)
+    return (this == BY_WORD || this == BY_REVIEW_WORD) && !Keys.isOfReference(place)
+        ? Keys.word(claimId, Keys.beginningAt(place))
         : Keys.claim(claimId);
   }
 

@@ -25,6 +25,7 @@ public final class Keys {
   public static final String REVIEWS = "REVIEWS";
 
   private static final String CLAIM_PARTITION = "CLAIM#";
+  private static final String REFERENCE = "=";
   private static final int LONGEST_CLAIM_ID = 200;
 
   private Keys() {}
@@ -72,9 +73,9 @@ public final class Keys {
     return new Key(partition(claimId), "DOORBELL");
   }
 
-  /** A word that a claim is found by, in one of the partitions of words. */
-  public static Key word(String claimId, String words, String word) {
-    return new Key(partition(claimId), (words.equals(REVIEWS) ? "REVIEWWORD#" : "WORD#") + word);
+  /** A word that a claim is found by, for which the claim itself has no place left. */
+  public static Key word(String claimId, String word) {
+    return new Key(partition(claimId), "WORD#" + word);
   }
 
   public static String organisation(String organisation) {
@@ -89,11 +90,6 @@ public final class Keys {
   /** An organisation's claims whose deadlines are of a kind. */
   public static String deadlines(String organisation, DeadlineKind kind) {
     return organisation(organisation) + "#" + kind;
-  }
-
-  /** An organisation's claims that it calls so itself. */
-  public static String reference(String organisation, String partnerReference) {
-    return organisation(organisation) + "#REFERENCE#" + partnerReference;
   }
 
   /** All organisations' claims about a customer. */
@@ -119,6 +115,19 @@ public final class Keys {
   /** A place in an index: by time first, in whole seconds, and unique by the claim. */
   public static String place(Instant time, String claimId) {
     return place(Instant.ofEpochSecond(time.getEpochSecond()).toString(), claimId);
+  }
+
+  /**
+   * The place of a partner's reference among words: found by how it begins as a word, which has no
+   * punctuation, and by all of it.
+   */
+  public static String referencePlace(String word, String partnerReference, String claimId) {
+    String reference = partnerReference.replace("%", "%25").replace("#", "%23");
+    return place(word + REFERENCE + reference, claimId);
+  }
+
+  static boolean isOfReference(String place) {
+    return place.contains(REFERENCE);
   }
 
   /** The place of an open claim: those that nothing wakes come first. */

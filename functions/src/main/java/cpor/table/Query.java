@@ -1,5 +1,7 @@
 package cpor.table;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,12 +14,12 @@ public final class Query {
 
   private final @Nullable Index index;
   private final String partition;
-  private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
   private String keyCondition;
   private boolean forward = true;
   private @Nullable String projection;
-  private @Nullable String filter;
+  private @Nullable String filtered;
+  private int below;
 
   private Query(@Nullable Index index, String partition) {
     this.index = index;
@@ -58,11 +60,13 @@ public final class Query {
     return this;
   }
 
-  /** Leaves out the items whose number is not below this one; they are read all the same. */
+  /**
+   * Leaves the items whose number is not below this one out of {@link Table#fullPage full pages}.
+   * They are read all the same, so that queries read side by side go on from one place.
+   */
   public Query keepBelow(String attribute, int number) {
-    filter = "#filtered < :below";
-    names.put("#filtered", attribute);
-    values.put(":below", AttributeValue.fromN(Integer.toString(number)));
+    filtered = attribute;
+    below = number;
     return this;
   }
 
@@ -78,13 +82,19 @@ public final class Query {
   }
 
   boolean isFiltered() {
-    return filter != null;
+    return filtered != null;
   }
 
-  /** The order in which it finds items. */
-  Comparator<Item> order() {
-    Comparator<Item> bySort = Comparator.comparing(item -> item.requireText(sortKey()));
-    return forward ? bySort : bySort.reversed();
+  boolean keeps(Item item) {
+    return filtered == null || item.number(filtered) < below;
+  }
+
+  /** The order in which it finds places: DynamoDB compares the bytes of texts. */
+  Comparator<String> order() {
+    Comparator<String> ofBytes =
+        Comparator.comparing(
+            place -> place.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    return forward ? ofBytes : ofBytes.reversed();
   }
 
   String sortKey() {
@@ -103,9 +113,6 @@ public final class Query {
     if (index != null) {
       request.indexName(index.indexName());
     }
-    if (filter != null) {
-      request.filterExpression(filter).expressionAttributeNames(names);
-    }
     return request;
   }
 
@@ -114,7 +121,7 @@ public final class Query {
     if (index == null) {
       return new Key(partition, sort).attributes();
     }
-    Map<String, AttributeValue> start = new HashMap<>(index.itemAt(partition, sort).attributes());
+    Map<String, AttributeValue> start = new HashMap<>(index.itemAt(sort).attributes());
     start.put(index.partitionKey(), AttributeValue.fromS(partition));
     start.put(index.sortKey(), AttributeValue.fromS(sort));
     return start;

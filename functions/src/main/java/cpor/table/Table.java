@@ -28,11 +28,6 @@ public final class Table {
   private static final Set<String> PASSING =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
-  /** Filters are to leave out no more than half of what is read. */
-  private static final int READ_WHEN_FILTERED = 2;
-
-  private static final int READ_WHEN_MUCH_IS_FILTERED = 8;
-
   private final DynamoDbClient dynamoDb;
   private final String name;
 
@@ -137,37 +132,32 @@ public final class Table {
   }
 
   /**
-   * One page of what queries of one index find together, in their common order; it is full unless
-   * it is the last one. One item more than it has room for is read of each.
+   * One page of what queries find together, in the order of their places, which is the same in all
+   * of them; it is full unless it is the last one. One item more than it has room for is read of
+   * each.
    *
    * @param after the {@link Page#next} of the page before, null for the first
    * @throws NoSuchPage when no page can begin there
    */
   public Page<Item> fullPage(List<Query> queries, int limit, @Nullable String after) {
+    List<Walk> walks =
+        queries.stream().map(query -> new Walk(this, query, limit + 1, after)).toList();
     List<Item> found = new ArrayList<>();
-    queries.forEach(query -> found.addAll(atLeast(limit + 1, query, after)));
-    if (queries.size() > 1) {
-      found.sort(queries.getFirst().order());
+    String last = null;
+    Optional<Walk> next = Walk.nearest(walks);
+    while (next.isPresent()) {
+      String place = next.get().place();
+      Optional<Item> item = next.get().take();
+      if (item.isPresent() && found.size() == limit) {
+        return new Page<>(found, last);
+      }
+      if (item.isPresent()) {
+        found.add(item.get());
+        last = place;
+      }
+      next = Walk.nearest(walks);
     }
-    return found.size() <= limit
-        ? new Page<>(found, null)
-        : new Page<>(
-            found.subList(0, limit),
-            found.get(limit - 1).requireText(queries.getFirst().sortKey()));
-  }
-
-  /** So many items, or all that there are. */
-  private List<Item> atLeast(int wanted, Query query, @Nullable String after) {
-    List<Item> found = new ArrayList<>();
-    int reading = query.isFiltered() ? wanted * READ_WHEN_FILTERED : wanted;
-    String from = after;
-    do {
-      Page<Item> page = page(query, reading, from);
-      found.addAll(page.items());
-      from = page.next();
-      reading = wanted * READ_WHEN_MUCH_IS_FILTERED;
-    } while (from != null && found.size() < wanted);
-    return found;
+    return new Page<>(found, null);
   }
 
   /**

@@ -89,7 +89,7 @@ public final class ClaimStore {
   public CommitResult commit(ClaimChange change, List<Write> beside) {
     List<Write> writes = new ArrayList<>(beside);
     writes.add(snapshot(change));
-    writes.addAll(ListPlaces.ofWords(change.before(), change.after()));
+    writes.addAll(ClaimWords.writes(change.before(), change.after()));
     for (RecordedEvent recorded : change.events()) {
       writes.add(new Write.PutItem(items.event(change, recorded)));
       String comment = recorded.event().comment();

@@ -1,7 +1,6 @@
 package cpor.table.claims;
 
 import cpor.claim.Claim;
-import cpor.claim.SearchWords;
 import cpor.claim.Stage;
 import cpor.claim.Stage.ReviewersTurn;
 import cpor.claim.Stage.WindowState;
@@ -9,23 +8,12 @@ import cpor.claim.Standing;
 import cpor.table.Index;
 import cpor.table.Item;
 import cpor.table.Keys;
-import cpor.table.Write;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The places of a claim in the indexes that lists are read from: of the claim itself one in each
- * index, and of the words that it is found by one each.
- */
+/** The places of a claim in the indexes that lists are read from, one in each. */
 public final class ListPlaces {
 
   /**
@@ -38,12 +26,6 @@ public final class ListPlaces {
 
   /** What the index of the reviewers' queue holds of a claim. */
   static final String SUMMARY = "summary";
-
-  /**
-   * How much of its beginning a word shares with the claim's word before it: whoever looks for no
-   * more than that has found the claim by the other.
-   */
-  public static final String SHARED = "shared";
 
   private ListPlaces() {}
 
@@ -64,10 +46,7 @@ public final class ListPlaces {
     if (submittedAt != null) {
       Index.BY_SUBMISSION.enter(item, Keys.organisation(organisation), Keys.place(submittedAt, id));
     }
-    String reference = claim.details().partnerReference();
-    if (reference != null) {
-      Index.BY_WORD.enter(item, Keys.reference(organisation, reference), Keys.place("", id));
-    }
+    ClaimWords.of(claim).enter(item);
     Instant dueAt = claim.clock().dueAt();
     if (dueAt != null) {
       claim
@@ -103,78 +82,5 @@ public final class ListPlaces {
           Stage.DisputePeriod _,
           Stage.Closed _ -> {}
     }
-  }
-
-  /** What has to be written of a claim's words, which change with what the partner states. */
-  static List<Write> ofWords(@Nullable Claim before, Claim after) {
-    if (before != null && isFoundBySame(before, after)) {
-      return List.of();
-    }
-    List<Write> writes = new ArrayList<>();
-    String own = Keys.organisation(after.organisation());
-    write(own, words(before), words(after), after.id(), writes);
-    write(Keys.REVIEWS, reviewersWords(before), reviewersWords(after), after.id(), writes);
-    return writes;
-  }
-
-  /** Most commands change nothing of what words are made of, which is dear. */
-  private static boolean isFoundBySame(Claim before, Claim after) {
-    return before.details().equals(after.details())
-        && before.wasSubmitted() == after.wasSubmitted()
-        && (before.discardedAt() == null) == (after.discardedAt() == null);
-  }
-
-  private static SortedSet<String> words(@Nullable Claim claim) {
-    return claim == null || claim.discardedAt() != null
-        ? new TreeSet<>()
-        : SearchWords.of(claim.details());
-  }
-
-  /** Reviewers see a claim from its first submission on. */
-  private static SortedSet<String> reviewersWords(@Nullable Claim claim) {
-    return claim != null && claim.wasSubmitted() ? words(claim) : new TreeSet<>();
-  }
-
-  private static void write(
-      String partition,
-      SortedSet<String> before,
-      SortedSet<String> after,
-      String claimId,
-      List<Write> writes) {
-    Map<String, Integer> written = withWhatTheyShare(before);
-    Map<String, Integer> now = withWhatTheyShare(after);
-    now.forEach(
-        (word, shared) -> {
-          if (!shared.equals(written.get(word))) {
-            Item item = Item.at(Keys.word(claimId, partition, word)).put(SHARED, shared);
-            Index.BY_WORD.enter(item, partition, Keys.place(word, claimId));
-            writes.add(new Write.PutItem(item));
-          }
-        });
-    written.keySet().removeAll(now.keySet());
-    // nobody needs the right to delete: an item without its keys is in no index
-    written
-        .keySet()
-        .forEach(
-            word -> writes.add(new Write.PutItem(Item.at(Keys.word(claimId, partition, word)))));
-  }
-
-  private static Map<String, Integer> withWhatTheyShare(SortedSet<String> words) {
-    Map<String, Integer> shared = new LinkedHashMap<>();
-    String previous = "";
-    for (String word : words) {
-      shared.put(word, commonBeginning(previous, word));
-      previous = word;
-    }
-    return shared;
-  }
-
-  private static int commonBeginning(String one, String other) {
-    int length = 0;
-    while (length < Math.min(one.length(), other.length())
-        && one.charAt(length) == other.charAt(length)) {
-      length++;
-    }
-    return length;
   }
 }

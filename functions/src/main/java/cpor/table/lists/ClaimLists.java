@@ -13,6 +13,7 @@ import cpor.table.Table;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.ClaimSummary;
 import cpor.table.claims.ListPlaces;
+import cpor.table.claims.WordPlace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -70,9 +71,8 @@ public final class ClaimLists {
                   .beginningWith(Keys.place(organisation, ""))
                   .newestFirst());
       case ClaimList.OfReference(String reference) ->
-          List.of(Query.in(Index.BY_WORD, Keys.reference(organisation, reference)).newestFirst());
-      case ClaimList.Beginning(String word) ->
-          List.of(beginning(Keys.organisation(organisation), word));
+          List.of(WordPlace.ofReference(organisation, reference).newestFirst());
+      case ClaimList.Beginning(String word) -> WordPlace.ofOrganisation(organisation, word);
     };
   }
 
@@ -93,12 +93,6 @@ public final class ClaimLists {
 
   private static Query due(String organisation, DeadlineKind kind) {
     return Query.in(Index.BY_DEADLINE, Keys.deadlines(organisation, kind));
-  }
-
-  private static Query beginning(String partition, String word) {
-    return Query.in(Index.BY_WORD, partition)
-        .beginningWith(word)
-        .keepBelow(ListPlaces.SHARED, word.length());
   }
 
   /**
@@ -126,7 +120,7 @@ public final class ClaimLists {
               Claim::wasSubmitted);
       case ReviewList.Held _ -> summaries(List.of(heldWindows()), limit, after);
       case ReviewList.Beginning(String word) ->
-          claims(List.of(beginning(Keys.REVIEWS, word)), limit, after, Claim::wasSubmitted);
+          claims(WordPlace.ofReviewers(word), limit, after, Claim::wasSubmitted);
     };
   }
 

@@ -179,6 +179,24 @@ class ClaimListsTest {
   }
 
   @Test
+  void aClaimOfManyWordsIsFoundByEachAndComesOnce() {
+    put(
+        aDraft(called("Nagy Alma Nagyvad Körte Kft.", "nagyker.hu").partnerReference("NA")),
+        "many");
+    put(aDraft(called("Nagykanizsa Zrt.", "kanizsa.hu").partnerReference("NAGY#")), "other");
+    put(aDraft(called("Contoso Kft.", "contoso.hu").partnerReference("NAGY")), "third");
+
+    assertThat(found("na")).containsExactlyInAnyOrder("many", "other", "third");
+    assertThat(found("nagy")).containsExactlyInAnyOrder("many", "other", "third");
+    for (String word : List.of("nagy alma", "alma", "nagyvad", "körte", "kft", "nagyker")) {
+      assertThat(found(word)).as(word).contains("many").doesNotHaveDuplicates();
+    }
+    assertThat(own(new ClaimList.OfReference("NA"))).containsExactly("many");
+    assertThat(own(new ClaimList.OfReference("NAGY"))).containsExactly("third");
+    assertThat(own(new ClaimList.OfReference("NAGY#"))).containsExactly("other");
+  }
+
+  @Test
   void whatIsRenamedOrDiscardedIsNotFoundByItsOldWords() {
     ClaimScenario draft = put(aDraft(called("Contoso Kft.", "contoso.hu")), "draft");
     draft.and(PARTNER.edits(edited -> edited.customer(customer("Contoso Zrt.", "contoso.hu"))));

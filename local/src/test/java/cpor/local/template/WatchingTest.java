@@ -200,7 +200,10 @@ class WatchingTest {
         .isEqualTo(Stream.ofNullable(counting).toList());
   }
 
-  /** An alarm looks at ten metrics at most, so the lists' reads are watched where most are. */
+  /**
+   * An alarm looks at ten metrics at most, so the lists' reads are watched where most are, and
+   * those of a search, which asks three indexes at once, in one.
+   */
   @Test
   void theTableAndEachOfItsIndexesHaveAnAlarmForThrottledWritesAndTheBusiestForReads() {
     Set<String> indexes =
@@ -213,6 +216,7 @@ class WatchingTest {
     assertThat(indexes).hasSizeGreaterThan(3);
     assertThat(watched("WriteThrottleEvents")).isEqualTo(indexes);
     indexes.removeAll(Set.of("byDeadline", "bySubmission", "byCustomer", "byReviewer"));
+    indexes.removeIf(index -> index.matches("by(First|Second).*Word"));
     assertThat(watched("ReadThrottleEvents")).isEqualTo(indexes);
   }
 
