@@ -232,24 +232,22 @@ final class RandomRequests {
 
   private String sortCondition(String sort, Map<String, AttributeValue> values) {
     String first = sortOf(sort, random.nextInt(ITEMS));
-    switch (random.nextInt(6)) {
+    return switch (random.nextInt(6)) {
       case 0 -> {
         values.put(":prefix", text(first.substring(0, first.offsetByCodePoints(0, 1))));
-        return " AND begins_with(" + sort + ", :prefix)";
+        yield " AND begins_with(" + sort + ", :prefix)";
       }
       case 1 -> {
         values.put(":first", text(first));
         values.put(":last", text(sortOf(sort, random.nextInt(ITEMS))));
-        return " AND " + sort + " BETWEEN :first AND :last";
+        yield " AND " + sort + " BETWEEN :first AND :last";
       }
       case 2, 3 -> {
         values.put(":bound", text(first));
-        return " AND " + sort + " " + oneOf(List.of("<", "<=", ">", ">=", "=")) + " :bound";
+        yield " AND " + sort + " " + oneOf(List.of("<", "<=", ">", ">=", "=")) + " :bound";
       }
-      default -> {
-        return "";
-      }
-    }
+      default -> "";
+    };
   }
 
   /** Where a page may begin: at an item or between two, and now and then where none may. */

@@ -44,7 +44,6 @@ class MailEventsTest {
   @AfterEach
   void nobodyIsNamedInTheLogs() {
     assertThat(cloud.written()).doesNotContain(Person.PERSONAL);
-    cloud.close();
   }
 
   @Nested
