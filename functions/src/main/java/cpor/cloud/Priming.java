@@ -39,7 +39,12 @@ final class Priming implements Resource {
   }
 
   @Override
-  public void beforeCheckpoint(Context<? extends Resource> context) {
+  public void beforeCheckpoint(Context<? extends Resource> context) throws InterruptedException {
+    // a virtual thread, as some functions read with, waits for the network in its own way
+    Thread.ofVirtual().start(this::read).join();
+  }
+
+  private void read() {
     try {
       var _ = dynamoDb.getItem(request -> request.tableName(table).key(NOBODYS_CLAIM));
     } catch (SdkException unreached) {

@@ -12,19 +12,21 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * @param attempt one request and its answer; what takes longer is tried again
  * @param call all attempts together, and the pauses between them
  */
-record TimeLimits(Duration attempt, Duration call) {
+public record TimeLimits(Duration attempt, Duration call) {
 
-  static final TimeLimits USUAL = new TimeLimits(Duration.ofSeconds(2), Duration.ofSeconds(6));
+  public static final TimeLimits USUAL =
+      new TimeLimits(Duration.ofSeconds(2), Duration.ofSeconds(6));
 
   /** SES looks a mail over before it takes it, and one that is tried again may be sent twice. */
-  static final TimeLimits OF_MAIL = new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(8));
+  public static final TimeLimits OF_MAIL =
+      new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(8));
 
   /**
    * Has a client keep to them. Its HTTP implementation is named, so that the SDK does not search
    * the class path for one; it is told the limit too, since an attempt cannot be broken off while
    * TLS is agreed upon.
    */
-  <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B in(B client) {
+  public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B in(B client) {
     return client
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(attempt).socketTimeout(attempt))

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,37 +31,53 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
-/** The documents of claims in S3. They never pass through a function on their way in or out. */
+/**
+ * The documents of claims in S3. They never pass through a function on their way in or out. Few
+ * calls have to do with them, so the clients are made when one has.
+ */
 public final class EvidenceBucket {
 
   private static final Duration LINK_WORKS_FOR = Duration.ofMinutes(15);
 
-  private final S3Client s3;
-  private final S3Presigner presigner;
+  private final Cloud cloud;
   private final String bucket;
+  private @Nullable S3Client s3;
+  private @Nullable S3Presigner presigner;
 
   public EvidenceBucket(Cloud cloud) {
-    this.s3 = cloud.s3();
-    this.presigner = cloud.s3Presigner();
+    this.cloud = cloud;
     this.bucket = cloud.variable("EVIDENCE_BUCKET");
+  }
+
+  private synchronized S3Client s3() {
+    S3Client known = s3 == null ? cloud.s3() : s3;
+    s3 = known;
+    return known;
+  }
+
+  private synchronized S3Presigner presigner() {
+    S3Presigner known = presigner == null ? cloud.s3Presigner() : presigner;
+    presigner = known;
+    return known;
   }
 
   /** A link that takes this very document, once. */
   public SignedLink upload(String claimId, Evidence document) {
     String hash = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(document.sha256()));
     PresignedPutObjectRequest signed =
-        presigner.presignPutObject(
-            presign ->
-                presign
-                    .signatureDuration(LINK_WORKS_FOR)
-                    .putObjectRequest(
-                        put ->
-                            put.bucket(bucket)
-                                .key(key(claimId, document))
-                                .contentType(document.contentType())
-                                .contentLength(document.sizeBytes())
-                                .checksumSHA256(hash)
-                                .ifNoneMatch("*")));
+        presigner()
+            .presignPutObject(
+                presign ->
+                    presign
+                        .signatureDuration(LINK_WORKS_FOR)
+                        .putObjectRequest(
+                            put ->
+                                put.bucket(bucket)
+                                    .key(key(claimId, document))
+                                    .contentType(document.contentType())
+                                    .contentLength(document.sizeBytes())
+                                    .checksumSHA256(hash)
+                                    .ifNoneMatch("*")));
     return new SignedLink(
         "PUT", signed.url().toString(), withoutHost(signed.signedHeaders()), signed.expiration());
   }
@@ -68,15 +85,16 @@ public final class EvidenceBucket {
   /** A link that a browser saves from and never shows: what is in a document is not ours. */
   public SignedLink download(String claimId, Evidence document) {
     PresignedGetObjectRequest signed =
-        presigner.presignGetObject(
-            presign ->
-                presign
-                    .signatureDuration(LINK_WORKS_FOR)
-                    .getObjectRequest(
-                        get ->
-                            get.bucket(bucket)
-                                .key(key(claimId, document))
-                                .responseContentDisposition(attachment(document))));
+        presigner()
+            .presignGetObject(
+                presign ->
+                    presign
+                        .signatureDuration(LINK_WORKS_FOR)
+                        .getObjectRequest(
+                            get ->
+                                get.bucket(bucket)
+                                    .key(key(claimId, document))
+                                    .responseContentDisposition(attachment(document))));
     return new SignedLink("GET", signed.url().toString(), Map.of(), signed.expiration());
   }
 
@@ -99,8 +117,8 @@ public final class EvidenceBucket {
     try (ResponseInputStream<GetObjectResponse> object = uploaded(claimId, document)) {
       if (mismatch(document, object).isPresent()) {
         String version = object.response().versionId();
-        s3.deleteObject(
-            delete -> delete.bucket(bucket).key(key(claimId, document)).versionId(version));
+        s3().deleteObject(
+                delete -> delete.bucket(bucket).key(key(claimId, document)).versionId(version));
       }
     } catch (NoSuchKeyException missing) {
       // there is room
@@ -111,7 +129,7 @@ public final class EvidenceBucket {
 
   /** Removes a claim's documents: all versions of each, and what marks one as deleted. */
   public void removeAll(String claimId) {
-    s3.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(folder(claimId))).stream()
+    s3().listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(folder(claimId))).stream()
         .map(
             page ->
                 Stream.concat(
@@ -124,8 +142,8 @@ public final class EvidenceBucket {
 
   private void remove(List<ObjectIdentifier> versions) {
     DeleteObjectsResponse removed =
-        s3.deleteObjects(
-            request -> request.bucket(bucket).delete(all -> all.objects(versions).quiet(true)));
+        s3().deleteObjects(
+                request -> request.bucket(bucket).delete(all -> all.objects(versions).quiet(true)));
     if (removed.hasErrors()) {
       throw new IllegalStateException("S3 kept a document: " + removed.errors().getFirst().code());
     }
@@ -141,8 +159,9 @@ public final class EvidenceBucket {
   }
 
   private ResponseInputStream<GetObjectResponse> uploaded(String claimId, Evidence document) {
-    return s3.getObject(
-        get -> get.bucket(bucket).key(key(claimId, document)).checksumMode(ChecksumMode.ENABLED));
+    return s3().getObject(
+            get ->
+                get.bucket(bucket).key(key(claimId, document)).checksumMode(ChecksumMode.ENABLED));
   }
 
   private static Optional<String> mismatch(

@@ -6,6 +6,7 @@ import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
+import cpor.rehearsal.BeforeSnapshot;
 import cpor.workflow.StageDeadlines;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
@@ -24,6 +25,7 @@ public final class ApplyDeadline implements RequestStreamHandler {
 
   public ApplyDeadline() {
     this(new AwsCloud());
+    BeforeSnapshot.rehearse(ApplyDeadline.class, ApplyDeadline::new);
   }
 
   public ApplyDeadline(Cloud cloud) {

@@ -7,6 +7,7 @@ import cpor.cloud.Cloud;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
 import cpor.notice.ConsentRequests;
+import cpor.rehearsal.BeforeSnapshot;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -25,6 +26,7 @@ public final class AskCustomer implements RequestStreamHandler {
 
   public AskCustomer() {
     this(new AwsCloud());
+    BeforeSnapshot.rehearse(AskCustomer.class, AskCustomer::new);
   }
 
   public AskCustomer(Cloud cloud) {

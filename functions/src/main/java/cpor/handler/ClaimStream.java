@@ -9,6 +9,7 @@ import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
+import cpor.rehearsal.BeforeSnapshot;
 import cpor.workflow.ClaimEvents;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
@@ -31,6 +32,7 @@ public final class ClaimStream implements RequestStreamHandler {
 
   public ClaimStream() {
     this(new AwsCloud());
+    BeforeSnapshot.rehearse(ClaimStream.class, ClaimStream::new);
   }
 
   public ClaimStream(Cloud cloud) {

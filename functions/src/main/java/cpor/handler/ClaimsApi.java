@@ -7,6 +7,7 @@ import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.http.HttpExchange;
 import cpor.invocation.InvocationLog;
+import cpor.rehearsal.BeforeSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ public final class ClaimsApi implements RequestStreamHandler {
 
   public ClaimsApi() {
     this(new AwsCloud());
+    BeforeSnapshot.rehearse(ClaimsApi.class, ClaimsApi::new);
   }
 
   public ClaimsApi(Cloud cloud) {

@@ -7,6 +7,7 @@ import cpor.cloud.Cloud;
 import cpor.consent.OptOutPage;
 import cpor.http.HttpExchange;
 import cpor.invocation.InvocationLog;
+import cpor.rehearsal.BeforeSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ public final class ConsentPage implements RequestStreamHandler {
 
   public ConsentPage() {
     this(new AwsCloud());
+    BeforeSnapshot.rehearse(ConsentPage.class, ConsentPage::new);
   }
 
   public ConsentPage(Cloud cloud) {

@@ -7,6 +7,7 @@ import cpor.cloud.Cloud;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
 import cpor.notice.LeadDigest;
+import cpor.rehearsal.BeforeSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ public final class Digest implements RequestStreamHandler {
 
   public Digest() {
     this(new AwsCloud());
+    BeforeSnapshot.rehearse(Digest.class, Digest::new);
   }
 
   public Digest(Cloud cloud) {

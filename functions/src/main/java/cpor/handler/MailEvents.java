@@ -7,6 +7,7 @@ import cpor.cloud.Cloud;
 import cpor.http.JsonTree;
 import cpor.invocation.InvocationLog;
 import cpor.notice.MailReports;
+import cpor.rehearsal.BeforeSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ public final class MailEvents implements RequestStreamHandler {
 
   public MailEvents() {
     this(new AwsCloud());
+    BeforeSnapshot.rehearse(MailEvents.class, MailEvents::new);
   }
 
   public MailEvents(Cloud cloud) {

@@ -8,6 +8,7 @@ import cpor.cloud.Cloud;
 import cpor.http.JsonTree;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
+import cpor.rehearsal.BeforeSnapshot;
 import cpor.repair.EndedExecution;
 import cpor.repair.OpenClaimsWalk;
 import cpor.repair.Repair;
@@ -35,6 +36,7 @@ public final class Reconcile implements RequestStreamHandler {
 
   public Reconcile() {
     this(new AwsCloud());
+    BeforeSnapshot.rehearse(Reconcile.class, Reconcile::new);
   }
 
   public Reconcile(Cloud cloud) {

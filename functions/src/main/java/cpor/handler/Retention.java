@@ -6,6 +6,7 @@ import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
+import cpor.rehearsal.BeforeSnapshot;
 import cpor.retention.RetentionRun;
 import cpor.table.retention.NamesInClaims;
 import io.avaje.jsonb.JsonType;
@@ -28,6 +29,7 @@ public final class Retention implements RequestStreamHandler {
 
   public Retention() {
     this(new AwsCloud());
+    BeforeSnapshot.rehearse(Retention.class, Retention::new);
   }
 
   public Retention(Cloud cloud) {

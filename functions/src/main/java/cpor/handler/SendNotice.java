@@ -8,6 +8,7 @@ import cpor.cloud.Cloud;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
 import cpor.notice.NoticeDispatch;
+import cpor.rehearsal.BeforeSnapshot;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -25,6 +26,7 @@ public final class SendNotice implements RequestStreamHandler {
 
   public SendNotice() {
     this(new AwsCloud());
+    BeforeSnapshot.rehearse(SendNotice.class, SendNotice::new);
   }
 
   public SendNotice(Cloud cloud) {

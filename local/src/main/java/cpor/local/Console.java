@@ -78,9 +78,14 @@ final class Console {
             -d '{"customer": {"tenantId": "8f0c1f8e-3a52-4a7c-9d61-0c5f2f6f7a11"}, "partner": {"partnerId": "4567890"}}'
           curl -s -X POST %2$s/reviews/ID/start -H "authorization: Bearer $(token reviewer-1)" -H "idempotency-key: 2"
           curl -s %2$s/_local/clock -d '{"to": "next-deadline"}'
-          aws --endpoint-url %3$s stepfunctions list-state-machines
+          export %5$s
+          aws stepfunctions list-state-machines
         """,
-        seconds, cloud.api(), cloud.aws(), cloud.time().now().truncatedTo(ChronoUnit.SECONDS));
+        seconds,
+        cloud.api(),
+        cloud.aws(),
+        cloud.time().now().truncatedTo(ChronoUnit.SECONDS),
+        cloud.clients().shellVariables());
   }
 
   private void play(LocalCloud cloud) {

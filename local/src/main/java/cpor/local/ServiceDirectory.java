@@ -38,6 +38,7 @@ import java.util.function.Supplier;
 import stepfunctions.StepFunctions;
 import stepfunctions.StepFunctionsException;
 import stepfunctions.api.StepFunctionsApi;
+import stepfunctions.history.ExecutionStatus;
 
 /**
  * The services that answer at the endpoint beside DynamoDB and S3, each under the name by which it
@@ -117,7 +118,7 @@ record ServiceDirectory(
     StepFunctionsApi api = new StepFunctionsApi(stepFunctions);
     return (operation, request) -> {
       try {
-        refuse(operation, faults);
+        refuse(operation, stepFunctions, faults);
         return api.answer(operation, request);
       } catch (StepFunctionsException refused) {
         throw new AwsError(refused.type(), String.valueOf(refused.getMessage()));
@@ -125,18 +126,26 @@ record ServiceDirectory(
     };
   }
 
-  private static void refuse(String operation, Faults faults) {
+  private static void refuse(String operation, StepFunctions stepFunctions, Faults faults) {
     faults
         .strike(
             Fault.OfStepFunctions.class,
             fault ->
                 switch (fault) {
                   case Fault.StartsRefused _ -> operation.equals("StartExecution");
+                  case Fault.ExecutionQuota(int quota) ->
+                      operation.equals("StartExecution") && open(stepFunctions) >= quota;
                   case Fault.RingsRefused _ -> operation.startsWith("SendTask");
                 })
         .ifPresent(
             fault -> {
               throw new AwsError(fault.error(), fault.message());
             });
+  }
+
+  private static long open(StepFunctions stepFunctions) {
+    return stepFunctions.executions().stream()
+        .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
+        .count();
   }
 }

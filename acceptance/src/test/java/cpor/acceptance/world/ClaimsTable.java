@@ -23,6 +23,21 @@ final class ClaimsTable implements AutoCloseable {
     dynamoDb.putItem(request -> request.tableName(name).item(attributes));
   }
 
+  /** Whether there is anything of a claim. */
+  boolean has(String claimId) {
+    return dynamoDb
+            .query(
+                request ->
+                    request
+                        .tableName(name)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(
+                            Map.of(":pk", AttributeValue.fromS("CLAIM#" + claimId))))
+            .count()
+        > 0;
+  }
+
   /** The stream's records, as JSON, that nobody understood. */
   List<String> recordsKeptUnread() {
     return dynamoDb

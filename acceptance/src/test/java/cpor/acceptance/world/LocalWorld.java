@@ -1,5 +1,6 @@
 package cpor.acceptance.world;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.LocalCloud;
 import cpor.local.Options;
 import cpor.local.faults.Fault;
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
 
 /** The product in the local cloud, whose clock stands until a scenario moves it. */
 public final class LocalWorld implements World {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalCloud cloud;
@@ -49,6 +52,11 @@ public final class LocalWorld implements World {
     return in(
         started(
             Options.standingAt(start).withEnvironment(Map.of("WEBHOOKS", receiver.toString()))));
+  }
+
+  /** What surrounds the product, for who breaks it. */
+  public LocalCloud cloud() {
+    return cloud;
   }
 
   /** One after the other: DynamoDB Local fails when two make their first table at once. */
@@ -131,16 +139,23 @@ public final class LocalWorld implements World {
           case PERMANENT_BOUNCE -> "\"Bounce\", \"bounceType\": \"Permanent\"";
           case COMPLAINT -> "\"Complaint\"";
         };
+    asks(
+        "POST",
+        "/_local/mail-events",
+        "{\"messageId\": \"%s\", \"type\": %s}".formatted(mail.id(), event));
+    settle();
+  }
+
+  /** Asks one of the doors for developers. */
+  private void asks(String method, String path, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(cloud.api().resolve("/_local/mail-events"))
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"messageId\": \"%s\", \"type\": %s}".formatted(mail.id(), event)))
+        HttpRequest.newBuilder(cloud.api().resolve(path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 204) {
-        throw new IllegalStateException("the mail event was not taken: " + answer.body());
+      if (answer.statusCode() >= 300) {
+        throw new IllegalStateException(path + " refused: " + answer.body());
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -148,7 +163,6 @@ public final class LocalWorld implements World {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
     }
-    settle();
   }
 
   @Override
@@ -161,9 +175,25 @@ public final class LocalWorld implements World {
     during(new Fault.TableAway(null), meanwhile);
   }
 
+  /** Whether the table has anything of a claim. */
+  public boolean keeps(String claimId) {
+    return table.has(claimId);
+  }
+
   /** Does something while the bus takes no event. */
   public void withoutBus(Runnable meanwhile) {
     during(new Fault.BusAway(), meanwhile);
+  }
+
+  /** Breaks something, in the words of the door for that, until everything is mended. */
+  public void breaks(Map<String, String> fault) {
+    asks("POST", "/_local/faults", JSON.valueToTree(fault).toString());
+  }
+
+  /** Ends all faults. */
+  public void mends() {
+    asks("DELETE", "/_local/faults", "");
+    settle();
   }
 
   private void during(Fault fault, Runnable meanwhile) {

@@ -8,6 +8,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -16,7 +17,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** SDK clients that call one local endpoint as somebody. */
+/**
+ * SDK clients that call one local endpoint as somebody. They try as often as on AWS, but do not
+ * pause between two attempts: that would take real time, in which the product's stands still.
+ */
 public record AwsClients(URI endpoint, AwsCredentials credentials) {
 
   /** The region that every local service says it is in. */
@@ -38,6 +42,12 @@ public record AwsClients(URI endpoint, AwsCredentials credentials) {
   /** Clients of the account's owner. */
   public AwsClients(URI endpoint) {
     this(endpoint, OWNER);
+  }
+
+  /** The variables of a shell in which the AWS CLI calls the same, as the same. */
+  public String shellVariables() {
+    return "AWS_ENDPOINT_URL=%s AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=%s"
+        .formatted(endpoint, credentials.accessKeyId(), credentials.secretAccessKey(), REGION);
   }
 
   public DynamoDbClient dynamoDb() {
@@ -74,6 +84,13 @@ public record AwsClients(URI endpoint, AwsCredentials credentials) {
         .endpointOverride(endpoint)
         .region(Region.of(REGION))
         .credentialsProvider(StaticCredentialsProvider.create(credentials))
-        .httpClientBuilder(UrlConnectionHttpClient.builder());
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(
+            override ->
+                override.retryStrategy(
+                    retries ->
+                        retries
+                            .backoffStrategy(BackoffStrategy.retryImmediately())
+                            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())));
   }
 }

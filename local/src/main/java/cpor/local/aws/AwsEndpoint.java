@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -30,6 +31,9 @@ public final class AwsEndpoint extends Handler.Sequence {
   private static final String UNSIGNED_FORM = "ses";
 
   /** Where the sent mails can be read, as on LocalStack. */
+  private static final Pattern BACKUPS =
+      Pattern.compile("(Create|Delete|Describe|List)Backups?|RestoreTable\\w+");
+
   public static final String SENT_MAIL = "/_aws/ses";
 
   /**
@@ -158,9 +162,17 @@ public final class AwsEndpoint extends Handler.Sequence {
     Call call = new Call(caller, service.name, operation(service, request), request);
     try {
       guards.forEach(guard -> guard.check(call));
+      refuseBackups(call);
       return Optional.empty();
     } catch (AwsError refused) {
       return Optional.of(identified(service.errors.answer(refused)));
+    }
+  }
+
+  /** DynamoDB Local has none, and refuses them without a name. */
+  private static void refuseBackups(Call call) {
+    if (call.service().equals("dynamodb") && BACKUPS.matcher(call.operation()).matches()) {
+      throw AwsError.notServed("dynamodb", call.operation());
     }
   }
 

@@ -109,13 +109,14 @@ public sealed interface Fault {
 
   /** Step Functions refuses a call with that error. */
   sealed interface OfStepFunctions extends Fault {
+    String LIMIT_EXCEEDED = "ExecutionLimitExceeded";
+
     String error();
 
     /** What goes with the error. */
     default String message() {
       return switch (error()) {
-        case "ExecutionLimitExceeded" ->
-            "The maximum number of running executions has been reached";
+        case LIMIT_EXCEEDED -> "The maximum number of running executions has been reached";
         case "ThrottlingException" -> "Rate exceeded";
         default -> "User is not authorized to perform this action";
       };
@@ -130,6 +131,19 @@ public sealed interface Fault {
   record StartsRefused(String error) implements OfStepFunctions {}
 
   record RingsRefused(String error) implements OfStepFunctions {}
+
+  /** The account may keep no more executions open than these. */
+  record ExecutionQuota(int quota) implements OfStepFunctions {
+    @Override
+    public String error() {
+      return LIMIT_EXCEEDED;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      return Map.of("quota", String.valueOf(quota));
+    }
+  }
 
   /** Buses take no event. */
   record BusAway() implements Fault {}

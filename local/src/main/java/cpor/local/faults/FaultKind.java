@@ -102,9 +102,14 @@ public record FaultKind(
                       given.oneOf(
                           "error",
                           List.of(
-                              "ExecutionLimitExceeded",
+                              Fault.OfStepFunctions.LIMIT_EXCEEDED,
                               "AccessDeniedException",
                               "ThrottlingException")))),
+          new FaultKind(
+              "execution-quota",
+              "the account keeps no more executions open than these",
+              List.of("quota"),
+              given -> new Fault.ExecutionQuota(given.number("quota"))),
           new FaultKind(
               "rings-refused",
               "no task token is answered",
@@ -169,6 +174,7 @@ public record FaultKind(
           case Fault.FunctionTimesOut _ -> "function-times-out";
           case Fault.FunctionThrottled _ -> "function-throttled";
           case Fault.StartsRefused _ -> "starts-refused";
+          case Fault.ExecutionQuota _ -> "execution-quota";
           case Fault.RingsRefused _ -> "rings-refused";
           case Fault.BusAway _ -> "bus-away";
           case Fault.ApiThrottled _ -> "api-throttled";

@@ -40,15 +40,7 @@ record FaultOrder(Map<String, String> words, Set<String> functions) {
 
   /** After how many calls that it struck it ends; null for no such end. */
   @Nullable Integer calls() {
-    String calls = words.get(CALLS);
-    if (calls == null) {
-      return null;
-    }
-    if (!calls.matches("[1-9]\\d{0,5}")) {
-      throw new IllegalArgumentException(
-          "calls is '" + calls + "' but should be a number from 1 to 999999");
-    }
-    return Integer.valueOf(calls);
+    return words.containsKey(CALLS) ? number(CALLS) : null;
   }
 
   /** After what time of the product it ends; null for no such end. */
@@ -72,6 +64,15 @@ record FaultOrder(Map<String, String> words, Set<String> functions) {
           "%s is '%s' but should be one of %s".formatted(name, value, String.join(", ", known)));
     }
     return value;
+  }
+
+  int number(String name) {
+    String value = required(name);
+    if (!value.matches("[1-9]\\d{0,5}")) {
+      throw new IllegalArgumentException(
+          "%s is '%s' but should be a number from 1 to 999999".formatted(name, value));
+    }
+    return Integer.parseInt(value);
   }
 
   Duration duration(String name) {

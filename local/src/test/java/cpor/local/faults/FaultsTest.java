@@ -87,6 +87,7 @@ class FaultsTest {
                     switch (name) {
                       case "function" -> "Claims";
                       case "by" -> "PT20M";
+                      case "quota" -> "3";
                       case "error" -> "AccessDeniedException";
                       case "bounceType" -> "Transient";
                       default -> "x@y.example";
@@ -114,6 +115,7 @@ class FaultsTest {
         "fault=stream-stopped,calls=3 | stream-stopped does not take calls; it takes for",
         "fault=bus-away,calls=0 | calls is '0' but should be a number from 1 to 999999",
         "fault=bus-away,for=-PT1H | for is '-PT1H' but should be a duration",
+        "fault=execution-quota,quota=0 | quota is '0' but should be a number from 1 to 999999",
         "fault=starts-refused,error=Oops | error is 'Oops' but should be one of ExecutionLimit",
       })
   void whatIsNotUnderstoodIsToldInOneLine(String words, String told) {

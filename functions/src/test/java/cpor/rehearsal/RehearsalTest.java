@@ -1,0 +1,106 @@
+package cpor.rehearsal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import cpor.cloud.FakeCloud;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class RehearsalTest {
+
+  private static final List<String> FUNCTIONS = Functions.NAMES;
+
+  /** Some are loaded at their first use by the JDK, whatever was rehearsed. */
+  private static final long CLASSES_AT_MOST = 30;
+
+  private static final Pattern LOADED = Pattern.compile("(\\w+) loaded (\\d+)");
+
+  private final FakeCloud cloud = new FakeCloud();
+
+  @AfterEach
+  void close() {
+    cloud.close();
+  }
+
+  @ParameterizedTest
+  @FieldSource("FUNCTIONS")
+  void aRehearsalSucceedsWithoutANetwork(String name) throws Exception {
+    List<String> answers = new ArrayList<>();
+
+    BeforeSnapshot.rehearse(
+        Functions.type(name),
+        around -> overheard(Functions.in(name).apply(around), answers),
+        cloud.variables());
+
+    assertThat(answers).hasSameSizeAs(Rehearsal.of(name));
+    assertThat(answers).noneMatch(answer -> answer.matches("(?s).*\"statusCode\":[345].*"));
+  }
+
+  @Test
+  void afterItACallLoadsHardlyAClass() throws Exception {
+    Map<String, List<Long>> loaded = loadedByCalls();
+
+    assertThat(loaded).containsOnlyKeys(FUNCTIONS);
+    loaded.forEach(
+        (name, ofCalls) ->
+            assertThat(ofCalls)
+                .as(name)
+                .hasSameSizeAs(Rehearsal.of(name))
+                .allMatch(classes -> classes <= CLASSES_AT_MOST));
+  }
+
+  private static RequestStreamHandler overheard(RequestStreamHandler function, List<String> heard) {
+    return (input, output, context) -> {
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      function.handleRequest(input, answer, context);
+      heard.add(answer.toString(UTF_8));
+    };
+  }
+
+  private Map<String, List<Long>> loadedByCalls() throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RestoredFunction.class.getName()));
+    command.addAll(FUNCTIONS);
+    ProcessBuilder java = new ProcessBuilder(command).redirectErrorStream(true);
+    java.environment().putAll(cloud.variables());
+    java.environment()
+        .putAll(
+            Map.of(
+                "CLAIMS_TABLE", "claims",
+                "AWS_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local",
+                "AWS_SESSION_TOKEN", "local"));
+    Process process = java.start();
+    List<String> lines = process.inputReader(UTF_8).readAllLines();
+    assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
+    return lines.stream()
+        .map(LOADED::matcher)
+        .filter(Matcher::matches)
+        .collect(
+            Collectors.groupingBy(
+                line -> line.group(1),
+                Collectors.mapping(line -> Long.valueOf(line.group(2)), Collectors.toList())));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
