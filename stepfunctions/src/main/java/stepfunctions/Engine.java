@@ -2,15 +2,20 @@ package stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import stepfunctions.clock.InFlight;
 import stepfunctions.clock.VirtualClock;
+import stepfunctions.history.Execution;
 import stepfunctions.history.Failure;
+import stepfunctions.history.HistoryEvent;
 import stepfunctions.jsonata.Functions;
 
 /** What all executions share: time, the loop they run on, and the world they call. */
@@ -23,7 +28,8 @@ record Engine(
     RandomGenerator random,
     Functions functions,
     TaskTokens tokens,
-    Consumer<JsonNode> defaultBus) {
+    Consumer<JsonNode> defaultBus,
+    List<BiConsumer<Execution, HistoryEvent>> listeners) {
 
   Engine(
       VirtualClock clock,
@@ -41,7 +47,8 @@ record Engine(
         random,
         new Functions(clock, random),
         new TaskTokens(random),
-        defaultBus);
+        defaultBus,
+        new CopyOnWriteArrayList<>());
   }
 
   /** Continues on the loop at an instant. */

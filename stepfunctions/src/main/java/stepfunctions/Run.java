@@ -11,6 +11,7 @@ import stepfunctions.history.Execution;
 import stepfunctions.history.ExecutionStatus;
 import stepfunctions.history.Failure;
 import stepfunctions.history.History;
+import stepfunctions.history.HistoryEvent;
 import stepfunctions.history.Outcome;
 import stepfunctions.history.StateMachine;
 import stepfunctions.history.StatusChange;
@@ -40,7 +41,7 @@ final class Run implements Branch.End {
       Consumer<Run> whenEnded) {
     this.engine = engine;
     this.whenEnded = whenEnded;
-    this.history = new History(engine.clock());
+    this.history = new History(engine.clock(), this::happened);
     this.execution = new Execution(stateMachine, name, input, engine.clock().instant(), history);
     this.branch = new Branch(this, stateMachine.machine().graph(), Map.of(), 0, this);
     history.add(
@@ -57,6 +58,10 @@ final class Run implements Branch.End {
 
   Execution execution() {
     return execution;
+  }
+
+  private void happened(HistoryEvent event) {
+    engine.listeners().forEach(listener -> listener.accept(execution, event));
   }
 
   /** Does nothing if the execution was stopped before its first step. */

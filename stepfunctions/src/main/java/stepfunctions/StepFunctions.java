@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import stepfunctions.history.Arns;
 import stepfunctions.history.Execution;
 import stepfunctions.history.ExecutionStatus;
 import stepfunctions.history.Failure;
+import stepfunctions.history.HistoryEvent;
 import stepfunctions.history.StateMachine;
 
 /**
@@ -59,6 +61,11 @@ public final class StepFunctions {
       RandomGenerator random,
       Consumer<JsonNode> defaultBus) {
     this.engine = new Engine(clock, inFlight, resources, executor, random, defaultBus);
+  }
+
+  /** Has a listener hear of all that happens in executions, as it happens. It must not throw. */
+  public void onEvent(BiConsumer<Execution, HistoryEvent> listener) {
+    engine.listeners().add(listener);
   }
 
   /**

@@ -22,7 +22,7 @@ class DigestTest {
   private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");
 
   /** A Monday, after its last hour. */
-  private final World world = LocalWorld.withHourlySchedules(at("2026-11-23T23:30"));
+  private final World world = LocalWorld.withSchedules(at("2026-11-23T23:30"));
 
   private final Scenario scenario = new Scenario(world);
 

@@ -47,6 +47,7 @@ class OperatorsPageInBrowserTest {
     accessibility.isForEverybody("overview", () -> open(""));
     accessibility.isForEverybody("claim", () -> open("/claims/" + rejected.id()));
     accessibility.isForEverybody("inbox", () -> open("/mails"));
+    accessibility.isForEverybody("runbook", () -> open("/runbook"));
   }
 
   @Test

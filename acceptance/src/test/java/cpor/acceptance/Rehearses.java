@@ -6,11 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 
-/** A test that follows all commands of a section of the runbook. */
+/** A test that follows all commands of some sections of the runbook. */
 @Test
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Rehearses {
-  /** The section's title. */
-  String value();
+  /** The sections' titles. */
+  String[] value();
 }

@@ -51,8 +51,7 @@ class RightsTest {
 
   /** A Monday morning. */
   private final LocalCloud cloud =
-      LocalCloud.start(
-          Options.standingAt(Instant.parse("2026-11-23T08:00:00Z")).withHourlySchedules());
+      LocalCloud.start(Options.standingAt(Instant.parse("2026-11-23T08:00:00Z")).withSchedules());
 
   private final World world = LocalWorld.in(cloud);
   private final Scenario scenario = new Scenario(world);

@@ -115,10 +115,8 @@ final class Answers {
 
   /** A claim may be kept by its caller alone, and asked for again before it is used. */
   private static HttpAnswer revalidated(HttpAnswer answer, Claim claim) {
-    return answer
-        .with("etag", etag(claim))
-        .with("cache-control", "private, no-cache")
-        .with("vary", "authorization");
+    return answer.with(
+        Map.of("etag", etag(claim), "cache-control", "private, no-cache", "vary", "authorization"));
   }
 
   static String etag(Claim claim) {

@@ -33,7 +33,8 @@ public final class Permissions {
   public static Set<Action> granted(Claim claim, Actor actor) {
     EnumSet<Action> granted = EnumSet.noneOf(Action.class);
     for (Action action : Action.values()) {
-      if (of(claim, actor, action) instanceof Granted) {
+      if (isInItsTime(claim, actor, action)
+          && withinLimits(claim, actor, action) instanceof Granted) {
         granted.add(action);
       }
     }
@@ -50,12 +51,16 @@ public final class Permissions {
 
   /** Whether this person may do this with the claim now; nothing with a discarded draft. */
   static Permission of(Claim claim, Actor actor, Action action) {
-    StageName stage = claim.stage().name();
-    boolean inItsTime = claim.discardedAt() == null && stages(actor.kind(), action).contains(stage);
-    return inItsTime
+    return isInItsTime(claim, actor, action)
         ? withinLimits(claim, actor, action)
         : new Denied(
-            "'%s' is not possible while the claim is in %s.".formatted(action.label(), stage));
+            "'%s' is not possible while the claim is in %s."
+                .formatted(action.label(), claim.stage().name()));
+  }
+
+  private static boolean isInItsTime(Claim claim, Actor actor, Action action) {
+    return claim.discardedAt() == null
+        && stages(actor.kind(), action).contains(claim.stage().name());
   }
 
   /** In which stages somebody does something. */

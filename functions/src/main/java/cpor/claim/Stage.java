@@ -2,11 +2,8 @@ package cpor.claim;
 
 import cpor.claim.Deadline.EscalatingDeadline;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A status with its clock. Each stage holds what is true only while the claim is in it. */
@@ -55,14 +52,17 @@ public sealed interface Stage {
 
     /** The workflow waits for whichever of the two deadlines can be missed next. */
     private StageClock escalating() {
-      Instant next =
-          Stream.of(Optional.of(review()), Optional.ofNullable(decision()))
-              .flatMap(Optional::stream)
-              .filter(deadline -> !deadline.missed())
-              .map(EscalatingDeadline::dueAt)
-              .min(Comparator.naturalOrder())
-              .orElse(null);
+      Instant next = missable(review());
+      EscalatingDeadline decision = decision();
+      Instant decided = decision == null ? null : missable(decision);
+      if (next == null || (decided != null && decided.isBefore(next))) {
+        next = decided;
+      }
       return name().clock(review().dueAt(), next, null);
+    }
+
+    private static @Nullable Instant missable(EscalatingDeadline deadline) {
+      return deadline.missed() ? null : deadline.dueAt();
     }
   }
 

@@ -13,8 +13,12 @@ public record HttpAnswer(int statusCode, Map<String, String> headers, String bod
   }
 
   public HttpAnswer with(String header, String value) {
-    Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(header, value);
-    return new HttpAnswer(statusCode, more, body);
+    return with(Map.of(header, value));
+  }
+
+  public HttpAnswer with(Map<String, String> others) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.putAll(others);
+    return new HttpAnswer(statusCode, all, body);
   }
 }

@@ -49,6 +49,6 @@ public final class HttpExchange {
   }
 
   static void write(HttpAnswer answer, OutputStream output) throws IOException {
-    output.write(ANSWER.toJson(answer).getBytes(UTF_8));
+    output.write(ANSWER.toJsonBytes(answer));
   }
 }

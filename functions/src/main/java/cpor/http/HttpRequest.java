@@ -77,11 +77,8 @@ public record HttpRequest(
 
   /** Whether the body is said to be compressed, or encoded otherwise. */
   public boolean isEncoded() {
-    return !header("content-encoding")
-        .orElse("")
-        .strip()
-        .toLowerCase(Locale.ROOT)
-        .matches("|identity");
+    String encoding = header("content-encoding").orElse("").strip();
+    return !encoding.isEmpty() && !encoding.equalsIgnoreCase("identity");
   }
 
   /** Whether an answer of this media type is liked better than of the other. */

@@ -107,9 +107,10 @@ public final class JsonTree {
 
   /** A text as it is, unless an escape left half a character in it, which nobody could write. */
   private static String whole(JsonParser parser, String text) {
-    if (text.codePoints()
-        .anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
-      throw notJson(parser.currentLocation());
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      if (Character.getType(text.codePointAt(at)) == Character.SURROGATE) {
+        throw notJson(parser.currentLocation());
+      }
     }
     return text;
   }

@@ -5,7 +5,6 @@ import cpor.claim.NoticeKind;
 import cpor.claim.StageName;
 import cpor.claim.Standing;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How the table's items are named. */
@@ -139,6 +138,7 @@ public final class Keys {
 
   /** Keeps the order of numbers in the order of texts, up to a million. */
   public static String padded(int sequence) {
-    return String.format(Locale.ROOT, "%06d", sequence);
+    String digits = Integer.toString(sequence);
+    return "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
 }

@@ -10,14 +10,13 @@ import cpor.handler.AskCustomer;
 import cpor.handler.ConsentPage;
 import cpor.http.Answer;
 import cpor.http.Call;
+import cpor.table.ItemSize;
 import cpor.table.Keys;
 import java.net.URLEncoder;
-import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * All that the contract permits, in characters of four bytes: DynamoDB takes items of 400 KB
@@ -120,36 +119,8 @@ class LargestClaimTest {
         .scanPaginator(scan -> scan.tableName(cloud.table()))
         .items()
         .stream()
-        .mapToInt(LargestClaimTest::size)
+        .mapToInt(ItemSize::of)
         .max()
         .orElseThrow();
-  }
-
-  /** Developer guide, "DynamoDB item sizes and formats". */
-  private static int size(Map<String, AttributeValue> members) {
-    return members.entrySet().stream()
-        .mapToInt(member -> bytes(member.getKey()) + size(member.getValue()) + 1)
-        .sum();
-  }
-
-  private static int size(AttributeValue value) {
-    return switch (value.type()) {
-      case S -> bytes(value.s());
-      case M -> 3 + size(value.m());
-      case L -> 3 + sizes(value.l());
-      case N -> value.n().length();
-      case B -> value.b().asByteArrayUnsafe().length;
-      case BOOL -> 1;
-      case SS, NS, BS, NUL, UNKNOWN_TO_SDK_VERSION ->
-          throw new AssertionError("not written by us: " + value.type());
-    };
-  }
-
-  private static int sizes(Collection<AttributeValue> values) {
-    return values.stream().mapToInt(value -> size(value) + 1).sum();
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(UTF_8).length;
   }
 }

@@ -25,12 +25,14 @@ import cpor.local.mail.MailSink;
 import cpor.local.mail.SentMailApi;
 import cpor.local.mail.SuppressionList;
 import cpor.local.queue.MessageQueue;
+import cpor.local.queue.QueueMetrics;
 import cpor.local.queue.QueuePump;
 import cpor.local.rights.Access;
 import cpor.local.rights.AccessControl;
 import cpor.local.rights.DeploymentCheck;
 import cpor.local.rights.RightsGuard;
 import cpor.local.stream.StreamPump;
+import cpor.local.stream.UndeliveredRecords;
 import cpor.local.template.Deployment;
 import cpor.local.template.FunctionResource;
 import cpor.local.template.QueueMapping;
@@ -42,6 +44,7 @@ import cpor.local.template.Template;
 import cpor.local.web.WebServer;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +55,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import software.amazon.awssdk.services.s3.S3Client;
 import stepfunctions.StepFunctions;
 import stepfunctions.clock.InFlight;
 import stepfunctions.clock.VirtualClock;
@@ -68,8 +72,9 @@ record Backend(
     EventBusSink events,
     EmbeddedDynamoDb tables,
     StepFunctions stepFunctions,
-    LogGroups logs,
     Faults faults,
+    LogGroups logs,
+    Watch watch,
     Rest rest,
     AccessControl rights) {
 
@@ -106,13 +111,18 @@ record Backend(
     CompletableFuture<Functions> functions = new CompletableFuture<>();
     Faults faults =
         new Faults(clock, template.functions().stream().map(FunctionResource::logicalId).toList());
+    Watch watch = Watch.of(template, options, clock, faults);
+    watch.read(logs);
     Invoker invoker =
-        new BreakableFunctions(
-            (id, payload) -> functions.join().invoke(id, payload),
-            faults,
-            template.functions(),
-            functionLogs);
+        watch.measured(
+            new BreakableFunctions(
+                (id, payload) -> functions.join().invoke(id, payload),
+                faults,
+                template.functions(),
+                functionLogs),
+            template);
     Map<String, MessageQueue> queues = MessageQueue.of(template.queues(), clock);
+    QueueMetrics.start(queues.values(), watch.metrics(), clock);
     Rules rules = ServiceDirectory.rules(template);
     DefaultEventBus defaultBus = new DefaultEventBus(template.eventRules(), rules, queues, rights);
     InFlight underWay = new InFlight();
@@ -129,7 +139,8 @@ record Backend(
               suppressed.hear(event);
               defaultBus.publish(event);
             },
-            faults);
+            faults,
+            watch.metrics());
     ApiDestinations webhooks =
         shutdown.closing(
             new ApiDestinations(
@@ -159,6 +170,7 @@ record Backend(
     if (machine.logGroup() != null) {
       logs.create(machine.logGroup(), new ExecutionLog(stepFunctions, machine.arn()));
     }
+    watch.read(stepFunctions, machine);
     EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
     CompletableFuture<LambdaApi> lambda = new CompletableFuture<>();
     ServiceDirectory directory =
@@ -172,6 +184,7 @@ record Backend(
             queues,
             stepFunctions,
             logs,
+            watch.alarms(),
             faults,
             request -> lambda.join().answer(request));
     web.open(
@@ -179,7 +192,7 @@ record Backend(
             keys,
             List.of(
                 new RightsGuard(rights, template.tables(), s3.join()::has),
-                new TableFaults(faults, callers(template))),
+                new TableFaults(faults, callers(template), watch.metrics())),
             dynamoDb,
             s3.join(),
             new SentMailApi(mails),
@@ -199,8 +212,16 @@ record Backend(
                         functionLogs.standardOutput(function)),
                 functionLogs)));
     new Schedules(
-            clock, invoker, rules, schedule -> require(rights, schedule), options.hourly(), log)
+            clock,
+            invoker,
+            rules,
+            schedule -> require(rights, schedule),
+            options.schedules(),
+            watch.wakefulness(),
+            id -> template.function(id).repetitions(),
+            log)
         .start(template.schedules());
+    S3Client s3Client = shutdown.closing(new AwsClients(web.uri()).s3());
     List<StreamPump> streams = new ArrayList<>();
     for (StreamMapping mapping : template.streamMappings()) {
       streams.add(
@@ -212,7 +233,9 @@ record Backend(
                   mapping,
                   invoker,
                   clock,
-                  faults)));
+                  faults,
+                  watch.metrics(),
+                  givenUp(mapping, s3Client, clock))));
     }
     mappings.addAll(streams);
     lambda.complete(new LambdaApi(functions.join(), invoker, mappings));
@@ -223,8 +246,9 @@ record Backend(
         events,
         dynamoDb,
         stepFunctions,
-        logs,
         faults,
+        logs,
+        watch,
         new Rest(underWay, List.copyOf(streams), functions.join()),
         rights);
   }
@@ -253,5 +277,10 @@ record Backend(
       rights.require(
           new Caller.AssumedRole(hours.role(), "scheduler"), Access.toInvoke(hours.target()));
     }
+  }
+
+  private static StreamPump.GivenUp givenUp(StreamMapping mapping, S3Client s3, Clock clock) {
+    String bucket = mapping.destination();
+    return bucket == null ? _ -> {} : new UndeliveredRecords(s3, mapping, bucket, clock);
   }
 }

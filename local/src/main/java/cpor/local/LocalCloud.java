@@ -1,6 +1,7 @@
 package cpor.local;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import cpor.local.alarms.Alarms;
 import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsJsonClient;
 import cpor.local.claims.ClaimItems;
@@ -57,6 +58,9 @@ public final class LocalCloud implements AutoCloseable {
 
   /** What the product's tests hold its mails to; the page shows them. */
   private static final String GOLDEN_MAILS = "functions/src/test/resources/cpor/notice/mail";
+
+  /** Where alarms lead to. */
+  private static final String RUNBOOK = "docs/runbook.md";
 
   private static final int LOG_LINES = 200;
   private static final Clock REAL_TIME = Clock.systemUTC();
@@ -141,16 +145,19 @@ public final class LocalCloud implements AutoCloseable {
             backend.stepFunctions(),
             backend.events(),
             backend.faults(),
+            backend.watch().alarms(),
             log,
-            options.template().resolveSibling(GOLDEN_MAILS));
+            options.template().resolveSibling(GOLDEN_MAILS),
+            options.template().resolveSibling(RUNBOOK));
     Path contract = options.template().resolveSibling("docs/openapi.yaml");
     Map<String, Door> doors = new LinkedHashMap<>(tokenDoors(issuer.join()));
-    doors.put("/", httpApi);
+    doors.put("/", backend.watch().measured(httpApi, template.apiId()));
     doors.put(LOCAL_PATH, new Pages(LOCAL_PATH, sources));
     doors.put(LOCAL_PATH + "/api", new ApiReference(LOCAL_PATH + "/api", contract, api));
     doors.put(LOCAL_PATH + "/health", _ -> ready());
     doors.put(LOCAL_PATH + "/clock", new ClockDoor(time));
     doors.put(LOCAL_PATH + "/faults", new FaultsDoor(LOCAL_PATH + "/faults", backend.faults()));
+    doors.put(LOCAL_PATH + "/alarms", new AlarmsDoor(backend.watch().alarms()));
     doors.put(LOCAL_PATH + "/mail-events", new MailEventDoor(backend.mails()));
     web.open(doors);
     return new LocalCloud(shutdown, api, backend, time, issuer.join());
@@ -221,6 +228,11 @@ public final class LocalCloud implements AutoCloseable {
   /** What the product told other systems. */
   public EventBusSink events() {
     return backend.events();
+  }
+
+  /** What rings. */
+  public Alarms alarms() {
+    return backend.watch().alarms();
   }
 
   /** What is broken on purpose. */

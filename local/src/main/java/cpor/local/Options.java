@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  * @param linkHost the host of the links in mails, a name of this machine
  * @param clockStart where the product's time starts; empty for now
  * @param clockRuns whether the product's time moves with real time, or only when it is told to
- * @param hourly whether functions are called that a schedule calls each hour; takes time in jumps
+ * @param schedules whether functions are called that a schedule calls each hour, or more often;
+ *     takes time in jumps
  * @param environment may hold a value for any parameter of the template: {@code REVIEW_WITHIN} for
  *     {@code ReviewWithin}
  */
@@ -33,7 +34,7 @@ public record Options(
     String linkHost,
     Optional<Instant> clockStart,
     boolean clockRuns,
-    boolean hourly,
+    boolean schedules,
     Map<String, String> environment) {
 
   public static final int DEFAULT_API_PORT = 3000;
@@ -56,7 +57,7 @@ public record Options(
         .toList();
   }
 
-  /** For tests: free ports, a standing clock, no hourly schedules. */
+  /** For tests: free ports, a standing clock, no schedules but daily ones. */
   public static Options standingAt(Instant start) {
     return new Options(
         templateOfThisProject(), 0, 0, "localhost", Optional.of(start), false, false, Map.of());
@@ -81,19 +82,20 @@ public record Options(
   }
 
   public Options withEnvironment(Map<String, String> other) {
-    return new Options(template, apiPort, awsPort, linkHost, clockStart, clockRuns, hourly, other);
+    return new Options(
+        template, apiPort, awsPort, linkHost, clockStart, clockRuns, schedules, other);
   }
 
   public Options withTemplate(Path other) {
     return new Options(
-        other, apiPort, awsPort, linkHost, clockStart, clockRuns, hourly, environment);
+        other, apiPort, awsPort, linkHost, clockStart, clockRuns, schedules, environment);
   }
 
   public Options withPorts(int api, int aws) {
-    return new Options(template, api, aws, linkHost, clockStart, clockRuns, hourly, environment);
+    return new Options(template, api, aws, linkHost, clockStart, clockRuns, schedules, environment);
   }
 
-  public Options withHourlySchedules() {
+  public Options withSchedules() {
     return new Options(
         template, apiPort, awsPort, linkHost, clockStart, clockRuns, true, environment);
   }

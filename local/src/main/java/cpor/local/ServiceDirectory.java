@@ -3,6 +3,8 @@ package cpor.local;
 import com.google.common.base.Suppliers;
 import cpor.local.account.CallerIdentity;
 import cpor.local.account.CloudFormation;
+import cpor.local.alarms.Alarms;
+import cpor.local.alarms.CloudWatchApi;
 import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsEndpoint;
 import cpor.local.aws.AwsEndpoint.Targeted;
@@ -56,6 +58,7 @@ record ServiceDirectory(
     Map<String, MessageQueue> queues,
     StepFunctions stepFunctions,
     LogGroups logs,
+    Alarms alarms,
     Faults faults,
     Door lambda) {
 
@@ -90,15 +93,19 @@ record ServiceDirectory(
             .filter(Schedule.Hours.class::isInstance)
             .map(Schedule::name)
             .toList();
+    CloudWatchApi cloudWatch = new CloudWatchApi(alarms);
     return new AwsEndpoint.Services(
         Map.of(
             "AWSEvents", new Targeted("events", new EventBridgeApi(events, rules)),
             "AWSStepFunctions", new Targeted("states", service(stepFunctions, faults)),
             "AmazonSQS", new Targeted("sqs", new SqsApi(queues)),
+            "GraniteServiceVersion20100801", new Targeted("cloudwatch", cloudWatch),
             "Logs_20140328", new Targeted("logs", new LogsApi(logs))),
         Map.of(
             "cloudformation",
             new QueryProtocol(CloudFormation.NAMESPACE, new CloudFormation(stack)),
+            "monitoring",
+            new QueryProtocol(CloudWatchApi.NAMESPACE, cloudWatch),
             "ses",
             new SesQueryApi(mails, faults),
             "sts",

@@ -186,7 +186,7 @@ class LocalCloudTest {
     assertThat(get("/_local").body()).contains("</strong> bus-away", "for 3 more calls");
     assertThat(delete("/_local/faults/" + id).statusCode()).isEqualTo(204);
     refused(delete("/_local/faults/" + id), 404, "no fault has the id " + id);
-    assertThat(get("/_local").body()).contains("Nothing: no execution has failed");
+    assertThat(get("/_local").body()).doesNotContain("Broken on purpose");
   }
 
   @Test
@@ -206,6 +206,46 @@ class LocalCloudTest {
     assertThat(lend("aeneid", cloud.token("org-17")).statusCode()).isEqualTo(500);
     cloud.faults().endAll();
     cloud.time().settle();
+  }
+
+  @Test
+  void anAlarmIsSeenByTheDoorOnThePageAndByCloudWatchsClients() throws Exception {
+    lend("odyssey");
+    cloud.time().settle();
+    var _ = cloud.faults().begin(new Fault.FunctionFails("RemindFunction"));
+    cloud.time().toNextDeadline();
+    cloud.time().advance(Duration.ofMinutes(1));
+
+    assertThat(JSON.readTree(get("/_local/alarms").body()).at("/alarms/0"))
+        .asString()
+        .contains("remind-fails", "ALARM", "/_local/runbook#tasks-fail");
+    assertThat(JSON.readTree(get("/_local/alarms").body()).at("/rings").toString())
+        .contains("remind-fails");
+    assertThat(get("/_local").body()).contains("/_local/runbook#tasks-fail", "Nobody is reminded.");
+    assertThat(
+            describedAlarms("x-amz-target", "GraniteServiceVersion20100801.DescribeAlarms", "{}"))
+        .contains("remind-fails", "\"StateValue\":\"ALARM\"");
+    assertThat(
+            describedAlarms(
+                "content-type",
+                "application/x-www-form-urlencoded",
+                "Action=DescribeAlarms&StateValue=OK"))
+        .contains("<DescribeAlarmsResult>")
+        .doesNotContain("remind-fails");
+
+    cloud.faults().endAll();
+    cloud.time().advance(Duration.ofMinutes(15));
+    assertThat(get("/_local/alarms").body()).doesNotContain("\"ALARM\"");
+  }
+
+  private static String describedAlarms(String header, String value, String body) throws Exception {
+    return send(HttpRequest.newBuilder(cloud.aws())
+            .header(header, value)
+            .header(
+                "authorization",
+                "AWS4-HMAC-SHA256 Credential=x/20260101/eu-central-1/monitoring/aws4_request")
+            .POST(HttpRequest.BodyPublishers.ofString(body)))
+        .body();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in one execution, in order, and how it ended. Written by the engine. */
@@ -15,6 +16,7 @@ public final class History {
   public static final int LARGEST = 25_000;
 
   private final Clock clock;
+  private final Consumer<HistoryEvent> listener;
   private final List<HistoryEvent> events = new ArrayList<>();
 
   /** By the event of their entering. */
@@ -23,8 +25,14 @@ public final class History {
   private @Nullable Outcome outcome;
   private int redrives;
 
-  public History(Clock clock) {
+  /**
+   * Nothing happened yet.
+   *
+   * @param listener hears of each event when it happens
+   */
+  public History(Clock clock, Consumer<HistoryEvent> listener) {
     this.clock = clock;
+    this.listener = listener;
   }
 
   synchronized List<HistoryEvent> events() {
@@ -86,10 +94,14 @@ public final class History {
     return Optional.ofNullable(outcome);
   }
 
-  private synchronized long add(
-      long previousEventId, String type, Optional<HistoryEvent.Details> details) {
-    long id = events.size() + 1L;
-    events.add(new HistoryEvent(id, previousEventId, clock.instant(), type, details));
-    return id;
+  private long add(long previousEventId, String type, Optional<HistoryEvent.Details> details) {
+    HistoryEvent event;
+    synchronized (this) {
+      long id = events.size() + 1L;
+      event = new HistoryEvent(id, previousEventId, clock.instant(), type, details);
+      events.add(event);
+    }
+    listener.accept(event);
+    return event.id();
   }
 }

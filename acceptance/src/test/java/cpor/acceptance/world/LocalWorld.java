@@ -3,6 +3,8 @@ package cpor.acceptance.world;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.LocalCloud;
 import cpor.local.Options;
+import cpor.local.alarms.AlarmState;
+import cpor.local.alarms.Ring;
 import cpor.local.faults.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,9 +39,9 @@ public final class LocalWorld implements World {
     return in(started(Options.standingAt(start)));
   }
 
-  /** The same, and functions are called each hour whose schedules say so. */
-  public static LocalWorld withHourlySchedules(Instant start) {
-    return in(started(Options.standingAt(start).withHourlySchedules()));
+  /** The same, and functions are called each hour, or more often, whose schedules say so. */
+  public static LocalWorld withSchedules(Instant start) {
+    return in(started(Options.standingAt(start).withSchedules()));
   }
 
   /** A local cloud that was started, and is closed with this world. */
@@ -173,6 +175,25 @@ public final class LocalWorld implements World {
   @Override
   public void withoutTable(Runnable meanwhile) {
     during(new Fault.TableAway(null), meanwhile);
+  }
+
+  /** The alarms that began to ring since then. */
+  public List<String> rungSince(Instant then) {
+    settle();
+    return cloud.alarms().rings().stream()
+        .filter(ring -> !ring.at().isBefore(then))
+        .map(Ring::alarm)
+        .distinct()
+        .toList();
+  }
+
+  /** The alarms that ring. */
+  public List<String> ringing() {
+    settle();
+    return cloud.alarms().now().stream()
+        .filter(alarm -> alarm.state() == AlarmState.ALARM)
+        .map(alarm -> alarm.alarm().name())
+        .toList();
   }
 
   /** Whether the table has anything of a claim. */

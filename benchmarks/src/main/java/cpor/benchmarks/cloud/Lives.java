@@ -41,23 +41,28 @@ public final class Lives {
   public Lives(BenchmarkCloud cloud) {
     Programme programme = Programme.from(cloud);
     Table table = new Table(cloud.dynamoDb(), cloud.variable("CLAIMS_TABLE"));
-    this.changes = new Changes(programme.decider(), new ClaimStore(table, programme.retention()));
+    this.changes =
+        new Changes(programme.decider(), new ClaimStore(table, programme.retention()), cloud);
     this.now = cloud.clock().instant();
+  }
+
+  /** A draft without documents. */
+  public Claim created() {
+    claims++;
+    return written(
+        changes.create(
+            new ClaimCommand.Create(
+                PARTNER,
+                now,
+                "019ab1c2-7d3e-7f40-9a1b-%012x".formatted(claims),
+                ORGANISATION,
+                LEGAL_NAME,
+                details())));
   }
 
   /** A complete draft with one document. */
   public Claim draft() {
-    claims++;
-    Claim created =
-        written(
-            changes.create(
-                new ClaimCommand.Create(
-                    PARTNER,
-                    now,
-                    "019ab1c2-7d3e-7f40-9a1b-%012x".formatted(claims),
-                    ORGANISATION,
-                    LEGAL_NAME,
-                    details())));
+    Claim created = created();
     Evidence document =
         new Evidence("sow", "sow.pdf", "application/pdf", 48_211, "0".repeat(64), null, false, now);
     Claim declared = decided(created, new ClaimCommand.AddEvidence(PARTNER, now, document));

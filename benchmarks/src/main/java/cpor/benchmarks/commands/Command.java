@@ -70,7 +70,7 @@ public enum Command {
   }
 
   /** The same for a claim that is there. */
-  byte[] event(Optional<Claim> claim, int number) {
+  public byte[] event(Optional<Claim> claim, int number) {
     String method = route.substring(0, route.indexOf(' '));
     boolean patch = method.equals("PATCH");
     String id = claim.map(Claim::id).orElse("");

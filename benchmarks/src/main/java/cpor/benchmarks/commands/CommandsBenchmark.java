@@ -1,17 +1,8 @@
 package cpor.benchmarks.commands;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.benchmarks.Quartiles;
 import cpor.benchmarks.cloud.BenchmarkCloud;
 import cpor.benchmarks.cloud.Lives;
-import cpor.handler.ClaimsApi;
-import cpor.handler.ReviewsApi;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +50,8 @@ public final class CommandsBenchmark {
   }
 
   private String compare(Command command, int times) {
-    RequestStreamHandler real = handler(command, cloud);
-    RequestStreamHandler written = handler(command, cloud.through(calls));
+    Function real = Function.of(command, cloud);
+    Function written = Function.of(command, cloud.through(calls));
     List<Double> rate = new ArrayList<>();
     List<Double> ratio = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();
@@ -71,12 +62,12 @@ public final class CommandsBenchmark {
       List<byte[]> events = events(command);
       List<List<DynamoDbRequest>> bare = new ArrayList<>();
       for (byte[] event : events(command)) {
-        call(written, event);
+        written.call(event);
         bare.add(calls.taken());
       }
       asked = bare.getFirst();
       Meter alone = Meter.of(() -> bare.forEach(calls::repeat));
-      Meter whole = Meter.of(() -> events.forEach(event -> call(real, event)));
+      Meter whole = Meter.of(() -> events.forEach(real::call));
       rate.add(inARound * 1e9 / whole.nanoseconds());
       ratio.add((double) alone.nanoseconds() / whole.nanoseconds());
       cpu.add((whole.cpuNanoseconds() - alone.cpuNanoseconds()) / 1e3 / inARound);
@@ -104,22 +95,5 @@ public final class CommandsBenchmark {
       events.add(command.prepared(lives, ++numbers));
     }
     return events;
-  }
-
-  private static RequestStreamHandler handler(Command command, BenchmarkCloud cloud) {
-    return command.isReviewers() ? new ReviewsApi(cloud) : new ClaimsApi(cloud);
-  }
-
-  private static void call(RequestStreamHandler handler, byte[] event) {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream(8 * 1024);
-    try {
-      handler.handleRequest(new ByteArrayInputStream(event), answer, new OneInvocation());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-    String text = answer.toString(UTF_8);
-    if (!text.startsWith("{\"statusCode\":2")) {
-      throw new IllegalStateException(text);
-    }
   }
 }

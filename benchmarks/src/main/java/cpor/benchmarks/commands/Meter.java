@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What one thread has used while it did something: DynamoDB Local works in threads of its own. */
-record Meter(long nanoseconds, long cpuNanoseconds, long allocatedBytes) {
+public record Meter(long nanoseconds, long cpuNanoseconds, long allocatedBytes) {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -15,7 +15,7 @@ record Meter(long nanoseconds, long cpuNanoseconds, long allocatedBytes) {
         THREADS.getCurrentThreadAllocatedBytes());
   }
 
-  static Meter of(Runnable work) {
+  public static Meter of(Runnable work) {
     Meter before = reading();
     work.run();
     Meter after = reading();

@@ -8,11 +8,11 @@ import cpor.claim.Claim;
 import cpor.claim.Permissions;
 import cpor.claim.VisibleText;
 import cpor.http.HttpRequest;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls, and what of the claims it may see. */
@@ -123,9 +123,12 @@ public sealed interface Caller {
   }
 
   private static Set<String> words(HttpRequest request, String tokenClaim) {
-    return Arrays.stream(request.tokenClaim(tokenClaim).orElse("").split("\\s+", -1))
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.toUnmodifiableSet());
+    Set<String> words = new HashSet<>();
+    StringTokenizer spaced = new StringTokenizer(request.tokenClaim(tokenClaim).orElse(""));
+    while (spaced.hasMoreTokens()) {
+      words.add(spaced.nextToken());
+    }
+    return words;
   }
 
   private static String subject(HttpRequest request) {

@@ -9,11 +9,13 @@ import cpor.table.Item;
 import cpor.table.document.AttributeNames;
 import cpor.table.document.AttributeReader;
 import cpor.table.document.AttributeWriter;
+import cpor.table.document.InstantAdapter;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
+import java.time.Instant;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -49,6 +51,7 @@ final class ClaimDocuments {
   private static final Jsonb DOCUMENTS =
       EventAdapter.addTo(Jsonb.builder())
           .adapter(new AttributeNames())
+          .add(Instant.class, new InstantAdapter().nullSafe())
           .add(Period.class, new PeriodAdapter())
           .build();
   private static final JsonAdapter<Claim> CLAIM = DOCUMENTS.adapter(Claim.class);

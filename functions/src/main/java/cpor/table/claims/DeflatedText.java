@@ -15,13 +15,14 @@ final class DeflatedText {
   private DeflatedText() {}
 
   static SdkBytes of(String text) {
-    ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+    byte[] bytes = text.getBytes(UTF_8);
+    ByteArrayOutputStream deflated = new ByteArrayOutputStream(bytes.length / 2);
     try (DeflaterOutputStream deflater = new DeflaterOutputStream(deflated)) {
-      deflater.write(text.getBytes(UTF_8));
+      deflater.write(bytes);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return SdkBytes.fromByteArray(deflated.toByteArray());
+    return SdkBytes.fromByteArrayUnsafe(deflated.toByteArray());
   }
 
   static String text(SdkBytes deflated) {

@@ -107,11 +107,21 @@ public final class ListPlaces {
 
   /** What has to be written of a claim's words, which change with what the partner states. */
   static List<Write> ofWords(@Nullable Claim before, Claim after) {
+    if (before != null && isFoundBySame(before, after)) {
+      return List.of();
+    }
     List<Write> writes = new ArrayList<>();
     String own = Keys.organisation(after.organisation());
     write(own, words(before), words(after), after.id(), writes);
     write(Keys.REVIEWS, reviewersWords(before), reviewersWords(after), after.id(), writes);
     return writes;
+  }
+
+  /** Most commands change nothing of what words are made of, which is dear. */
+  private static boolean isFoundBySame(Claim before, Claim after) {
+    return before.details().equals(after.details())
+        && before.wasSubmitted() == after.wasSubmitted()
+        && (before.discardedAt() == null) == (after.discardedAt() == null);
   }
 
   private static SortedSet<String> words(@Nullable Claim claim) {

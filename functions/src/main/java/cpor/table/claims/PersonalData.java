@@ -3,6 +3,7 @@ package cpor.table.claims;
 import cpor.claim.ClaimDetails;
 import cpor.table.Item;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,23 +31,28 @@ public final class PersonalData {
 
   /** The whole document of an item, as far as nothing personal was erased. */
   static AttributeValue joined(Item item) {
-    AttributeValue document = item.require(DOCUMENT);
-    for (Map.Entry<String, AttributeValue> apart :
-        item.map(Item.PERSONAL).attributes().entrySet()) {
-      document = with(apart.getKey(), apart.getValue(), document);
-    }
-    return document;
+    return with(item.map(Item.PERSONAL).attributes(), "", item.require(DOCUMENT));
   }
 
-  private static AttributeValue with(String path, AttributeValue value, AttributeValue object) {
+  /** An object at a path, with all that belongs below it. */
+  private static AttributeValue with(
+      Map<String, AttributeValue> personal, String path, AttributeValue object) {
+    if (personal.isEmpty()) {
+      return object;
+    }
     Map<String, AttributeValue> members = new HashMap<>(object.m());
-    int slash = path.indexOf('/');
-    if (slash < 0) {
-      members.put(path, value);
-    } else {
-      String name = path.substring(0, slash);
-      AttributeValue inner = Objects.requireNonNull(members.get(name), name);
-      members.put(name, with(path.substring(slash + 1), value, inner));
+    Set<String> joined = new HashSet<>();
+    for (Map.Entry<String, AttributeValue> apart : personal.entrySet()) {
+      if (apart.getKey().startsWith(path)) {
+        int slash = apart.getKey().indexOf('/', path.length());
+        if (slash < 0) {
+          members.put(apart.getKey().substring(path.length()), apart.getValue());
+        } else if (joined.add(apart.getKey().substring(path.length(), slash))) {
+          String name = apart.getKey().substring(path.length(), slash);
+          String inner = apart.getKey().substring(0, slash + 1);
+          members.put(name, with(personal, inner, Objects.requireNonNull(members.get(name), name)));
+        }
+      }
     }
     return AttributeValue.fromM(members);
   }

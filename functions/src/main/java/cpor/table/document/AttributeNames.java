@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
+import java.util.List;
 
 /**
  * Keeps the names of members that adapters write by number as the texts that they are: those of
@@ -19,15 +20,15 @@ import java.io.Writer;
 public final class AttributeNames implements JsonStream {
 
   /** The names of an object's members, as its adapter numbers them. */
-  record Names(String[] names) implements PropertyNames {
+  record Names(List<String> names) implements PropertyNames {
     String at(int number) {
-      return names[number];
+      return names.get(number);
     }
   }
 
   @Override
   public PropertyNames properties(String... names) {
-    return new Names(names);
+    return new Names(List.of(names));
   }
 
   @Override

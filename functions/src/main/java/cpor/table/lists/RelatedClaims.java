@@ -51,8 +51,7 @@ public final class RelatedClaims {
   }
 
   private List<Claim> related(Claim claim, Query query) {
-    Set<String> products = products(claim);
-    if (products.isEmpty()) {
+    if (claim.details().products().isEmpty()) {
       return List.of();
     }
     Page<Item> places = table.page(query, MOST_OF_A_CUSTOMER, null);
@@ -63,6 +62,10 @@ public final class RelatedClaims {
             .sorted(Comparator.reverseOrder())
             .limit(MOST_IN_A_BATCH)
             .toList();
+    if (others.isEmpty()) {
+      return List.of();
+    }
+    Set<String> products = products(claim);
     return claims.findAllOfAMomentAgo(others).stream()
         .filter(RelatedClaims::isOpenOrAssociated)
         .filter(other -> products(other).stream().anyMatch(products::contains))

@@ -47,7 +47,7 @@ public final class AwsEndpoint extends Handler.Sequence {
    * What is asked through a door of ours.
    *
    * @param byTarget by the service's version, which {@code X-Amz-Target} begins with
-   * @param forms what takes forms, by the name that requests are signed for, which is IAM's too
+   * @param forms what takes forms, by the name that requests are signed for
    * @param rest what takes anything else, by that name
    */
   public record Services(
@@ -96,8 +96,14 @@ public final class AwsEndpoint extends Handler.Sequence {
             services.byTarget(),
             (_, targeted) ->
                 door(targeted.name, new JsonProtocol(targeted.service), ErrorForm.JSON));
-    this.forms = served(services.forms(), (name, door) -> door(name, door, ErrorForm.QUERY));
+    this.forms =
+        served(services.forms(), (name, door) -> door(iamName(name), door, ErrorForm.QUERY));
     this.rest = served(services.rest(), (name, door) -> door(name, door, ErrorForm.JSON));
+  }
+
+  /** Where IAM does not spell a service as it signs. */
+  private static String iamName(String signedFor) {
+    return signedFor.equals("monitoring") ? "cloudwatch" : signedFor;
   }
 
   /**

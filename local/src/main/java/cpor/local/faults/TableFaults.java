@@ -1,10 +1,18 @@
 package cpor.local.faults;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.aws.AwsError;
 import cpor.local.aws.Call;
 import cpor.local.aws.CallGuard;
 import cpor.local.aws.Caller;
+import cpor.local.metrics.AwsMetrics;
+import cpor.local.metrics.Metric;
+import cpor.local.metrics.Metrics;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Has DynamoDB refuse functions and the state machine while a fault says so, as "Error handling
@@ -14,7 +22,12 @@ import java.util.Map;
  *
  * @param callers the logical ids of those that are concerned, by the names of their sessions
  */
-public record TableFaults(Faults faults, Map<String, String> callers) implements CallGuard {
+public record TableFaults(Faults faults, Map<String, String> callers, Metrics metrics)
+    implements CallGuard {
+
+  private static final Set<String> READS =
+      Set.of("GetItem", "BatchGetItem", "TransactGetItems", "Query", "Scan");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
   public void check(Call call) {
@@ -28,8 +41,41 @@ public record TableFaults(Faults faults, Map<String, String> callers) implements
           .strike(Fault.OfTable.class, fault -> fault.concerns(caller))
           .ifPresent(
               fault -> {
+                measure(fault, call);
                 throw refusal(fault);
               });
+    }
+  }
+
+  private void measure(Fault.OfTable fault, Call call) {
+    switch (fault) {
+      case Fault.TableThrottled _ -> {
+        String name =
+            READS.contains(call.operation()) ? "ReadThrottleEvents" : "WriteThrottleEvents";
+        metrics.put(throttled(name, request(call)), 1);
+      }
+      case Fault.TableAway _ -> {
+        // an error of the caller is no throttle
+      }
+    }
+  }
+
+  /** A table's numbers leave its indexes out. */
+  private static Metric throttled(String name, JsonNode request) {
+    String table =
+        Optional.ofNullable(request.findValue("TableName"))
+            .map(JsonNode::asText)
+            .orElseGet(() -> request.path("RequestItems").fieldNames().next());
+    return Optional.ofNullable(request.findValue("IndexName"))
+        .map(index -> AwsMetrics.index(name, table, index.asText()))
+        .orElseGet(() -> AwsMetrics.table(name, table));
+  }
+
+  private static JsonNode request(Call call) {
+    try {
+      return JSON.readTree(call.request().text());
+    } catch (JsonProcessingException malformed) {
+      throw new AwsError("SerializationException", "the request is not JSON");
     }
   }
 

@@ -3,7 +3,6 @@ package cpor.local.lambda;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
 import cpor.local.template.FunctionResource;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,25 +44,17 @@ public final class BreakableFunctions implements Invoker {
 
   private FunctionError error(Fault.OfFunction fault) {
     String requestId = UUID.randomUUID().toString();
-    return switch (fault) {
-      case Fault.FunctionFails(String function) ->
-          logged(function, requestId, FunctionError.exited(requestId));
-      case Fault.FunctionTimesOut(String function) ->
-          logged(function, requestId, FunctionError.timedOut(requestId, timeout(function), null));
-      case Fault.FunctionThrottled _ -> FunctionError.throttled();
-    };
-  }
-
-  private Duration timeout(String function) {
-    return resource(function).timeout();
-  }
-
-  private FunctionError logged(String function, String requestId, FunctionError error) {
-    log.said(resource(function), requestId, error.payload().path("errorMessage").asText());
+    FunctionResource function = Objects.requireNonNull(resources.get(fault.function()));
+    FunctionError error =
+        switch (fault) {
+          case Fault.FunctionFails _ -> FunctionError.exited(requestId);
+          case Fault.FunctionTimesOut _ ->
+              FunctionError.timedOut(requestId, function.timeout(), null);
+          case Fault.FunctionThrottled _ -> FunctionError.throttled();
+        };
+    if (!error.isThrottled()) {
+      log.said(function, requestId, error.payload().path("errorMessage").asText());
+    }
     return error;
-  }
-
-  private FunctionResource resource(String function) {
-    return Objects.requireNonNull(resources.get(function), function);
   }
 }

@@ -47,10 +47,7 @@ public final class FunctionError extends Exception {
   /** Lambda did not call the function ("TooManyRequestsException" of its API reference). */
   static FunctionError throttled() {
     ObjectNode payload = JsonNodeFactory.instance.objectNode();
-    payload
-        .put("Reason", "ConcurrentInvocationLimitExceeded")
-        .put("Type", "User")
-        .put("message", "Rate Exceeded.");
+    payload.put("errorType", THROTTLED).put("errorMessage", "Rate Exceeded.");
     return new FunctionError(THROTTLED, payload, null);
   }
 
@@ -66,14 +63,14 @@ public final class FunctionError extends Exception {
     return new FunctionError(TIMED_OUT, payload, cause);
   }
 
-  /** The name a state machine's Retry and Catch see: the exception's class. */
-  public String type() {
-    return type;
-  }
-
   /** Whether it was not the function that failed: it was not called. */
   public boolean isThrottled() {
     return type.equals(THROTTLED);
+  }
+
+  /** The name a state machine's Retry and Catch see: the exception's class. */
+  public String type() {
+    return type;
   }
 
   /** The error object that Lambda returns in place of an answer. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The groups by name. Of what is written to one, the newest lines are kept. */
@@ -16,6 +18,7 @@ public final class LogGroups {
   private final Clock clock;
   private final Map<String, Written> written = new ConcurrentHashMap<>();
   private final Map<String, Supplier<List<LogEvent>>> derived = new ConcurrentHashMap<>();
+  private final List<BiConsumer<String, String>> readers = new CopyOnWriteArrayList<>();
 
   /**
    * @param clock product time, which lines are stamped with
@@ -34,9 +37,15 @@ public final class LogGroups {
     derived.put(group, events);
   }
 
+  /** Has somebody read each line that is written from now on, after its group's name. */
+  public void onWrite(BiConsumer<String, String> reader) {
+    readers.add(reader);
+  }
+
   /** Adds a line; as Lambda does, it makes a group that is missing. */
   public void write(String group, String stream, String message) {
     lines(group).add(new LogEvent(clock.instant(), stream, message));
+    readers.forEach(reader -> reader.accept(group, message));
   }
 
   private Written lines(String group) {

@@ -3,6 +3,7 @@ package cpor.local.mail;
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
+import cpor.local.metrics.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,7 @@ public final class MailSink {
   private final Clock clock;
   private final Consumer<JsonNode> eventBridge;
   private final Faults faults;
+  private final MailMetrics metrics;
   private final int mostCharacters;
   private final Map<String, Mail> mails = new LinkedHashMap<>();
   private int characters;
@@ -37,14 +39,20 @@ public final class MailSink {
    * @param eventBridge receives the events of outcomes, whole as a rule's target gets them
    * @param faults say what else than a delivery is reported of a mail
    */
-  public MailSink(Clock clock, Consumer<JsonNode> eventBridge, Faults faults) {
-    this(clock, eventBridge, faults, MOST_CHARACTERS);
+  public MailSink(Clock clock, Consumer<JsonNode> eventBridge, Faults faults, Metrics metrics) {
+    this(clock, eventBridge, faults, metrics, MOST_CHARACTERS);
   }
 
-  MailSink(Clock clock, Consumer<JsonNode> eventBridge, Faults faults, int mostCharacters) {
+  MailSink(
+      Clock clock,
+      Consumer<JsonNode> eventBridge,
+      Faults faults,
+      Metrics metrics,
+      int mostCharacters) {
     this.clock = clock;
     this.eventBridge = eventBridge;
     this.faults = faults;
+    this.metrics = new MailMetrics(metrics);
     this.mostCharacters = mostCharacters;
   }
 
@@ -87,6 +95,7 @@ public final class MailSink {
   }
 
   private void report(Mail mail, MailOutcome outcome) {
+    metrics.reported(mail.id(), outcome);
     eventBridge.accept(MailOutcomeEvent.of(mail, outcome, now()));
   }
 
@@ -98,6 +107,7 @@ public final class MailSink {
   /** SES reports of mails that name a configuration set. */
   void accept(Mail mail) {
     keep(mail);
+    metrics.taken(mail.id());
     if (!mail.configurationSet().isEmpty()) {
       faults
           .strike(Fault.OfReports.class, fault -> mail.recipients().contains(fault.address()))

@@ -68,6 +68,7 @@ public record Pages(String path, Sources sources) implements Door {
     String id = parts.size() > 1 ? parts.get(1) : "";
     return switch (template(parts)) {
       case "" -> Optional.of(overview(Search.of(request), Search.page(request)));
+      case "runbook" -> Optional.of(runbook());
       case "mails" -> Optional.of(mails(Search.page(request)));
       case "mails/{id}" ->
           mail(id).map(mail -> html((to, tags) -> JtemailGenerated.render(to, tags, path, mail)));
@@ -99,7 +100,12 @@ public record Pages(String path, Sources sources) implements Door {
     Instant now = sources.clock().instant();
     List<ListedClaim> claims = sources.claims().all();
     Problems problems =
-        Problems.at(now, sources.faults().active(), claims, sources.stepFunctions().executions());
+        Problems.at(
+            now,
+            sources.alarms().now(),
+            sources.faults().active(),
+            claims,
+            sources.stepFunctions().executions());
     List<FallingDue> fallingDue =
         FallingDue.next(DEADLINES, sources.stepFunctions().runningExecutions());
     Paged<ListedClaim> found = Paged.of(search.in(claims, now), CLAIMS_A_PAGE, page);
@@ -109,6 +115,13 @@ public record Pages(String path, Sources sources) implements Door {
         (to, tags) ->
             JteoverviewGenerated.render(
                 to, tags, path, now, problems, fallingDue, customers, search, found));
+  }
+
+  private String runbook() {
+    return html(
+        (to, tags) ->
+            JterunbookGenerated.render(
+                to, tags, path, sources.alarms().now(), new Runbook(sources.runbook()).sections()));
   }
 
   private String mails(int page) {

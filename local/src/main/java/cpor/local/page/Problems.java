@@ -1,5 +1,6 @@
 package cpor.local.page;
 
+import cpor.local.alarms.AlarmStatus;
 import cpor.local.claims.ListedClaim;
 import cpor.local.faults.ActiveFault;
 import java.time.Instant;
@@ -12,12 +13,14 @@ import stepfunctions.history.ExecutionStatus;
 /**
  * What is wrong now.
  *
+ * @param ringing alarms that ring
  * @param faults what is broken on purpose
  * @param failed executions that ended badly, and that no other of the same claim has followed
  * @param held claims whose consent window is held
  * @param overdue claims that wait for a reviewer for too long
  */
 public record Problems(
+    List<AlarmStatus> ringing,
     List<ActiveFault> faults,
     List<Execution> failed,
     List<ListedClaim> held,
@@ -27,10 +30,15 @@ public record Problems(
   public static final int SHOWN = 5;
 
   static Problems at(
-      Instant now, List<ActiveFault> faults, List<ListedClaim> claims, List<Execution> executions) {
+      Instant now,
+      List<AlarmStatus> alarms,
+      List<ActiveFault> faults,
+      List<ListedClaim> claims,
+      List<Execution> executions) {
     Map<String, Execution> latest = new LinkedHashMap<>();
     executions.forEach(execution -> latest.put(FallingDue.claimId(execution), execution));
     return new Problems(
+        alarms.stream().filter(AlarmStatus::isRinging).toList(),
         faults,
         latest.values().stream().filter(Problems::hasFailed).toList(),
         Search.OF_HELD.in(claims, now),
@@ -43,6 +51,10 @@ public record Problems(
   }
 
   public boolean none() {
-    return faults.isEmpty() && failed.isEmpty() && held.isEmpty() && overdue.isEmpty();
+    return ringing.isEmpty()
+        && faults.isEmpty()
+        && failed.isEmpty()
+        && held.isEmpty()
+        && overdue.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package cpor.local.page;
 
+import cpor.local.alarms.Alarms;
 import cpor.local.claims.ClaimItems;
 import cpor.local.claims.ClaimList;
 import cpor.local.events.EventBusSink;
@@ -16,6 +17,7 @@ import stepfunctions.StepFunctions;
  * @param claims what lists show of each
  * @param items all that the table has of one
  * @param noticesFolder where the golden files of the product's mails are
+ * @param runbook what to do about an alarm
  */
 public record Sources(
     Clock clock,
@@ -25,8 +27,10 @@ public record Sources(
     StepFunctions stepFunctions,
     EventBusSink events,
     Faults faults,
+    Alarms alarms,
     RecentLines log,
-    Path noticesFolder) {
+    Path noticesFolder,
+    Path runbook) {
 
   SampleMails notices() {
     return new SampleMails(noticesFolder);

@@ -19,7 +19,7 @@ import stepfunctions.clock.VirtualClock;
 /**
  * A standard queue of SQS, in the product's time. A message that was received is hidden, and comes
  * again after the visibility timeout unless it was deleted; one that came too often goes to the
- * queue of dead letters. Unlike SQS it keeps the order, and forgets nothing.
+ * queue of dead letters. Unlike SQS it keeps the order.
  */
 public final class MessageQueue {
 
@@ -32,6 +32,7 @@ public final class MessageQueue {
   private final Deque<Message> visible = new ArrayDeque<>();
   private final Map<String, Hidden> hidden = new HashMap<>();
   private volatile Runnable listener = () -> {};
+  private volatile Runnable onChange = () -> {};
 
   private MessageQueue(
       QueueResource resource, VirtualClock clock, Map<String, MessageQueue> queues) {
@@ -61,6 +62,15 @@ public final class MessageQueue {
     return Collections.unmodifiableMap(queues);
   }
 
+  /** Calls the listener after each change. */
+  void onChange(Runnable changed) {
+    onChange = changed;
+  }
+
+  String name() {
+    return resource.arn().substring(resource.arn().lastIndexOf(':') + 1);
+  }
+
   String arn() {
     return resource.arn();
   }
@@ -78,11 +88,13 @@ public final class MessageQueue {
     synchronized (this) {
       visible.add(message);
     }
+    onChange.run();
     listener.run();
   }
 
   /** The next messages, which are hidden from now on. */
   synchronized List<Message> receive(int atMost) {
+    forget();
     List<Message> received = new ArrayList<>();
     while (received.size() < atMost && !visible.isEmpty()) {
       Message message = visible.remove();
@@ -100,10 +112,14 @@ public final class MessageQueue {
   }
 
   /** Ends a message that was received, whose id is its receipt too. */
-  synchronized void delete(String id) {
-    Hidden known = hidden.remove(id);
+  void delete(String id) {
+    Hidden known;
+    synchronized (this) {
+      known = hidden.remove(id);
+    }
     if (known != null) {
       known.back().cancel();
+      onChange.run();
     }
   }
 
@@ -142,8 +158,21 @@ public final class MessageQueue {
     }
   }
 
+  /** How many could be received now. */
+  synchronized int visible() {
+    forget();
+    return visible.size();
+  }
+
+  /** Forgets what is older than it keeps. */
+  private void forget() {
+    Instant kept = clock.instant().minus(resource.retention());
+    visible.removeIf(message -> message.sentAt().isBefore(kept));
+  }
+
   /** The messages that are not deleted, those to be received now first. */
   public synchronized List<Message> messages() {
+    forget();
     List<Message> all = new ArrayList<>(visible);
     hidden.values().forEach(it -> all.add(it.message()));
     return all;

@@ -13,6 +13,8 @@ import cpor.local.faults.Faults;
 import cpor.local.lambda.EventSourceMapping;
 import cpor.local.lambda.FunctionError;
 import cpor.local.lambda.Invoker;
+import cpor.local.metrics.AwsMetrics;
+import cpor.local.metrics.Metrics;
 import cpor.local.template.StreamMapping;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +53,14 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
   private final Invoker functions;
   private final VirtualClock clock;
   private final Faults faults;
+  private final Metrics metrics;
+  private final GivenUp givenUp;
   private final StreamReader stream;
   private final ObjectMapper json = new ObjectMapper();
   private final Thread thread;
 
-  private volatile String lastResult = "No records processed";
   private boolean enabled = true;
+  private volatile String lastResult = "No records processed";
 
   /** What was read and not taken yet. */
   private final Deque<Arrived> backlog = new ArrayDeque<>();
@@ -83,15 +88,25 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
       StreamMapping mapping,
       Invoker functions,
       VirtualClock clock,
-      Faults faults) {
+      Faults faults,
+      Metrics metrics,
+      GivenUp givenUp) {
     this.dynamoDb = dynamoDb;
     this.mapping = mapping;
     this.functions = functions;
     this.clock = clock;
     this.faults = faults;
+    this.metrics = metrics;
+    this.givenUp = givenUp;
     this.stream = stream;
     this.thread = Thread.ofPlatform().name("stream-" + mapping.tableName()).unstarted(this::run);
     thread.setDaemon(true);
+  }
+
+  /** Keeps the records that were tried for so long that they are given up. */
+  @FunctionalInterface
+  public interface GivenUp {
+    void keep(List<ObjectNode> records);
   }
 
   /**
@@ -107,10 +122,13 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
       StreamMapping mapping,
       Invoker functions,
       VirtualClock clock,
-      Faults faults)
+      Faults faults,
+      Metrics metrics,
+      GivenUp givenUp)
       throws InterruptedException {
     var stream = new StreamReader(poller, StreamReader.streamOf(mapping.tableName(), owner));
-    var pump = new StreamPump(dynamoDb, stream, mapping, functions, clock, faults);
+    var pump =
+        new StreamPump(dynamoDb, stream, mapping, functions, clock, faults, metrics, givenUp);
     dynamoDb.onWrite(pump::wake);
     faults.onChange(pump::retry);
     pump.thread.start();
@@ -169,6 +187,11 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
   }
 
   @Override
+  public UUID uuid() {
+    return UUID.fromString(mapping.id());
+  }
+
+  @Override
   public String lastProcessingResult() {
     return lastResult;
   }
@@ -223,7 +246,9 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
   }
 
   private void deliverWhatIsDue(long ended) throws InterruptedException {
+    giveUp();
     for (List<ObjectNode> batch = next(); !batch.isEmpty(); batch = next()) {
+      measureAge();
       if (faults.strike(Fault.StreamRepeating.class, _ -> true).isPresent()) {
         int _ = invoke(batch);
       }
@@ -236,6 +261,36 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
         return;
       }
     }
+  }
+
+  /** What has become too old, when the function is to be called again. */
+  private void giveUp() {
+    List<ObjectNode> old;
+    synchronized (this) {
+      Instant oldest = clock.instant().minus(mapping.maximumAge());
+      old =
+          isDue()
+              ? backlog.stream()
+                  .takeWhile(arrived -> arrived.at().isBefore(oldest))
+                  .map(Arrived::content)
+                  .toList()
+              : List.of();
+      old.forEach(_ -> backlog.remove());
+    }
+    if (!old.isEmpty()) {
+      givenUp.keep(old);
+      metrics.put(AwsMetrics.givenUp(mapping.id()), old.size());
+    }
+  }
+
+  private void measureAge() {
+    Instant written;
+    synchronized (this) {
+      written = backlog.element().at();
+    }
+    metrics.put(
+        AwsMetrics.function("IteratorAge", mapping.functionName()),
+        Duration.between(written, clock.instant()).toMillis());
   }
 
   private synchronized List<ObjectNode> next() {

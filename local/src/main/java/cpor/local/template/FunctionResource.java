@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param handler name of the handler's class
  * @param role the name of the role in which it calls AWS
  * @param environment its variables, resolved
+ * @param repetitions how often Lambda repeats a call that failed and that nobody waits for
  */
 public record FunctionResource(
     String logicalId,
@@ -20,7 +21,8 @@ public record FunctionResource(
     Duration timeout,
     int memoryMegabytes,
     Map<String, String> environment,
-    String logGroup) {
+    String logGroup,
+    int repetitions) {
 
   public FunctionResource {
     environment = Map.copyOf(environment);
@@ -28,7 +30,16 @@ public record FunctionResource(
 
   public FunctionResource withEnvironment(Map<String, String> other) {
     return new FunctionResource(
-        logicalId, name, arn, handler, role, timeout, memoryMegabytes, other, logGroup);
+        logicalId,
+        name,
+        arn,
+        handler,
+        role,
+        timeout,
+        memoryMegabytes,
+        other,
+        logGroup,
+        repetitions);
   }
 
   /** Whether a caller means this function: by name or ARN, with or without a version or alias. */

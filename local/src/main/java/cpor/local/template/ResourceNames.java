@@ -2,9 +2,11 @@ package cpor.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -65,6 +67,7 @@ final class ResourceNames implements Intrinsics.Names {
               Optional.of(deployment.arn("logs", "log-group:" + logGroup(logicalId) + ":*"));
           case ResourceType.STATE_MACHINE + " Name" -> Optional.of(name(logicalId));
           case ResourceType.ROLE + " Arn" -> Optional.of(roleArn(logicalId));
+          case ResourceType.QUEUE + " QueueName" -> Optional.of(name(logicalId));
           case ResourceType.HTTP_API + " ApiEndpoint" -> Optional.of(deployment.apiEndpoint());
           default -> Optional.empty();
         };
@@ -103,6 +106,24 @@ final class ResourceNames implements Intrinsics.Names {
         .filter(id -> type(id).equals(ResourceType.TABLE) && streamArn(id).equals(arn))
         .map(this::name)
         .findFirst();
+  }
+
+  /** The UUID of an event source mapping, which SAM names by its function and event. */
+  String mappingId(String logicalId) {
+    return UUID.nameUUIDFromBytes(logicalId.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Whether SAM makes such a mapping of a function's event. */
+  private boolean isMapping(String logicalId) {
+    return resources.properties().stream()
+        .filter(resource -> logicalId.startsWith(resource.getKey()))
+        .anyMatch(
+            resource ->
+                resource
+                    .getValue()
+                    .path("Properties")
+                    .path("Events")
+                    .has(logicalId.substring(resource.getKey().length())));
   }
 
   String queueArn(String logicalId) {
@@ -187,7 +208,7 @@ final class ResourceNames implements Intrinsics.Names {
       case ResourceType.LOG_GROUP -> Optional.of(logGroup(logicalId));
       case ResourceType.MANAGED_POLICY -> Optional.of(policyArn(logicalId));
       case ResourceType.QUEUE -> Optional.of(queueUrl(logicalId));
-      default -> Optional.empty();
+      default -> isMapping(logicalId) ? Optional.of(mappingId(logicalId)) : Optional.empty();
     };
   }
 

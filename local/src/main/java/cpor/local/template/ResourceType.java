@@ -16,21 +16,21 @@ final class ResourceType {
   static final String MANAGED_POLICY = "AWS::IAM::ManagedPolicy";
   static final String QUEUE_POLICY = "AWS::SQS::QueuePolicy";
   static final String BUCKET_POLICY = "AWS::S3::BucketPolicy";
+  static final String METRIC_FILTER = "AWS::Logs::MetricFilter";
+  static final String ALARM = "AWS::CloudWatch::Alarm";
   static final String LOG_GROUP = "AWS::Logs::LogGroup";
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
   static final String CONFIGURATION = "AWS::AppConfig::HostedConfigurationVersion";
 
-  /** Alarms: nothing a claim's life depends on in one JVM. */
+  /** Nothing a claim's life depends on in one JVM. */
   static final Set<String> LEFT_OUT =
       Set.of(
           "AWS::ApiGatewayV2::ApiMapping",
           "AWS::ApiGatewayV2::DomainName",
           "AWS::AppConfig::Application",
           "AWS::AppConfig::ConfigurationProfile",
-          "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::Events::Archive",
-          "AWS::Logs::MetricFilter",
           "AWS::SES::ConfigurationSetEventDestination",
           "AWS::SES::EmailIdentity",
           "AWS::SNS::Subscription",

@@ -1,6 +1,8 @@
 package cpor.local.template;
 
+import cpor.local.alarms.Alarm;
 import cpor.local.iam.Policy;
+import cpor.local.metrics.MetricFilter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the local cloud takes from template.yaml.
  *
+ * @param apiId by which the HTTP API is known; empty without one
  * @param buckets the buckets' names
  * @param resourcePolicies of queues and buckets, by their ARNs
  * @param accessLog null if requests are not logged
  */
 public record Template(
+    String apiId,
     JwtAuthorizer authorizer,
     List<Route> routes,
     List<FunctionResource> functions,
@@ -28,7 +32,9 @@ public record Template(
     List<Role> roles,
     Map<String, Policy> resourcePolicies,
     List<String> logGroups,
-    @Nullable AccessLog accessLog) {
+    @Nullable AccessLog accessLog,
+    List<MetricFilter> metricFilters,
+    List<Alarm> alarms) {
 
   public Template {
     routes = List.copyOf(routes);
@@ -43,6 +49,8 @@ public record Template(
     roles = List.copyOf(roles);
     resourcePolicies = Map.copyOf(resourcePolicies);
     logGroups = List.copyOf(logGroups);
+    metricFilters = List.copyOf(metricFilters);
+    alarms = List.copyOf(alarms);
   }
 
   /**

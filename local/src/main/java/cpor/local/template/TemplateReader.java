@@ -3,6 +3,8 @@ package cpor.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.local.alarms.Alarm;
+import cpor.local.metrics.MetricFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,11 +39,21 @@ final class TemplateReader {
   /** Seconds, as SQS has it. */
   private static final int DEFAULT_VISIBILITY_TIMEOUT = 30;
 
+  /** "How Lambda handles errors and retries with asynchronous invocation". */
+  private static final int DEFAULT_REPETITIONS = 2;
+
+  /** How long DynamoDB keeps a record of a stream. */
+  private static final Duration STREAM_KEEPS = Duration.ofDays(1);
+
+  /** Four days. */
+  private static final int DEFAULT_RETENTION = 345_600;
+
   private final Path file;
   private final JsonNode document;
   private final ResourceNames names;
   private final Intrinsics intrinsics;
 
+  private String apiId = "";
   private JwtAuthorizer authorizer = new JwtAuthorizer("", List.of());
   private final List<Route> routes = new ArrayList<>();
   private final List<FunctionResource> functions = new ArrayList<>();
@@ -56,6 +68,8 @@ final class TemplateReader {
   private final List<String> logGroups = new ArrayList<>();
   private final PolicyResources policies;
   private @Nullable AccessLog accessLog;
+  private final List<MetricFilter> metricFilters = new ArrayList<>();
+  private final List<Alarm> alarms = new ArrayList<>();
 
   private TemplateReader(Path file, JsonNode document, Deployment deployment) {
     this.file = file;
@@ -81,6 +95,7 @@ final class TemplateReader {
         .entries()
         .forEach(this::readResource);
     return new Template(
+        apiId,
         authorizer,
         routes,
         functions,
@@ -95,7 +110,9 @@ final class TemplateReader {
         policies.roles(),
         policies.ofResources(),
         logGroups,
-        accessLog);
+        accessLog,
+        metricFilters,
+        alarms);
   }
 
   /** As CloudFormation does before it makes anything. */
@@ -119,7 +136,7 @@ final class TemplateReader {
     String id = resource.name();
     Section properties = new Section(id, resource.node().path("Properties"), intrinsics);
     switch (type) {
-      case ResourceType.HTTP_API -> readApi(properties);
+      case ResourceType.HTTP_API -> readApi(id, properties);
       case ResourceType.FUNCTION -> readFunction(id, properties);
       case ResourceType.STATE_MACHINE -> readStateMachine(id, properties);
       case ResourceType.TABLE -> readTable(id, properties);
@@ -130,6 +147,8 @@ final class TemplateReader {
       case ResourceType.MANAGED_POLICY -> policies.readManagedPolicy(id, properties);
       case ResourceType.QUEUE_POLICY -> policies.readQueuePolicy(properties);
       case ResourceType.BUCKET_POLICY -> policies.readBucketPolicy(properties);
+      case ResourceType.METRIC_FILTER -> metricFilters.add(AlarmReader.filter(properties));
+      case ResourceType.ALARM -> alarms.add(AlarmReader.alarm(properties));
       case ResourceType.LOG_GROUP -> logGroups.add(names.logGroup(id));
       case ResourceType.EVENT_BUS, ResourceType.CONFIGURATION_SET, ResourceType.CONFIGURATION -> {
         // their names, which functions get as variables, are all there is to them here
@@ -142,7 +161,8 @@ final class TemplateReader {
     }
   }
 
-  private void readApi(Section api) {
+  private void readApi(String id, Section api) {
+    apiId = names.name(id);
     api.only(
         Set.of(
             "Description",
@@ -202,7 +222,11 @@ final class TemplateReader {
             environment,
             logGroup(function)
                 .or(() -> logGroup(shared))
-                .orElseGet(() -> "/aws/lambda/" + names.name(id))));
+                .orElseGet(() -> "/aws/lambda/" + names.name(id)),
+            function
+                .optionalSection("EventInvokeConfig")
+                .map(config -> number("MaximumRetryAttempts", config, config))
+                .orElse(DEFAULT_REPETITIONS)));
     function
         .optionalSection("Events")
         .ifPresent(events -> events.entries().forEach(event -> readEvent(id, event)));
@@ -251,7 +275,7 @@ final class TemplateReader {
     Section properties = event.section("Properties");
     switch (event.text("Type")) {
       case "HttpApi" -> readRoute(functionId, properties);
-      case "DynamoDB" -> readStreamMapping(functionId, properties);
+      case "DynamoDB" -> readStreamMapping(functionId, event.name(), properties);
       case "SQS" -> readQueueMapping(functionId, properties);
       case "Schedule" -> readSchedule(functionId, event.name(), properties);
       case "ScheduleV2" -> readHours(functionId, event.name(), properties);
@@ -278,7 +302,7 @@ final class TemplateReader {
     return new Route.Access.WithToken(auth.texts("AuthorizationScopes"));
   }
 
-  private void readStreamMapping(String functionId, Section mapping) {
+  private void readStreamMapping(String functionId, String event, Section mapping) {
     mapping.only(
         Set.of(
             "Stream",
@@ -297,11 +321,28 @@ final class TemplateReader {
             .toList();
     streamMappings.add(
         new StreamMapping(
+            names.mappingId(functionId + event),
             functionId,
+            names.name(functionId),
             mapping.text("Stream"),
             tableOfStream(mapping),
             filters,
-            number("BatchSize", mapping, mapping)));
+            number("BatchSize", mapping, mapping),
+            mapping.node().has("MaximumRecordAgeInSeconds")
+                ? Duration.ofSeconds(number("MaximumRecordAgeInSeconds", mapping, mapping))
+                : STREAM_KEEPS,
+            mapping
+                .optionalSection("DestinationConfig")
+                .map(TemplateReader::destination)
+                .orElse(null)));
+  }
+
+  private static String destination(Section config) {
+    Section failure = config.section("OnFailure").only(Set.of("Type", "Destination"));
+    if (!failure.text("Type").equals("S3")) {
+      throw InvalidTemplate.at(failure.path() + ".Type", "should be S3");
+    }
+    return failure.text("Destination").replaceFirst("^arn:aws:s3:::", "");
   }
 
   private String tableOfStream(Section mapping) {
@@ -343,6 +384,10 @@ final class TemplateReader {
                 queue.node().has("VisibilityTimeout")
                     ? number("VisibilityTimeout", queue, queue)
                     : DEFAULT_VISIBILITY_TIMEOUT),
+            Duration.ofSeconds(
+                queue.node().has("MessageRetentionPeriod")
+                    ? number("MessageRetentionPeriod", queue, queue)
+                    : DEFAULT_RETENTION),
             queue.optionalSection("RedrivePolicy").map(this::redrive).orElse(null)));
   }
 

@@ -6,10 +6,12 @@ import cpor.local.faults.Faults;
 import cpor.local.mail.MailSink;
 import cpor.local.mail.SentMailApi;
 import cpor.local.mail.SesQueryApi;
+import cpor.local.metrics.Metrics;
 import cpor.local.web.WebServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import stepfunctions.clock.VirtualClock;
 
@@ -23,7 +25,8 @@ public final class RunningServices implements AutoCloseable {
   public final VirtualClock clock = VirtualClock.standingAt(NOW);
   public final Faults faults = new Faults(clock, List.of("ClaimStream"));
   public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
-  public final MailSink mails = new MailSink(clock, outcomes::add, faults);
+  public final MailSink mails =
+      new MailSink(clock, outcomes::add, faults, new Metrics(clock, Set.of()));
   public final EventBusSink eventBus = new EventBusSink(clock, faults, _ -> {});
   final AccessKeys keys = new AccessKeys();
 

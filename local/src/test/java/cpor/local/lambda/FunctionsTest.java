@@ -142,7 +142,8 @@ class FunctionsTest {
                 timeout,
                 128,
                 environment,
-                "log")),
+                "log",
+                0)),
         function -> new VariablesOnly(function.environment()),
         (function, _, message) -> log.add(function.name() + " " + message));
   }

@@ -3,15 +3,18 @@ package cpor.local.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.local.faults.Faults;
+import cpor.local.metrics.Metrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import stepfunctions.clock.VirtualClock;
 
 class KeptMailTest {
   private final VirtualClock clock = VirtualClock.standingAt(Instant.EPOCH);
-  private final MailSink mails = new MailSink(clock, _ -> {}, new Faults(clock, List.of()), 100);
+  private final MailSink mails =
+      new MailSink(clock, _ -> {}, new Faults(clock, List.of()), new Metrics(clock, Set.of()), 100);
 
   @Test
   void theOldestMailsGoWhenThereIsTooMuchText() {

@@ -2,11 +2,13 @@ package cpor.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.local.alarms.Alarms;
 import cpor.local.aws.ClaimsTable;
 import cpor.local.aws.RunningServices;
 import cpor.local.claims.ClaimItems;
 import cpor.local.claims.ClaimList;
 import cpor.local.faults.ActiveFault;
+import cpor.local.metrics.Metrics;
 import cpor.local.web.Answer;
 import cpor.local.web.Request;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,8 +63,10 @@ class PagesTest {
                 stepFunctions,
                 services.eventBus,
                 services.faults,
+                new Alarms(List.of(), new Metrics(clock, Set.of()), (_, _, _) -> false),
                 log,
-                Path.of("../functions/src/test/resources/cpor/notice/mail")));
+                Path.of("../functions/src/test/resources/cpor/notice/mail"),
+                Path.of("../docs/runbook.md")));
   }
 
   @AfterAll
@@ -74,7 +79,7 @@ class PagesTest {
   void theOverviewSaysWhatIsThereAndWhatIsNotYet() {
     assertThat(get("").text())
         .contains("datetime=\"2026-11-23T08:00:00Z\"")
-        .contains("Nothing: no execution has failed");
+        .contains("Nothing: no alarm rings");
     assertThat(get("/log").text()).contains("<pre>&lt;b&gt;a line&lt;/b&gt;</pre>");
   }
 
@@ -92,6 +97,13 @@ class PagesTest {
   void claimsAreListedAndShown() {
     assertThat(get("").text()).contains("href=\"/_local/claims/c1\"");
     assertThat(get("/claims/c1").text()).contains("Claim of Contoso Kft.");
+  }
+
+  @Test
+  void anAlarmLeadsToItsSectionOfTheRunbook() {
+    assertThat(get("/runbook").text())
+        .contains("<h2 id=\"mails-are-not-taken\">Mails are not taken</h2>")
+        .contains("aws sesv2 get-account");
   }
 
   @Test

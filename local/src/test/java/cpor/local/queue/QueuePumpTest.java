@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.lambda.FunctionError;
+import cpor.local.metrics.AwsMetrics;
+import cpor.local.metrics.Metric;
+import cpor.local.metrics.Metrics;
+import cpor.local.metrics.Statistic;
 import cpor.local.queue.MessageQueue.Message;
 import cpor.local.template.QueueMapping;
 import cpor.local.template.QueueResource;
@@ -20,7 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stepfunctions.clock.InFlight;
@@ -30,6 +36,7 @@ import stepfunctions.clock.VirtualClock;
 class QueuePumpTest {
 
   private static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(10);
+  private static final Duration KEPT = Duration.ofDays(14);
   private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
   private final ObjectMapper json = new ObjectMapper();
@@ -37,8 +44,8 @@ class QueuePumpTest {
   private final Map<String, MessageQueue> queues =
       MessageQueue.of(
           List.of(
-              new QueueResource("work", VISIBILITY_TIMEOUT, new Redrive("lost", 3)),
-              new QueueResource("lost", VISIBILITY_TIMEOUT, null)),
+              new QueueResource("work", VISIBILITY_TIMEOUT, KEPT, new Redrive("lost", 3)),
+              new QueueResource("lost", VISIBILITY_TIMEOUT, KEPT, null)),
           clock);
 
   /** What the function was given, batch by batch. */
@@ -119,6 +126,45 @@ class QueuePumpTest {
     assertThat(queue("work").messages()).isEmpty();
     assertThat(queue("lost").messages()).extracting(Message::body).containsExactly("a");
     assertThat(clock.nextDue()).isEmpty();
+  }
+
+  @Test
+  void aMessageIsForgottenWhenItIsTooOld() {
+    queue("lost").send("a");
+
+    pass(KEPT);
+    assertThat(queue("lost").messages()).hasSize(1);
+    pass(Duration.ofSeconds(1));
+
+    assertThat(queue("lost").messages()).isEmpty();
+  }
+
+  /** "ApproximateAgeOfOldestMessage": what was received three times is passed over. */
+  @Test
+  void howManyMessagesThereAreAndHowOldTheyAreIsMeasuredWhileTheyWait() {
+    Metric age = AwsMetrics.queue("ApproximateAgeOfOldestMessage", "work");
+    Metric visible = AwsMetrics.queue("ApproximateNumberOfMessagesVisible", "lost");
+    Metrics metrics = new Metrics(clock, Set.of(age, visible));
+    QueueMetrics.start(queues.values(), metrics, clock);
+    refused.add("a");
+    queue("work").send("a");
+
+    pass(VISIBILITY_TIMEOUT.multipliedBy(4));
+
+    long start = START.getEpochSecond() / 60;
+    assertThat(IntStream.rangeClosed(0, 7).map(it -> it * 5))
+        .map(
+            minute -> metrics.statistic(age, Statistic.MAXIMUM, start + minute, start + minute + 5))
+        .containsExactly(
+            OptionalDouble.of(0),
+            OptionalDouble.of(300),
+            OptionalDouble.of(600),
+            OptionalDouble.of(900),
+            OptionalDouble.of(1200),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
+    assertThat(metrics.statistic(visible, Statistic.MAXIMUM, start + 30, start + 35)).hasValue(1);
   }
 
   @Test

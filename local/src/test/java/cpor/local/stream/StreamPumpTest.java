@@ -10,6 +10,10 @@ import cpor.local.aws.ClaimsTable;
 import cpor.local.aws.RunningServices;
 import cpor.local.faults.Fault;
 import cpor.local.lambda.FunctionError;
+import cpor.local.metrics.AwsMetrics;
+import cpor.local.metrics.Metric;
+import cpor.local.metrics.Metrics;
+import cpor.local.metrics.Statistic;
 import cpor.local.template.EventPattern;
 import cpor.local.template.StreamMapping;
 import java.io.IOException;
@@ -17,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -35,7 +40,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class StreamPumpTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration MAXIMUM_AGE = Duration.ofHours(23);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Metric AGE = AwsMetrics.function("IteratorAge", "ClaimStream");
+  private static final Metric GIVEN_UP = AwsMetrics.givenUp("mapping");
 
   private static RunningServices services;
   private static DynamoDbClient client;
@@ -44,6 +53,9 @@ class StreamPumpTest {
   private final List<List<String>> batches = new CopyOnWriteArrayList<>();
 
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+
+  private final List<JsonNode> givenUp = new CopyOnWriteArrayList<>();
+  private final Metrics metrics = new Metrics(services.clock, Set.of(AGE, GIVEN_UP));
 
   /** Closed after the test. */
   private final List<StreamPump> pumps = new ArrayList<>();
@@ -290,6 +302,33 @@ class StreamPumpTest {
   }
 
   @Test
+  void aRecordIsGivenUpWhenItIsTooOldAndThoseBehindItGoOn() throws Exception {
+    var pump =
+        pump(
+            event -> {
+              if (event.toString().contains("EVENT#1")) {
+                throw new IllegalStateException("no table");
+              }
+              return "{}";
+            });
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#1");
+    pass(pump, Duration.ofHours(1));
+    ClaimsTable.put(client, "CLAIM#1", "EVENT#2");
+    pass(pump, MAXIMUM_AGE.minus(Duration.ofHours(1)));
+    assertThat(givenUp).isEmpty();
+    pass(pump, Duration.ofMinutes(2));
+
+    assertThat(givenUp)
+        .singleElement()
+        .satisfies(record -> assertThat(record.toString()).contains("EVENT#1"));
+    assertThat(batches).last().isEqualTo(List.of("EVENT#2"));
+    long now = metrics.minute();
+    assertThat(metrics.statistic(GIVEN_UP, Statistic.SUM, now - 5, now + 1)).hasValue(1);
+    assertThat(metrics.statistic(AGE, Statistic.MAXIMUM, now - 5, now + 1))
+        .hasValue(MAXIMUM_AGE.toMillis());
+  }
+
+  @Test
   void aRecordArrivesWithinFiftyMillisecondsOfItsWrite() throws Exception {
     List<Long> arrivals = new CopyOnWriteArrayList<>();
     var warm = new CountDownLatch(20);
@@ -340,6 +379,8 @@ class StreamPumpTest {
             services.json,
             services.json,
             new StreamMapping(
+                "mapping",
+                "ClaimStream",
                 "ClaimStream",
                 "arn:aws:dynamodb:eu-central-1:000000000000:table/claims/stream/local",
                 ClaimsTable.NAME,
@@ -349,7 +390,9 @@ class StreamPumpTest {
                         {"eventName": ["INSERT"],
                          "dynamodb": {"Keys": {"sk": {"S": [{"prefix": "EVENT#"}]}}}}
                         """)),
-                3),
+                3,
+                MAXIMUM_AGE,
+                "undelivered"),
             (_, bytes) -> {
               JsonNode event = json(bytes);
               events.add(event);
@@ -366,7 +409,9 @@ class StreamPumpTest {
               }
             },
             services.clock,
-            services.faults);
+            services.faults,
+            metrics,
+            givenUp::addAll);
     pumps.add(pump);
     return pump;
   }

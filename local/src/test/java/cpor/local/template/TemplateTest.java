@@ -164,8 +164,12 @@ class TemplateTest {
     String lost = "arn:aws:sqs:eu-central-1:000000000000:lost";
     assertThat(template.queues())
         .containsExactly(
-            new QueueResource(returns, Duration.ofSeconds(60), new QueueResource.Redrive(lost, 3)),
-            new QueueResource(lost, Duration.ofSeconds(30), null));
+            new QueueResource(
+                returns,
+                Duration.ofSeconds(60),
+                Duration.ofDays(4),
+                new QueueResource.Redrive(lost, 3)),
+            new QueueResource(lost, Duration.ofSeconds(30), Duration.ofDays(4), null));
     assertThat(template.queueMappings())
         .containsExactly(new QueueMapping("BooksFunction", returns, 5));
     assertThat(template.eventRules())

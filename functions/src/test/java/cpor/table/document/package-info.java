@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.table.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package cpor.local.alarms;
+
+/** As CloudWatch calls them. */
+public enum AlarmState {
+  OK,
+  ALARM,
+  INSUFFICIENT_DATA
+}

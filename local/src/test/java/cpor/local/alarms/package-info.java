@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.local.alarms;
+
+import org.jspecify.annotations.NullMarked;
