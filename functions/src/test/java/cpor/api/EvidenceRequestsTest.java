@@ -11,7 +11,6 @@ import cpor.http.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EvidenceRequestsTest {
@@ -19,11 +18,6 @@ class EvidenceRequestsTest {
   private final FakeCloud cloud = new FakeCloud();
   private final Gateway gateway = new Gateway(cloud);
   private final FiledClaims claims = new FiledClaims(cloud, gateway);
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   private Answer declare(String id, String body) {
     return gateway.as(PARTNER, "POST /claims/{id}/evidence", id).body(body).send();

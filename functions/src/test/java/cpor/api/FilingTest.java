@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,11 +34,6 @@ class FilingTest {
   private final FakeCloud cloud = new FakeCloud();
   private final Gateway gateway = new Gateway(cloud);
   private final FiledClaims claims = new FiledClaims(cloud, gateway);
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   private Answer create(String body) {
     return gateway.as(PARTNER, "POST /claims").body(body).send();

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -25,11 +24,6 @@ class IdempotencyTest {
   private final FakeCloud cloud = new FakeCloud();
   private final Gateway gateway = new Gateway(cloud);
   private final FiledClaims claims = new FiledClaims(cloud, gateway);
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   private Answer create(String key, String body) {
     return gateway.as(PARTNER, "POST /claims").header("idempotency-key", key).body(body).send();

@@ -16,7 +16,6 @@ import java.net.URLEncoder;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,11 +32,6 @@ class LargestClaimTest {
   private final FakeCloud cloud = new FakeCloud();
   private final Gateway gateway = new Gateway(cloud);
   private final FiledClaims filed = new FiledClaims(cloud, gateway);
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   @Test
   void theLargestClaimLivesItsLife() {

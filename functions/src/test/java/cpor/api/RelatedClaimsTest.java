@@ -10,7 +10,6 @@ import cpor.http.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a claim tells of others for the same tenant and product. */
@@ -22,11 +21,6 @@ class RelatedClaimsTest {
   private final FakeCloud cloud = new FakeCloud();
   private final Gateway gateway = new Gateway(cloud);
   private final FiledClaims claims = new FiledClaims(cloud, gateway);
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   private Answer filed(String details) {
     return gateway.as(PARTNER, "POST /claims").body(details).send();

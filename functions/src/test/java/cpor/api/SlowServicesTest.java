@@ -18,7 +18,6 @@ import cpor.http.Call;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -37,11 +36,6 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 class SlowServicesTest {
 
   private final FakeCloud cloud = new FakeCloud();
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   @Test
   void aTableThatDoesNotAnswerIsTriedAgainAndThenThePartnerIsToldToDoSo() {

@@ -29,7 +29,6 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,11 +53,6 @@ class ChangesTest {
   private final ClaimScenario claim = aSubmittedClaim().in(cloud);
   private final Claim before = claim.claim();
   private int attempts;
-
-  @AfterEach
-  void closeCloud() {
-    cloud.close();
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -127,7 +121,7 @@ class ChangesTest {
 
   @Test
   void whatIsWrittenBesideMayPreventIt() {
-    Write never = new Write.CheckItem(Keys.claim("claim-1"), "attribute_not_exists(pk)");
+    Write never = new Write.CheckItem(Keys.claim("claim-2"), "attribute_exists(pk)");
 
     Outcome outcome = changes.change("claim-1", _ -> new Proposal(aComment(), never));
 

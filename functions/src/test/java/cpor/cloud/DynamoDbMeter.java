@@ -1,15 +1,12 @@
 package cpor.cloud;
 
+import static software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity.TOTAL;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
@@ -19,18 +16,20 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** Reads off what requests cost, as DynamoDB itself tells it, indexes included. */
-public final class DynamoDbMeter implements ExecutionInterceptor {
+/** DynamoDB with what each request consumes, as DynamoDB itself tells it, indexes included. */
+public final class DynamoDbMeter implements DynamoDbClient {
 
+  private final DynamoDbClient dynamoDb;
   private @Nullable List<Reading> readings;
 
-  DynamoDbMeter() {}
+  public DynamoDbMeter(DynamoDbClient dynamoDb) {
+    this.dynamoDb = dynamoDb;
+  }
 
   /**
    * What one request cost.
@@ -54,52 +53,71 @@ public final class DynamoDbMeter implements ExecutionInterceptor {
   }
 
   @Override
-  public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-    ReturnConsumedCapacity total = ReturnConsumedCapacity.TOTAL;
-    return switch (context.request()) {
-      case GetItemRequest get -> get.copy(r -> r.returnConsumedCapacity(total));
-      case BatchGetItemRequest get -> get.copy(r -> r.returnConsumedCapacity(total));
-      case QueryRequest query -> query.copy(r -> r.returnConsumedCapacity(total));
-      case PutItemRequest put -> put.copy(r -> r.returnConsumedCapacity(total));
-      case UpdateItemRequest update -> update.copy(r -> r.returnConsumedCapacity(total));
-      case TransactWriteItemsRequest write -> write.copy(r -> r.returnConsumedCapacity(total));
-      case SdkRequest other -> other;
-    };
+  public GetItemResponse getItem(GetItemRequest request) {
+    GetItemResponse answer = dynamoDb.getItem(request.copy(it -> it.returnConsumedCapacity(TOTAL)));
+    read("GetItem", List.of(answer.consumedCapacity()));
+    return answer;
   }
 
   @Override
-  public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-    if (readings != null) {
-      String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-      readings.add(reading(operation, context.response()));
-    }
+  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+    BatchGetItemResponse answer =
+        dynamoDb.batchGetItem(request.copy(it -> it.returnConsumedCapacity(TOTAL)));
+    read("BatchGetItem", answer.consumedCapacity());
+    return answer;
   }
 
   @Override
-  public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+  public QueryResponse query(QueryRequest request) {
+    QueryResponse answer = dynamoDb.query(request.copy(it -> it.returnConsumedCapacity(TOTAL)));
+    read("Query", List.of(answer.consumedCapacity()));
+    return answer;
+  }
+
+  @Override
+  public PutItemResponse putItem(PutItemRequest request) {
+    PutItemResponse answer = dynamoDb.putItem(request.copy(it -> it.returnConsumedCapacity(TOTAL)));
+    written("PutItem", List.of(answer.consumedCapacity()));
+    return answer;
+  }
+
+  @Override
+  public UpdateItemResponse updateItem(UpdateItemRequest request) {
+    UpdateItemResponse answer =
+        dynamoDb.updateItem(request.copy(it -> it.returnConsumedCapacity(TOTAL)));
+    written("UpdateItem", List.of(answer.consumedCapacity()));
+    return answer;
+  }
+
+  @Override
+  public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+    TransactWriteItemsResponse answer =
+        dynamoDb.transactWriteItems(request.copy(it -> it.returnConsumedCapacity(TOTAL)));
+    written("TransactWriteItems", answer.consumedCapacity());
+    return answer;
+  }
+
+  private void read(String operation, List<ConsumedCapacity> consumed) {
     if (readings != null) {
-      throw new AssertionError("a failed request has no price", context.exception());
+      readings.add(new Reading(operation, units(consumed), 0));
     }
   }
 
-  private static Reading reading(String operation, SdkResponse response) {
-    return switch (response) {
-      case GetItemResponse get -> new Reading(operation, units(get.consumedCapacity()), 0);
-      case BatchGetItemResponse get -> new Reading(operation, units(get.consumedCapacity()), 0);
-      case QueryResponse query -> new Reading(operation, units(query.consumedCapacity()), 0);
-      case PutItemResponse put -> new Reading(operation, 0, units(put.consumedCapacity()));
-      case UpdateItemResponse update -> new Reading(operation, 0, units(update.consumedCapacity()));
-      case TransactWriteItemsResponse write ->
-          new Reading(operation, 0, units(write.consumedCapacity()));
-      case SdkResponse other -> throw new AssertionError("the product does not ask for " + other);
-    };
+  private void written(String operation, List<ConsumedCapacity> consumed) {
+    if (readings != null) {
+      readings.add(new Reading(operation, 0, units(consumed)));
+    }
   }
 
   private static double units(List<ConsumedCapacity> consumed) {
     return consumed.stream().mapToDouble(ConsumedCapacity::capacityUnits).sum();
   }
 
-  private static double units(ConsumedCapacity consumed) {
-    return consumed.capacityUnits();
+  @Override
+  public String serviceName() {
+    return dynamoDb.serviceName();
   }
+
+  @Override
+  public void close() {}
 }

@@ -29,18 +29,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * A cloud for the handlers under test: a real table on DynamoDB Local, mail and workflow that only
- * remember what they were asked, and a clock that the test sets. It calls the handlers as Lambda
- * does, and keeps every line and every error that would have reached the logs.
+ * A cloud for the handlers under test: a table, mail and workflow that only remember what they were
+ * asked, and a clock that the test sets. It calls the handlers as Lambda does, and keeps every line
+ * and every error that would have reached the logs.
  */
-public final class FakeCloud implements Cloud, AutoCloseable {
+public final class FakeCloud implements Cloud {
 
   /** Monday, 23 November 2026, 10:00 in Budapest. */
   public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
 
-  private final String table = LocalDynamoDb.newTable();
+  private final DynamoDbClient undisturbed;
   private final SettableClock clock = new SettableClock(MONDAY);
-  private final InterruptedDynamoDb dynamoDb = new InterruptedDynamoDb(LocalDynamoDb.client());
+  private final InterruptedDynamoDb dynamoDb;
   private final FakeS3 s3 = new FakeS3();
   private final FakeSes ses = new FakeSes();
   private final FakeStepFunctions stepFunctions = new FakeStepFunctions();
@@ -51,7 +51,14 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   private final List<String> invocations = new ArrayList<>();
 
   public FakeCloud() {
-    variables.put("CLAIMS_TABLE", table);
+    this(Tables.dynamoDb());
+  }
+
+  /** One with a DynamoDB that has the product's table. */
+  public FakeCloud(DynamoDbClient dynamoDb) {
+    this.undisturbed = dynamoDb;
+    this.dynamoDb = new InterruptedDynamoDb(dynamoDb);
+    variables.put("CLAIMS_TABLE", Tables.NAME);
     variables.put("EVIDENCE_BUCKET", "evidence");
     variables.put("PROGRAMME_NAME", "Northwind Partner Programme");
     variables.put("PROGRAMME_TIME_ZONE", "Europe/Budapest");
@@ -111,7 +118,7 @@ public final class FakeCloud implements Cloud, AutoCloseable {
   }
 
   public String table() {
-    return table;
+    return Tables.NAME;
   }
 
   /** Sets a variable before a function is made. */
@@ -136,11 +143,11 @@ public final class FakeCloud implements Cloud, AutoCloseable {
 
   /** The table behind every interruption: what other functions see and do. */
   public DynamoDbClient undisturbedDynamoDb() {
-    return LocalDynamoDb.client();
+    return undisturbed;
   }
 
   public Table undisturbedTable() {
-    return new Table(undisturbedDynamoDb(), table);
+    return new Table(undisturbed, Tables.NAME);
   }
 
   @Override
@@ -198,10 +205,5 @@ public final class FakeCloud implements Cloud, AutoCloseable {
     return Stream.of(logged, measured, invocations)
         .flatMap(List::stream)
         .collect(Collectors.joining("\n"));
-  }
-
-  @Override
-  public void close() {
-    LocalDynamoDb.client().deleteTable(request -> request.tableName(table));
   }
 }

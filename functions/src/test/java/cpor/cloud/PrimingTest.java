@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.amazonaws.services.lambda.crac.CheckpointException;
 import com.amazonaws.services.lambda.crac.Core;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -15,11 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 class PrimingTest {
 
   private final FakeCloud cloud = new FakeCloud();
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   @Test
   void theTableIsReadOnceBeforeTheSnapshot() throws Exception {

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,11 +43,6 @@ class ConsentPageTest {
 
   private final FakeCloud cloud = new FakeCloud();
   private final ConsentPage page = new ConsentPage(cloud);
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   private Call call(String method, String token) {
     return new Call(cloud, page, Map.of(), method + ROUTE, token);

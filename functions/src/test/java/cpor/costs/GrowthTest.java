@@ -5,7 +5,9 @@ import static cpor.story.DetailsBuilder.details;
 import static cpor.story.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.cloud.DynamoDbMeter;
 import cpor.cloud.FakeCloud;
+import cpor.cloud.Tables;
 import cpor.story.Act;
 import cpor.story.ClaimScenario;
 import cpor.table.ItemSize;
@@ -13,12 +15,9 @@ import cpor.table.Keys;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a command does depends neither on a claim's age nor on an organisation's size. */
-@Isolated("counts all requests to the table")
 class GrowthTest {
 
   private static final int COMMENTS = 40;
@@ -27,14 +26,10 @@ class GrowthTest {
   /** Six counters have a digit more after that many events. */
   private static final int DIGITS = 6;
 
-  private final FakeCloud cloud = new FakeCloud();
-  private final MeteredClaim.Functions functions = MeteredClaim.Functions.in(cloud);
+  private final DynamoDbMeter meter = new DynamoDbMeter(Tables.dynamoDb());
+  private final FakeCloud cloud = new FakeCloud(meter);
+  private final MeteredClaim.Functions functions = MeteredClaim.Functions.in(cloud, meter);
   private int claims;
-
-  @AfterEach
-  void closeCloud() {
-    cloud.close();
-  }
 
   @Test
   void aClaimWithALongHistoryCostsWhatAYoungOneDoes() {

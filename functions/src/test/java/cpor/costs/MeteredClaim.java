@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.claim.Claim;
+import cpor.cloud.DynamoDbMeter;
 import cpor.cloud.FakeCloud;
 import cpor.cloud.QueuedMessages;
 import cpor.handler.ApplyDeadline;
@@ -106,6 +107,7 @@ final class MeteredClaim {
   /** All that ships, as one cloud runs it. */
   record Functions(
       FakeCloud cloud,
+      DynamoDbMeter meter,
       RequestStreamHandler claims,
       RequestStreamHandler reviews,
       RequestStreamHandler consent,
@@ -116,9 +118,10 @@ final class MeteredClaim {
       RequestStreamHandler mailEvents,
       RequestStreamHandler reconcile) {
 
-    static Functions in(FakeCloud cloud) {
+    static Functions in(FakeCloud cloud, DynamoDbMeter meter) {
       return new Functions(
           cloud,
+          meter,
           new ClaimsApi(cloud),
           new ReviewsApi(cloud),
           new ConsentPage(cloud),
@@ -134,7 +137,7 @@ final class MeteredClaim {
   // People
 
   Usage create() {
-    return Usage.of(() -> id = ok(partner("POST /claims").body(DETAILS)).textAt("id"));
+    return used(() -> id = ok(partner("POST /claims").body(DETAILS)).textAt("id"));
   }
 
   Usage edit() {
@@ -142,17 +145,17 @@ final class MeteredClaim {
         partner("PATCH /claims/{id}")
             .header("if-match", etag())
             .body("{\"partnerReference\": \"PO-2026-115\"}");
-    return Usage.of(() -> ok(call));
+    return used(() -> ok(call));
   }
 
   Usage discard() {
     Call call = partner("DELETE /claims/{id}").header("if-match", etag());
-    return Usage.of(() -> ok(call));
+    return used(() -> ok(call));
   }
 
   Usage declareDocument() {
     Usage usage =
-        Usage.of(
+        used(
             () ->
                 document =
                     ok(partner("POST /claims/{id}/evidence").body(declaration()))
@@ -169,11 +172,11 @@ final class MeteredClaim {
             "POST /claims/{id}/evidence/{evidenceId}/confirm",
             id,
             document);
-    return Usage.of(() -> ok(call));
+    return used(() -> ok(call));
   }
 
   Usage submit() {
-    return Usage.of(() -> ok(partner("POST /claims/{id}/submit")));
+    return used(() -> ok(partner("POST /claims/{id}/submit")));
   }
 
   /** The last request with a key, again. */
@@ -181,28 +184,28 @@ final class MeteredClaim {
     Call call =
         new Call(cloud, functions.claims(), PARTNER, "POST /claims/{id}/submit", id)
             .header("idempotency-key", keyPrefix + (keys - 1));
-    return Usage.of(() -> assertThat(ok(call).headers()).containsKey("idempotency-replayed"));
+    return used(() -> assertThat(ok(call).headers()).containsKey("idempotency-replayed"));
   }
 
   Usage read() {
-    return Usage.of(() -> ok(partner("GET /claims/{id}")));
+    return used(() -> ok(partner("GET /claims/{id}")));
   }
 
   Usage readHistory() {
-    return Usage.of(() -> ok(partner("GET /claims/{id}/history")));
+    return used(() -> ok(partner("GET /claims/{id}/history")));
   }
 
   Usage readComments() {
-    return Usage.of(() -> ok(partner("GET /claims/{id}/comments")));
+    return used(() -> ok(partner("GET /claims/{id}/comments")));
   }
 
   Usage listClaims(int expected) {
-    return Usage.of(
+    return used(
         () -> assertThat((List<?>) ok(partner("GET /claims")).at("items")).hasSize(expected));
   }
 
   Usage listReviews(int expected) {
-    return Usage.of(
+    return used(
         () ->
             assertThat(
                     (List<?>) ok(call(functions.reviews(), REVIEWER, "GET /reviews")).at("items"))
@@ -210,7 +213,7 @@ final class MeteredClaim {
   }
 
   Usage comment() {
-    return Usage.of(
+    return used(
         () ->
             ok(
                 partner("POST /claims/{id}/comments")
@@ -218,11 +221,11 @@ final class MeteredClaim {
   }
 
   Usage startReview() {
-    return Usage.of(() -> ok(reviewer("POST /reviews/{id}/start")));
+    return used(() -> ok(reviewer("POST /reviews/{id}/start")));
   }
 
   Usage requestAction() {
-    return Usage.of(
+    return used(
         () ->
             ok(
                 reviewer("POST /reviews/{id}/request-action")
@@ -233,7 +236,7 @@ final class MeteredClaim {
   }
 
   Usage resubmit() {
-    return Usage.of(
+    return used(
         () ->
             ok(
                 partner("POST /claims/{id}/resubmit")
@@ -249,12 +252,11 @@ final class MeteredClaim {
   }
 
   private Usage approve(Map<String, String> reviewer) {
-    return Usage.of(
-        () -> ok(call(functions.reviews(), reviewer, "POST /reviews/{id}/approve", id)));
+    return used(() -> ok(call(functions.reviews(), reviewer, "POST /reviews/{id}/approve", id)));
   }
 
   Usage reject() {
-    return Usage.of(
+    return used(
         () ->
             ok(
                 reviewer("POST /reviews/{id}/reject")
@@ -265,7 +267,7 @@ final class MeteredClaim {
   }
 
   Usage dispute() {
-    return Usage.of(
+    return used(
         () ->
             ok(
                 partner("POST /claims/{id}/dispute")
@@ -273,24 +275,23 @@ final class MeteredClaim {
   }
 
   Usage withdraw() {
-    return Usage.of(
-        () -> ok(partner("POST /claims/{id}/withdraw").body("{\"reason\": \"OTHER\"}")));
+    return used(() -> ok(partner("POST /claims/{id}/withdraw").body("{\"reason\": \"OTHER\"}")));
   }
 
   Usage resendConsentNotice() {
-    return Usage.of(() -> ok(partner("POST /claims/{id}/consent-notice")));
+    return used(() -> ok(partner("POST /claims/{id}/consent-notice")));
   }
 
   Usage openConsentPage() {
     Call call = new Call(cloud, functions.consent(), Map.of(), "GET /consent/{token}", token());
-    return Usage.of(() -> ok(call));
+    return used(() -> ok(call));
   }
 
   Usage decline() {
     Call call =
         new Call(cloud, functions.consent(), Map.of(), "POST /consent/{token}", token())
             .body("application/x-www-form-urlencoded", "reason=".getBytes(StandardCharsets.UTF_8));
-    return Usage.of(() -> ok(call));
+    return used(() -> ok(call));
   }
 
   // The stream and the state machine
@@ -303,7 +304,7 @@ final class MeteredClaim {
       String record = StreamRecords.batch(List.of(event));
       usage =
           usage.and(
-              Usage.of(() -> assertThat(cloud.invoke(functions.stream(), record)).contains("[]")));
+              used(() -> assertThat(cloud.invoke(functions.stream(), record)).contains("[]")));
     }
     eventsTold = events.size();
     return usage;
@@ -311,13 +312,13 @@ final class MeteredClaim {
 
   /** As the state machine's definition does it. */
   Usage readByStateMachine() {
-    return Usage.of(() -> assertThat(cloud.undisturbedTable().get(Keys.claim(id))).isPresent());
+    return used(() -> assertThat(cloud.undisturbedTable().get(Keys.claim(id))).isPresent());
   }
 
   /** As the state machine's definition does it, with a token as long as those of AWS. */
   Usage hangUpDoorbell() {
     Claim read = claim();
-    return Usage.of(() -> WaitingExecution.hangUpDoorbell(cloud, read, "t".repeat(800)));
+    return used(() -> WaitingExecution.hangUpDoorbell(cloud, read, "t".repeat(800)));
   }
 
   Usage askCustomer() {
@@ -360,7 +361,7 @@ final class MeteredClaim {
   }
 
   private Usage invoke(RequestStreamHandler function, String payload) {
-    return Usage.of(() -> cloud.invoke(function, payload));
+    return used(() -> cloud.invoke(function, payload));
   }
 
   private String ofStage() {
@@ -403,14 +404,18 @@ final class MeteredClaim {
   private static String declaration() {
     try {
       return """
-          {"fileName": "statement-of-work.pdf", "contentType": "application/pdf",
-           "sizeBytes": %d, "sha256": "%s", "description": "Signed statement of work"}
-          """
+      {"fileName": "statement-of-work.pdf", "contentType": "application/pdf",
+       "sizeBytes": %d, "sha256": "%s", "description": "Signed statement of work"}
+      """
           .formatted(
               PDF.length,
               HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PDF)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private Usage used(Runnable requests) {
+    return Usage.of(functions.meter(), requests);
   }
 }

@@ -1,7 +1,7 @@
 package cpor.costs;
 
+import cpor.cloud.DynamoDbMeter;
 import cpor.cloud.DynamoDbMeter.Reading;
-import cpor.cloud.LocalDynamoDb;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +14,8 @@ record Usage(List<Reading> readings) {
 
   static final Usage NONE = new Usage(List.of());
 
-  static Usage of(Runnable requests) {
-    return new Usage(LocalDynamoDb.meter().during(requests));
+  static Usage of(DynamoDbMeter meter, Runnable requests) {
+    return new Usage(meter.during(requests));
   }
 
   Usage and(Usage more) {

@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +28,6 @@ class EvidenceBucketTest {
 
   private final FakeCloud cloud = new FakeCloud();
   private final EvidenceBucket bucket = new EvidenceBucket(cloud);
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   @Nested
   class AnUploadLink {

@@ -13,7 +13,6 @@ import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -25,11 +24,6 @@ class InvocationLogTest {
   private static final String UNKNOWN = "018f0c1f-3a52-7a7c-9d61-0c5f2f6f7a11";
 
   private final FakeCloud cloud = new FakeCloud();
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   @Test
   void aRequestIsToldWithTheIdThatItsClientKnows() {

@@ -55,7 +55,6 @@ class AskCustomerTest {
     assertThat(logged).doesNotContain(Person.PERSONAL);
     assertThat(cloud.ses().sent())
         .allSatisfy(mail -> assertThat(logged).doesNotContain(mail.token()));
-    cloud.close();
   }
 
   @Nested

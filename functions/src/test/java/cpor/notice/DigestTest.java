@@ -34,7 +34,6 @@ class DigestTest {
   @AfterEach
   void nobodyIsNamedInTheLogs() {
     assertThat(String.join("\n", cloud.logged())).doesNotContain(Person.PERSONAL);
-    cloud.close();
   }
 
   @Nested

@@ -44,7 +44,6 @@ class MailEventsTest {
   @AfterEach
   void nobodyIsNamedInTheLogs() {
     assertThat(cloud.written()).doesNotContain(Person.PERSONAL);
-    cloud.close();
   }
 
   @Nested
@@ -377,7 +376,8 @@ class MailEventsTest {
           reported(
               "Bounce",
               "\"bounce\": {\"bouncedRecipients\": [{}, {\"emailAddress\": \"x@y.example\"}, 7],"
-                  + " \"bounceType\": \"Permanent\", \"tomorrow\": [[{\"a\": 1e99999}]]}, \"else\": {}"));
+                  + " \"bounceType\": \"Permanent\", \"tomorrow\": [[{\"a\": 1e99999}]]}, \"else\":"
+                  + " {}"));
 
       claim.thenHeldFor(HeldReason.BOUNCED);
     }

@@ -61,7 +61,6 @@ class SendNoticeTest {
   @AfterEach
   void nobodyIsNamedInTheLogs() {
     assertThat(cloud.written()).doesNotContain(Person.PERSONAL);
-    cloud.close();
   }
 
   @Nested

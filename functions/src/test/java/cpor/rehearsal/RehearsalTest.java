@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -29,11 +28,6 @@ class RehearsalTest {
   private static final Pattern LOADED = Pattern.compile("(\\w+) loaded (\\d+)");
 
   private final FakeCloud cloud = new FakeCloud();
-
-  @AfterEach
-  void close() {
-    cloud.close();
-  }
 
   @ParameterizedTest
   @FieldSource("FUNCTIONS")

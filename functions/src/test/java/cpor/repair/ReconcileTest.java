@@ -57,7 +57,6 @@ class ReconcileTest {
   @AfterEach
   void nobodyIsNamedInTheLogs() {
     assertThat(cloud.written()).doesNotContain(Person.PERSONAL);
-    cloud.close();
   }
 
   /** Its window is held, or the reviewers have missed all that they could. */

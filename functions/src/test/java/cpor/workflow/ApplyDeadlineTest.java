@@ -51,7 +51,6 @@ class ApplyDeadlineTest {
   @AfterEach
   void nobodyIsNamedInTheLogs() {
     assertThat(cloud.written()).doesNotContain(Person.PERSONAL);
-    cloud.close();
   }
 
   @Nested

@@ -43,7 +43,6 @@ class HistoryOnTheBusTest {
   void nobodyIsNamedInTheLogsAndOnTheBus() {
     assertThat(cloud.written()).doesNotContain(Person.PERSONAL);
     assertThat(cloud.eventBridge().calls().toString()).doesNotContain(Person.PERSONAL);
-    cloud.close();
   }
 
   @Test

@@ -13,7 +13,6 @@ import cpor.handler.ApplyDeadline;
 import cpor.handler.AskCustomer;
 import cpor.handler.SendNotice;
 import cpor.story.ClaimScenario;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,11 +23,6 @@ import org.junit.jupiter.api.Test;
 class TaskPayloadsTest {
 
   private final FakeCloud cloud = new FakeCloud();
-
-  @AfterEach
-  void endTheCloud() {
-    cloud.close();
-  }
 
   @Test
   void ofApplyDeadline() {

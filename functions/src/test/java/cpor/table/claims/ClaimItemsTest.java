@@ -18,7 +18,7 @@ import cpor.claim.ClaimDetails.CustomerContact;
 import cpor.claim.Language;
 import cpor.claim.RecordedEvent;
 import cpor.claim.Stage.HeldReason;
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
 import cpor.story.Lives;
 import cpor.table.Item;
@@ -38,13 +38,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What stands in the table, for those who read it there: indexes, workflow, retention, erasure. */
 class ClaimItemsTest {
 
-  private final String name = LocalDynamoDb.newTable();
-  private final Table table = new Table(LocalDynamoDb.client(), name);
+  private final DynamoDbClient dynamoDb = Tables.dynamoDb();
+  private final Table table = new Table(dynamoDb, Tables.NAME);
   private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
 
   /**
@@ -180,13 +181,12 @@ class ClaimItemsTest {
   void aClaimWhosePersonsWereErasedStillReads() {
     ClaimScenario claim = aLifeFullOfNames();
     for (Map<String, AttributeValue> item : items()) {
-      LocalDynamoDb.client()
-          .updateItem(
-              update ->
-                  update
-                      .tableName(name)
-                      .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
-                      .updateExpression("REMOVE personal"));
+      dynamoDb.updateItem(
+          update ->
+              update
+                  .tableName(Tables.NAME)
+                  .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+                  .updateExpression("REMOVE personal"));
     }
 
     assertThat(store.find("claim-1"))
@@ -233,15 +233,15 @@ class ClaimItemsTest {
   }
 
   private List<Map<String, AttributeValue>> items() {
-    return LocalDynamoDb.client()
-        .scanPaginator(scan -> scan.tableName(name).consistentRead(true))
+    return dynamoDb
+        .scanPaginator(scan -> scan.tableName(Tables.NAME).consistentRead(true))
         .items()
         .stream()
         .toList();
   }
 
   private List<Map<String, AttributeValue>> inIndex(String index) {
-    return LocalDynamoDb.client().scan(scan -> scan.tableName(name).indexName(index)).items();
+    return dynamoDb.scan(scan -> scan.tableName(Tables.NAME).indexName(index)).items();
   }
 
   private String retainUntil(String claimId) {

@@ -28,7 +28,7 @@ import cpor.claim.ClaimEvent;
 import cpor.claim.RecordedEvent;
 import cpor.claim.Stage.HeldReason;
 import cpor.claim.StageName;
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
 import cpor.table.Page;
 import cpor.table.Table;
@@ -44,7 +44,7 @@ class ClaimStoreTest {
 
   private static final String OTHER_TENANT = "11111111-2222-4333-8444-555555555555";
 
-  private final Table table = LocalDynamoDb.table();
+  private final Table table = Tables.table();
   private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
 
   @Test

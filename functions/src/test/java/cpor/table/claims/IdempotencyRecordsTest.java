@@ -6,7 +6,7 @@ import static cpor.story.Person.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.ClaimChange;
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
 import cpor.table.Table;
 import cpor.table.Write;
@@ -25,7 +25,7 @@ class IdempotencyRecordsTest {
   private static final Instant JUST_KEPT = MONDAY.plus(Duration.ofHours(24)).minusSeconds(1);
   private static final Instant EXPIRED = MONDAY.plus(Duration.ofHours(24));
 
-  private final Table table = LocalDynamoDb.table();
+  private final Table table = Tables.table();
   private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
   private final IdempotencyRecords records = new IdempotencyRecords(table);
 

@@ -24,7 +24,7 @@ import cpor.claim.Stage;
 import cpor.claim.Stage.ActionReason;
 import cpor.claim.Stage.HeldReason;
 import cpor.claim.Stage.WindowState;
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
 import cpor.table.Item;
 import cpor.table.Key;
@@ -202,7 +202,7 @@ class StoredVersionsTest {
 
   /** Writes a life, and keeps each situation that it is the first to come to. */
   private static void keep(String id, ClaimScenario told) {
-    Table table = LocalDynamoDb.table();
+    Table table = Tables.table();
     ClaimStore store = new ClaimStore(table, Period.ofYears(7));
     for (ClaimChange change : told.as("claim-" + id).changes()) {
       Claim claim = change.after();

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.StageName;
 import cpor.claim.Standing;
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
 import cpor.table.Page;
 import cpor.table.Table;
@@ -92,7 +92,7 @@ class ClaimListsPropertiesTest {
 
     Walk(List<Integer> writes) {
       this.writes = new ArrayDeque<>(writes);
-      Table table = LocalDynamoDb.table();
+      Table table = Tables.table();
       lists = new ClaimLists(table, new ClaimStore(table, Period.ofYears(7)));
       for (int i = 0; i < CLAIMS; i++) {
         ClaimScenario draft = aDraft().as("claim-" + i).at(MONDAY.plusSeconds(i / 2));

@@ -28,7 +28,7 @@ import cpor.claim.SearchWords;
 import cpor.claim.StageName;
 import cpor.claim.Standing;
 import cpor.claim.Turn;
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.story.Act;
 import cpor.story.ClaimScenario;
 import cpor.story.DetailsBuilder;
@@ -56,7 +56,7 @@ class ClaimListsTest {
   private static final Act MOVES_TO_ANOTHER_TENANT =
       PARTNER.edits(draft -> draft.customerTenant(OTHER_TENANT));
 
-  private final Table table = LocalDynamoDb.table();
+  private final Table table = Tables.table();
   private final ClaimLists lists = new ClaimLists(table, new ClaimStore(table, Period.ofYears(7)));
 
   @Test

@@ -14,8 +14,9 @@ import cpor.claim.ClaimDetails.Customer;
 import cpor.claim.DeadlineKind;
 import cpor.claim.Standing;
 import cpor.claim.Turn;
+import cpor.cloud.DynamoDbMeter;
 import cpor.cloud.DynamoDbMeter.Reading;
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
 import cpor.story.Lives;
 import cpor.story.Person;
@@ -41,10 +42,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One organisation has very many claims, among those of others. */
-@Isolated("counts all requests to DynamoDB Local")
 class ListsAtScaleTest {
 
   /** More with {@code -Dclaims.at.scale=100000}; what a page costs stays the same. */
@@ -60,10 +60,11 @@ class ListsAtScaleTest {
   private static final String RARE_TENANT = tenant(2);
   private static final Instant LONG_AFTER = MONDAY.plusSeconds(1_000_000_000L);
 
-  private final String name = LocalDynamoDb.newTable();
-  private final BulkWrites bulk = new BulkWrites(LocalDynamoDb.client(), name);
-  private final ClaimStore filling = store(new Table(bulk, name));
-  private final Table table = new Table(LocalDynamoDb.client(), name);
+  private final DynamoDbClient dynamoDb = Tables.dynamoDb();
+  private final DynamoDbMeter meter = new DynamoDbMeter(dynamoDb);
+  private final BulkWrites bulk = new BulkWrites(dynamoDb, Tables.NAME);
+  private final ClaimStore filling = store(new Table(bulk, Tables.NAME));
+  private final Table table = new Table(meter, Tables.NAME);
   private final ClaimLists lists = new ClaimLists(table, store(table));
   private final List<String> rows = new ArrayList<>();
 
@@ -151,13 +152,12 @@ class ListsAtScaleTest {
 
   private void row(String filter, Pages pages) {
     List<Reading> readings =
-        LocalDynamoDb.meter()
-            .during(
-                () -> {
-                  Page<ClaimSummary> page = pages.after(null);
-                  assertThat(page.items()).as(filter).hasSize(ON_A_PAGE);
-                  assertThat(page.next()).as(filter).isNotNull();
-                });
+        meter.during(
+            () -> {
+              Page<ClaimSummary> page = pages.after(null);
+              assertThat(page.items()).as(filter).hasSize(ON_A_PAGE);
+              assertThat(page.next()).as(filter).isNotNull();
+            });
     long queries = readings.stream().filter(it -> it.operation().equals("Query")).count();
     assertThat(queries).as(filter).isLessThanOrEqualTo(MOST_QUERIES);
     double queried =

@@ -1,4 +1,4 @@
-/** The lists against DynamoDB Local. */
+/** The lists against a table in memory. */
 @NullMarked
 package cpor.table.lists;
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.ClaimChange;
 import cpor.claim.Stage.HeldReason;
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
 import cpor.table.Item;
 import cpor.table.Table;
@@ -22,14 +22,15 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ConsentLinksTest {
 
   private static final Instant DECLINED_AT = MONDAY.plus(Duration.ofDays(3));
 
-  private final String name = LocalDynamoDb.newTable();
-  private final Table table = new Table(LocalDynamoDb.client(), name);
+  private final DynamoDbClient dynamoDb = Tables.dynamoDb();
+  private final Table table = new Table(dynamoDb, Tables.NAME);
   private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
   private final ConsentLinks links = new ConsentLinks(table, SecureRandom::new);
   private final ClaimScenario claim = aClaimInItsConsentWindow().in(table);
@@ -52,7 +53,7 @@ class ConsentLinksTest {
     String token = newLink();
 
     List<Map<String, AttributeValue>> items =
-        LocalDynamoDb.client().scan(scan -> scan.tableName(name)).items();
+        dynamoDb.scan(scan -> scan.tableName(Tables.NAME)).items();
 
     assertThat(items).anyMatch(item -> Item.of(item).requireText("pk").startsWith("CONSENT#"));
     assertThat(items).noneMatch(item -> item.toString().contains(token));
@@ -109,7 +110,7 @@ class ConsentLinksTest {
     assertThat(store.commit(late, List.of(ConsentLinks.used(link, DECLINED_AT))))
         .isEqualTo(new CommitResult.Stale());
 
-    assertThat(LocalDynamoDb.client().scan(scan -> scan.tableName(name)).items())
+    assertThat(dynamoDb.scan(scan -> scan.tableName(Tables.NAME)).items())
         .noneMatch(item -> item.containsKey("usedAt"));
   }
 

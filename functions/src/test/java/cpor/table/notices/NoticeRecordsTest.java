@@ -11,7 +11,7 @@ import cpor.claim.ClaimChange;
 import cpor.claim.NoticeKind;
 import cpor.claim.OwedNotice;
 import cpor.claim.Stage.HeldReason;
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
 import cpor.table.Table;
 import cpor.table.Write;
@@ -37,7 +37,7 @@ class NoticeRecordsTest {
   private static final Instant LATER = MONDAY.plusSeconds(1);
   private static final Instant ATTEMPT_SURELY_OVER = MONDAY.plus(Duration.ofSeconds(60));
 
-  private final Table table = LocalDynamoDb.table();
+  private final Table table = Tables.table();
   private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
   private final NoticeRecords notices = new NoticeRecords(table);
   private final ClaimScenario claim = anApprovedClaim().in(table);

@@ -1,4 +1,4 @@
-/** The store against DynamoDB Local. */
+/** The store against a table in memory. */
 @NullMarked
 package cpor.table.notices;
 

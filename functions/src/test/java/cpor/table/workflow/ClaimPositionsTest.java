@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cpor.claim.Claim;
 import cpor.claim.ClaimChange;
 import cpor.claim.StageName;
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
 import cpor.table.Table;
 import cpor.table.claims.ClaimStore;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ClaimPositionsTest {
 
-  private final Table table = LocalDynamoDb.table();
+  private final Table table = Tables.table();
   private final ClaimStore store = new ClaimStore(table, Period.ofYears(7));
   private final ClaimPositions positions = new ClaimPositions(table);
 

@@ -2,7 +2,7 @@ package cpor.table.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cpor.cloud.LocalDynamoDb;
+import cpor.cloud.Tables;
 import cpor.table.Item;
 import cpor.table.Key;
 import cpor.table.Table;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DoorbellsTest {
 
-  private final Table table = LocalDynamoDb.table();
+  private final Table table = Tables.table();
   private final Doorbells doorbells = new Doorbells(table);
 
   @Test
