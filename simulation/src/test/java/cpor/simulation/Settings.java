@@ -1,6 +1,7 @@
 package cpor.simulation;
 
 import java.util.List;
+import java.util.Properties;
 
 /**
  * How many lives a run has, and from which number on: {@code -Dsimulation.lives=100000
@@ -14,7 +15,16 @@ record Settings(int lives, long seed) {
 
   /** A run that says nothing has a few lives, always the same. */
   static Settings ofThisRun() {
-    System.getProperties().stringPropertyNames().stream()
+    return of(System.getProperties());
+  }
+
+  /**
+   * What properties say of a run.
+   *
+   * @throws IllegalArgumentException if one is unknown, or no number
+   */
+  static Settings of(Properties properties) {
+    properties.stringPropertyNames().stream()
         .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
         .findFirst()
         .ifPresent(
@@ -22,16 +32,12 @@ record Settings(int lives, long seed) {
               throw new IllegalArgumentException(
                   unknown + " is not known: there are " + String.join(", ", KNOWN));
             });
-    return new Settings((int) number("lives", FEW), number("seed", 1));
+    return new Settings((int) number(properties, "lives", FEW), number(properties, "seed", 1));
   }
 
-  /**
-   * A number that was given, or what is usual.
-   *
-   * @throws IllegalArgumentException if it is none
-   */
-  private static long number(String name, long usual) {
-    String text = System.getProperty(PREFIX + name, "");
+  /** A number that was given, or what is usual. */
+  private static long number(Properties properties, String name, long usual) {
+    String text = properties.getProperty(PREFIX + name, "");
     if (text.isBlank()) {
       return usual;
     }

@@ -30,10 +30,10 @@ public final class AwsEndpoint extends Handler.Sequence {
   /** Mails may be sent without a signature. */
   private static final String UNSIGNED_FORM = "ses";
 
-  /** Where the sent mails can be read, as on LocalStack. */
   private static final Pattern BACKUPS =
       Pattern.compile("(Create|Delete|Describe|List)Backups?|RestoreTable\\w+");
 
+  /** Where the sent mails can be read, as on LocalStack. */
   public static final String SENT_MAIL = "/_aws/ses";
 
   /**

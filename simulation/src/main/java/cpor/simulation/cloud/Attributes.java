@@ -1,6 +1,8 @@
 package cpor.simulation.cloud;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Attributes of items, as they stand in DynamoDB's JSON. */
 public final class Attributes {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Attributes() {}
 
@@ -51,6 +55,15 @@ public final class Attributes {
     return json.has("S")
         ? AttributeValue.fromS(json.path("S").asText())
         : AttributeValue.fromN(json.path("N").asText());
+  }
+
+  /** A text that is JSON. */
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException noJson) {
+      throw new IllegalArgumentException(noJson);
+    }
   }
 
   /** A value as a tree of maps, lists, texts, numbers and truth values. */

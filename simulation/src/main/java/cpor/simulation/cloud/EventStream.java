@@ -1,7 +1,6 @@
 package cpor.simulation.cloud;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.template.StreamMapping;
@@ -9,9 +8,11 @@ import cpor.simulation.table.ItemChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** The table's stream and what reads it: batch after batch, in order, again if a batch fails. */
 final class EventStream {
@@ -21,6 +22,7 @@ final class EventStream {
   private final Random random;
   private final List<ObjectNode> waiting = new ArrayList<>();
   private final Map<String, Boolean> passed = new HashMap<>();
+  private final Set<String> lost = new HashSet<>();
   private boolean delivering;
   private int sequence;
   private int failures;
@@ -37,6 +39,7 @@ final class EventStream {
     }
     if (world.storm().brings(Trouble.RECORD_LOST)) {
       world.chronicle().tellFault(Trouble.RECORD_LOST.sentence() + ": " + change.key().sort());
+      lost.add(change.key().sort());
       return;
     }
     waiting.add(numbered(change));
@@ -44,6 +47,11 @@ final class EventStream {
       delivering = true;
       deliverIn(Duration.ofMillis(50 + random.nextInt(500)));
     }
+  }
+
+  /** Whether nobody will hear of the write at a sort key. */
+  boolean hasLost(String sort) {
+    return lost.contains(sort);
   }
 
   /**
@@ -90,6 +98,7 @@ final class EventStream {
   private void deliver() {
     if (world.storm().brings(Trouble.SHARD_GIVEN_UP) && random.nextInt(4) == 0) {
       world.chronicle().tellFault(Trouble.SHARD_GIVEN_UP.sentence());
+      waiting.forEach(entry -> lost.add(entry.at("/dynamodb/Keys/sk/S").asText()));
       waiting.clear();
     }
     if (waiting.isEmpty()) {
@@ -122,12 +131,7 @@ final class EventStream {
   }
 
   private static int taken(List<ObjectNode> batch, String answer) {
-    ArrayNode failed;
-    try {
-      failed = (ArrayNode) new ObjectMapper().readTree(answer).path("batchItemFailures");
-    } catch (com.fasterxml.jackson.core.JsonProcessingException noJson) {
-      return 0;
-    }
+    JsonNode failed = Attributes.json(answer).path("batchItemFailures");
     for (int i = 0; i < batch.size(); i++) {
       String number = batch.get(i).at("/dynamodb/SequenceNumber").asText();
       for (var failure : failed) {

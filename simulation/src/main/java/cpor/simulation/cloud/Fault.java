@@ -12,6 +12,7 @@ public enum Fault {
   REPEATED("has the call made twice, for its first answer was lost"),
   SLOW("waits for long"),
   REFUSED("is refused for good"),
+  PARTLY("is told that a part was not taken"),
   BEHIND("reads what was true a moment ago");
 
   private final String sentence;

@@ -137,9 +137,9 @@ public final class Invocation implements Context, LambdaLogger {
     world.chronicle().tellFault(name + " " + fault.sentence() + ": " + what);
   }
 
-  /** Whether a fault struck it, or it did not come to its end. */
+  /** Whether a fault has struck it, or it was killed. */
   public boolean isStruck() {
-    return struck || !over || !strand().isAlive();
+    return struck || strand().isKilled();
   }
 
   @Override

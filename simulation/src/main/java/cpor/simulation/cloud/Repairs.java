@@ -53,6 +53,7 @@ final class Repairs {
 
   private void run(Instant at) {
     planned.remove(at);
+    Instant begun = world.now();
     boolean looksAtDoorbells = world.now().getEpochSecond() % 3600 < QUARTER;
     world.invoke(
         "ReconcileFunction",
@@ -62,7 +63,9 @@ final class Repairs {
           if (!done) {
             plan(quarterAfter(world.now()));
           }
-          if (!done || !looksAtDoorbells) {
+          // it answers though it could not repair a claim: the next run will try again
+          boolean struck = !world.chronicle().lastFault().isBefore(begun);
+          if (!done || struck || !looksAtDoorbells) {
             somethingHappened();
           }
         });

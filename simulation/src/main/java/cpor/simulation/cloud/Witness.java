@@ -19,6 +19,9 @@ public interface Witness {
   /** Other systems were told something. */
   void announced(JsonNode event);
 
+  /** The bus was told of an event of a history. */
+  void told(JsonNode event);
+
   /** A function wrote a line for operators. */
   void logged(String line);
 }

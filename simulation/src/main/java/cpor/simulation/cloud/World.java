@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import stepfunctions.StepFunctions;
 import stepfunctions.clock.InFlight;
 import stepfunctions.clock.VirtualClock;
@@ -46,8 +48,11 @@ public final class World {
   private final Repairs repairs;
   private final Random secrets;
   private final Random invocations;
+  private final Set<String> unheard = new HashSet<>();
   private final Map<String, Integer> invoked = new HashMap<>();
   private Deployed deployed;
+  private Instant pausedAt = Instant.EPOCH;
+  private Instant pausedUntil = Instant.EPOCH;
 
   /**
    * A world in which nothing has happened.
@@ -229,14 +234,58 @@ public final class World {
     repairs.somethingHappened();
     if (storm.brings(Trouble.EXECUTION_EVENT_LOST)) {
       chronicle.tellFault(Trouble.EXECUTION_EVENT_LOST.sentence());
+      unheard.add(event.at("/detail/name").asText());
     } else {
       queues.route(event);
     }
   }
 
+  /** Whether nobody was told that an execution ended. */
+  public boolean endedUnheard(String execution) {
+    return unheard.contains(execution);
+  }
+
   void announced(JsonNode event) {
     chronicle.tell("other systems are told " + event.path("DetailType").asText());
     witness.announced(event);
+  }
+
+  /** The bus was told of an event of a history. */
+  void told(String detail) {
+    witness.told(Attributes.json(detail));
+  }
+
+  /** Whether the stream has lost an event of a history, which nobody hears of then. */
+  public boolean isLost(int sequence) {
+    return stream.hasLost("EVENT#%06d".formatted(sequence));
+  }
+
+  /** An operator writes the time before which no window may end, as the runbook says. */
+  public void pauseWindows(Instant until) {
+    chronicle.tellFault("an operator pauses the windows until " + until);
+    var _ =
+        table.putItem(
+            PutItemRequest.builder()
+                .item(
+                    Map.of(
+                        "pk", AttributeValue.fromS("PAUSE"),
+                        "sk", AttributeValue.fromS("CONSENT_WINDOWS"),
+                        "schemaVersion", AttributeValue.fromN("1"),
+                        "until", AttributeValue.fromS(until.toString())))
+                .build());
+    pausedAt = now();
+    pausedUntil = until;
+    repairs.wakes(until);
+  }
+
+  /** When the windows were last paused. */
+  public Instant pausedAt() {
+    return pausedAt;
+  }
+
+  /** Until when they are, or were. */
+  public Instant pausedUntil() {
+    return pausedUntil;
   }
 
   void reported(Mail mail, Mails.Report report) {

@@ -188,6 +188,7 @@ public final class People {
     switch (action) {
       case "wait" -> {}
       case "stop-execution" -> stopExecution();
+      case "pause-windows" -> pauseWindows(random);
       case "reconcile" -> reconcile();
       case "open-page", "decline" -> visitPage(action, random);
       case String _ -> ask(action, random);
@@ -220,6 +221,7 @@ public final class People {
     "decline",
     "stop-execution",
     "reconcile",
+    "pause-windows",
     "discard"
   };
 
@@ -267,7 +269,8 @@ public final class People {
             "correct-customer-contact",
             "withdraw",
             "resend-consent-notice-by-reviewer",
-            "stop-execution"
+            "stop-execution",
+            "pause-windows"
           };
       case "DISPUTE_PERIOD" ->
           new String[] {"dispute", "dispute", "wait", "wait", "add-evidence", "comment", "decline"};
@@ -288,6 +291,11 @@ public final class People {
         world.stepFunctions().stopExecution(execution.arn(), null, null);
       }
     }
+  }
+
+  /** For days, or only for as long as it has been: then the pause is over. */
+  private void pauseWindows(Random random) {
+    world.pauseWindows(world.now().plus(Duration.ofMinutes(random.nextInt(10 * 24 * 60))));
   }
 
   private void reconcile() {

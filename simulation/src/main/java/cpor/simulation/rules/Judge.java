@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -52,6 +54,9 @@ public final class Judge implements Witness {
    */
   private static final Duration REPAIRED_WITHIN = Duration.ofHours(3);
 
+  /** What was read before a pause may be written so much after it. */
+  private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(15);
+
   /** What stands in every name and address of a life's people. */
   private static final String PERSONAL = "titok";
 
@@ -62,6 +67,7 @@ public final class Judge implements Witness {
   private final Map<Integer, Map<Report, Instant>> reports = new HashMap<>();
   private final Map<String, List<Mail>> mails = new LinkedHashMap<>();
   private final List<String> announcements = new ArrayList<>();
+  private final Set<Integer> told = new HashSet<>();
   private final Consumer<Broken> broken;
   private @Nullable World world;
   private Supplier<List<Wish>> wishes = List::of;
@@ -155,7 +161,10 @@ public final class Judge implements Witness {
         Set.of("ClaimAssociated", "ClaimClosed", "ReviewOverdue").contains(event.type())
             || (event.type().equals("ClaimRejected") && event.is("SYSTEM"));
     if (byDeadline && claim.dueAt != null) {
-      Instant since = later(claim.dueAt, world().chronicle().lastFault());
+      Instant since =
+          later(
+              later(claim.dueAt, world().chronicle().lastFault()),
+              event.type().equals("ClaimAssociated") ? world().pausedUntil() : Instant.EPOCH);
       Broken.unless(
           world().now().isBefore(since.plus(REPAIRED_WITHIN)),
           DEADLINES,
@@ -170,6 +179,11 @@ public final class Judge implements Witness {
       case "ConsentWindowOpened" ->
           Broken.unless(!asked.isEmpty(), CONSENT, "the window opens and nobody was asked");
       case "ClaimAssociated" -> {
+        boolean pauseWasRead = world().pausedAt().plus(LONGEST_INVOCATION).isBefore(world().now());
+        Broken.unless(
+            !(pauseWasRead && event.at().isBefore(world().pausedUntil().minus(CLOCK))),
+            CONSENT,
+            "windows are paused until " + world().pausedUntil());
         Broken.unless(
             known.containsKey(Report.DELIVERED), CONSENT, "no delivery of the notice was reported");
         Broken.unless(
@@ -338,6 +352,34 @@ public final class Judge implements Witness {
           same("the announced claim", claimId, detail.path("claimId").asText());
           nothingPersonal("an event for other systems", detail.toString());
         });
+  }
+
+  /** In their order, with no event in between but those that the stream has lost. */
+  @Override
+  public void told(JsonNode event) {
+    judge(
+        () -> {
+          int sequence = event.path("sequence").asInt();
+          Broken.unless(
+              sequence <= history.size()
+                  && history.get(sequence - 1).type().equals(event.path("type").asText()),
+              ANNOUNCEMENTS,
+              event + " is told and is not so");
+          Broken.unless(
+              untold(sequence - 1).isEmpty(),
+              ANNOUNCEMENTS,
+              "event %d is told before %s".formatted(sequence, untold(sequence - 1)));
+          told.add(sequence);
+          nothingPersonal("an event for other systems", event.toString());
+        });
+  }
+
+  /** The events up to one that the bus was not told of, though the stream had them. */
+  List<Integer> untold(int last) {
+    return IntStream.rangeClosed(1, last)
+        .filter(sequence -> !told.contains(sequence) && !world().isLost(sequence))
+        .boxed()
+        .toList();
   }
 
   @Override

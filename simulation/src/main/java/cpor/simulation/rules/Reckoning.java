@@ -61,7 +61,11 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
     ClaimByTheRules claim = judge.claim();
     boolean recorded = claim.reviewOverdue && claim.stage.name().matches("SUBMITTED|UNDER_REVIEW");
     Broken.unless(
-        claim.dueAt == null || recorded || world.now().isBefore(claim.dueAt.plus(LATE)),
+        claim.dueAt == null
+            || recorded
+            || world.now().isBefore(claim.dueAt.plus(LATE))
+            || (claim.stage == ClaimByTheRules.Stage.CONSENT_WINDOW
+                && world.now().isBefore(world.pausedUntil().plus(LATE))),
         DEADLINES,
         "the deadline of %s was not applied by %s".formatted(claim.dueAt, world.now()));
   }
@@ -74,10 +78,18 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
             .toList();
     ClaimByTheRules claim = judge.claim();
     boolean open = !claim.isFinal() && claim.lifecycle > 0;
-    long lifecycle = lifecycle();
-    String newest = judge.claimId() + (lifecycle == 1 ? "" : "-r" + lifecycle);
+    Map<String, AttributeValue> stored = world.table().item("CLAIM#" + judge.claimId(), "CLAIM");
+    String lifecycle = attribute(stored, "lifecycle").n();
+    String newest = judge.claimId() + (lifecycle.equals("1") ? "" : "-r" + lifecycle);
+    // that it ended is seen by repair when it should have acted, and nothing is to be done before
+    boolean isMissed =
+        open
+            && running.isEmpty()
+            && world.endedUnheard(newest)
+            && stored.containsKey("wakeAt")
+            && world.now().isBefore(Instant.parse(attribute(stored, "wakeAt").s()).plus(LATE));
     Broken.unless(
-        running.equals(open ? List.of(newest) : List.of()),
+        isMissed || running.equals(open ? List.of(newest) : List.of()),
         EXECUTIONS,
         "in %s these run: %s".formatted(claim.stage, running));
     world
@@ -95,11 +107,6 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
                                     details ->
                                         Judge.nothingPersonal(
                                             "an execution", details.value().toString()))));
-  }
-
-  private long lifecycle() {
-    return Long.parseLong(
-        attribute(world.table().item("CLAIM#" + judge.claimId(), "CLAIM"), "lifecycle").n());
   }
 
   private void notices() {
@@ -156,6 +163,10 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
   }
 
   private void announcements() {
+    Broken.unless(
+        judge.untold(judge.history().size()).isEmpty(),
+        ANNOUNCEMENTS,
+        "the bus was not told of " + judge.untold(judge.history().size()));
     boolean associated =
         judge.history().stream().anyMatch(event -> event.type().equals("ClaimAssociated"));
     // an association that has ended before anybody was told of it is told as ended only

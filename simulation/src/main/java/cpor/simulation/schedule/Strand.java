@@ -64,6 +64,10 @@ public final class Strand {
     killed = true;
   }
 
+  public boolean isKilled() {
+    return killed;
+  }
+
   public boolean isAlive() {
     return !killed && !ended;
   }

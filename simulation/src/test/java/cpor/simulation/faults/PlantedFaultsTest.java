@@ -157,13 +157,23 @@ class PlantedFaultsTest {
         new PlantedFault(
             "the stream starts no execution",
             WORKFLOW + "ClaimEvents.java",
-            "executions.start(moved.claimId(), moved.beginsLifecycle());",
-            "var _ = moved.claimId();"),
+            "executions.start(event.claimId(), event.beginsLifecycle());",
+            "var _ = event.claimId();"),
         new PlantedFault(
             "a doorbell rings for nobody",
             WORKFLOW + "ClaimEvents.java",
-            "moved.stageSequence() > doorbell.stageSequence()",
-            "moved.stageSequence() > doorbell.stageSequence() + 100"),
+            "event.stageSequence() > doorbell.stageSequence()",
+            "event.stageSequence() > doorbell.stageSequence() + 100"),
+        new PlantedFault(
+            "windows end though they are paused",
+            WORKFLOW + "StageDeadlines.java",
+            "now.isBefore(pause.until())",
+            "false"),
+        new PlantedFault(
+            "what the bus did not take for now is let go",
+            WORKFLOW + "ClaimEvents.java",
+            "notTaken.waiting().forEach((event, why) -> postpone(place(event), why));",
+            "log.accept(notTaken.waiting().size() + \" wait\");"),
         new PlantedFault(
             "an execution that ended badly is not replaced",
             REPAIR + "Repair.java",
@@ -186,7 +196,7 @@ class PlantedFaultsTest {
             "case Stage.Associated _, Stage.Closed _ -> claim.clock().wakeAt();"),
         new PlantedFault(
             "a held window is in no list",
-            TABLE + "claims/ClaimItems.java",
+            TABLE + "claims/ListPlaces.java",
             "Index.BY_DUE.enter(item, Keys.HELD,",
             "Index.BY_DUE.enter(item, Keys.OPEN,"),
         new PlantedFault(
@@ -246,7 +256,7 @@ class PlantedFaultsTest {
         new PlantedFault(
             "an old wait takes down the doorbell of the next one",
             MACHINE,
-            "attribute_not_exists(hungAt) OR hungAt < :hungAt",
-            "attribute_exists(hungAt) OR attribute_not_exists(hungAt) OR hungAt < :hungAt"));
+            "attribute_not_exists(hungAt) OR hungAt <= :hungAt",
+            "attribute_exists(hungAt) OR attribute_not_exists(hungAt) OR hungAt <= :hungAt"));
   }
 }

@@ -31,15 +31,10 @@ final class Planting {
   static String find(PlantedFault fault, int lives, Path scratch)
       throws IOException, ReflectiveOperationException {
     Path classes = Files.createDirectories(scratch.resolve("classes"));
-    Path root = Files.createDirectories(scratch.resolve("root"));
-    copy("template.yaml", root);
-    copy("statemachine/claim-lifecycle.asl.json", root);
-    String text = fault.planted(Files.readString(ROOT.resolve(fault.file())));
+    Path root = root(fault, scratch);
     if (fault.isJava()) {
       Path source = scratch.resolve(ROOT.resolve(fault.file()).getFileName());
-      compile(Files.writeString(source, text), classes);
-    } else {
-      Path _ = Files.writeString(root.resolve(fault.file()), text);
+      compile(Files.writeString(source, planted(fault)), classes);
     }
     try (URLClassLoader loader =
         new URLClassLoader(classPath(classes), ClassLoader.getPlatformClassLoader())) {
@@ -57,6 +52,21 @@ final class Planting {
         thread.setContextClassLoader(before);
       }
     }
+  }
+
+  /** What is deployed: with the fault, if it is not one of the code. */
+  static Path root(PlantedFault fault, Path scratch) throws IOException {
+    Path root = Files.createDirectories(scratch.resolve("root"));
+    copy("template.yaml", root);
+    copy("statemachine/claim-lifecycle.asl.json", root);
+    if (!fault.isJava()) {
+      Path _ = Files.writeString(root.resolve(fault.file()), planted(fault));
+    }
+    return root;
+  }
+
+  private static String planted(PlantedFault fault) throws IOException {
+    return fault.planted(Files.readString(ROOT.resolve(fault.file())));
   }
 
   private static void copy(String file, Path root) throws IOException {
