@@ -47,7 +47,7 @@ public final class QueueMetrics {
             oldest ->
                 metrics.put(
                     AwsMetrics.queue("ApproximateAgeOfOldestMessage", queue.name()),
-                    Duration.between(oldest, now).toSeconds()));
+                    (double) Duration.between(oldest, now).toSeconds()));
     if (timer != null) {
       timer.cancel();
     }
