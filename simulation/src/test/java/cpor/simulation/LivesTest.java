@@ -39,7 +39,7 @@ class LivesTest {
       }
     }
     run.broken.stream()
-        .min(Comparator.comparing(outcome -> outcome.life().seed()))
+        .min(Comparator.comparingLong(outcome -> outcome.life().seed()))
         .ifPresent(LivesTest::fail);
   }
 

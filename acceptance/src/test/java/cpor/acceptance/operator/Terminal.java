@@ -1,6 +1,7 @@
 package cpor.acceptance.operator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -67,8 +68,8 @@ public final class Terminal implements AutoCloseable {
   public static Terminal with(String variables, Runbook runbook, Instant now) {
     ProcessBuilder bash = new ProcessBuilder("bash").redirectErrorStream(true);
     Map<String, String> environment = bash.environment();
-    environment.merge(
-        "PATH", cli().orElseThrow().getParent().toString(), (path, first) -> first + ":" + path);
+    Path folder = requireNonNull(cli().orElseThrow().toAbsolutePath().getParent());
+    environment.merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
     environment.putAll(Map.of("AWS_MAX_ATTEMPTS", "1", "AWS_PAGER", ""));
     try {
       Terminal terminal = new Terminal(bash.start());

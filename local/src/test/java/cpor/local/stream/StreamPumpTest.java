@@ -49,13 +49,14 @@ class StreamPumpTest {
   private static RunningServices services;
   private static DynamoDbClient client;
 
+  private Metrics metrics;
+
   /** The sort keys of each batch that the function was invoked with. */
   private final List<List<String>> batches = new CopyOnWriteArrayList<>();
 
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
 
   private final List<JsonNode> givenUp = new CopyOnWriteArrayList<>();
-  private final Metrics metrics = new Metrics(services.clock, Set.of(AGE, GIVEN_UP));
 
   /** Closed after the test. */
   private final List<StreamPump> pumps = new ArrayList<>();
@@ -76,6 +77,7 @@ class StreamPumpTest {
   @BeforeEach
   void createTable() {
     services.createTable();
+    metrics = new Metrics(services.clock, Set.of(AGE, GIVEN_UP));
   }
 
   @AfterEach
@@ -325,7 +327,7 @@ class StreamPumpTest {
     long now = metrics.minute();
     assertThat(metrics.statistic(GIVEN_UP, Statistic.SUM, now - 5, now + 1)).hasValue(1);
     assertThat(metrics.statistic(AGE, Statistic.MAXIMUM, now - 5, now + 1))
-        .hasValue(MAXIMUM_AGE.toMillis());
+        .hasValue((double) MAXIMUM_AGE.toMillis());
   }
 
   @Test
