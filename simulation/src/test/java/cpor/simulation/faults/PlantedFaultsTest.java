@@ -225,9 +225,11 @@ class PlantedFaultsTest {
             "a notice is recorded as sent before it is",
             NOTICE + "NoticeDispatch.java",
             "NoticeFacts facts = new NoticeFacts(claim, calendar);\n    Reader reader",
-            "notices.handedOver(claim.id(), owed, \"early\", clock.instant());\n"
-                + "    NoticeFacts facts = new NoticeFacts(claim, calendar);\n"
-                + "    Reader reader"),
+            """
+            notices.handedOver(claim.id(), owed, "early", clock.instant());
+                NoticeFacts facts = new NoticeFacts(claim, calendar);
+                Reader reader\
+            """),
         new PlantedFault(
             "a mail that was wanted holds the window",
             NOTICE + "MailReports.java",
