@@ -101,7 +101,7 @@ class ArchitectureTest {
           .that()
           .doNotBelongToAnyOf(Table.class)
           .and()
-          .resideOutsideOfPackage("cpor.cloud..")
+          .resideOutsideOfPackages("cpor.cloud..", "cpor.rehearsal..")
           .should()
           .callMethodWhere(
               new DescribedPredicate<>("its owner is the client") {
