@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,14 +53,18 @@ final class Side implements AutoCloseable {
                         "secret", AttributeValue.fromS("not for the machine"))));
   }
 
-  /** Creates a machine, runs it once to its end and deletes it. */
+  /**
+   * Creates a machine, runs it once to its end and deletes it. Executions and tokens outlive their
+   * machine, so each run has a name of its own: a test that is repeated does not meet its first run.
+   */
   Trace run(String name, String definition) {
+    String run = name + "-" + UUID.randomUUID();
     String machine;
     try {
       machine =
           stepFunctions
               .createStateMachine(
-                  request -> request.name(name).roleArn(ROLE).definition(substituted(definition)))
+                  request -> request.name(run).roleArn(ROLE).definition(substituted(definition)))
               .stateMachineArn();
     } catch (InvalidDefinitionException refused) {
       return new Trace("REFUSED InvalidDefinition", List.of());
@@ -69,18 +74,18 @@ final class Side implements AutoCloseable {
           stepFunctions
               .startExecution(
                   request ->
-                      request.stateMachineArn(machine).name(name).input("{\"claimId\": \"1\"}"))
+                      request.stateMachineArn(machine).name(run).input("{\"claimId\": \"1\"}"))
               .executionArn();
       await(name)
           .atMost(LONGEST)
           .pollInterval(Duration.ofMillis(100))
-          .until(() -> hasEnded(execution, name));
+          .until(() -> hasEnded(execution, run));
       DescribeExecutionResponse end =
           stepFunctions.describeExecution(request -> request.executionArn(execution));
       // LocalStack tells of a time-out before it records it
       List<HistoryEvent> events =
           await(name).atMost(LONGEST).until(() -> history(execution), Side::isWhole);
-      return Trace.of(end, events, text -> neutral(text, definition));
+      return Trace.of(end, events, text -> neutral(text.replace(run, name), definition));
     } finally {
       stepFunctions.deleteStateMachine(request -> request.stateMachineArn(machine));
     }
@@ -127,9 +132,9 @@ final class Side implements AutoCloseable {
     return !events.isEmpty() && events.getLast().type() == HistoryEventType.WAIT_STATE_ENTERED;
   }
 
-  private boolean hasEnded(String execution, String name) {
-    answerToken(name);
-    if (name.startsWith("stopped-") && isWaiting(history(execution))) {
+  private boolean hasEnded(String execution, String run) {
+    answerToken(run);
+    if (run.startsWith("stopped-") && isWaiting(history(execution))) {
       var _ = stepFunctions.stopExecution(request -> request.executionArn(execution));
     }
     return stepFunctions.describeExecution(request -> request.executionArn(execution)).status()
@@ -137,7 +142,7 @@ final class Side implements AutoCloseable {
   }
 
   /** Does with an execution's token what the machine has written beside it. */
-  private void answerToken(String name) {
+  private void answerToken(String run) {
     Map<String, AttributeValue> item =
         dynamoDb
             .getItem(
@@ -147,10 +152,10 @@ final class Side implements AutoCloseable {
                         .consistentRead(true)
                         .key(
                             Map.of(
-                                "pk", AttributeValue.fromS("TOKEN#" + name),
+                                "pk", AttributeValue.fromS("TOKEN#" + run),
                                 "sk", AttributeValue.fromS("TOKEN"))))
             .item();
-    if (item.isEmpty() || !answered.add(name)) {
+    if (item.isEmpty() || !answered.add(run)) {
       return;
     }
     String token = text(item, "token");
