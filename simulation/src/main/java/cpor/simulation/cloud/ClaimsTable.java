@@ -77,9 +77,11 @@ public final class ClaimsTable {
   static CreateTableRequest request(JsonNode json) {
     return CreateTableRequest.builder()
         .tableName(json.path("TableName").asText())
-        .attributeDefinitions(each(json.path("AttributeDefinitions")).map(ClaimsTable::attribute).toList())
+        .attributeDefinitions(
+            each(json.path("AttributeDefinitions")).map(ClaimsTable::attribute).toList())
         .keySchema(keys(json))
-        .globalSecondaryIndexes(each(json.path("GlobalSecondaryIndexes")).map(ClaimsTable::index).toList())
+        .globalSecondaryIndexes(
+            each(json.path("GlobalSecondaryIndexes")).map(ClaimsTable::index).toList())
         .build();
   }
 

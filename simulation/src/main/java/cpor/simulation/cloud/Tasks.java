@@ -26,6 +26,7 @@ import stepfunctions.TaskFailed;
 final class Tasks implements Resources {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
   /** What neither a retrier nor a catcher that names all errors takes. */
   private static final String FOR_GOOD = "States.DataLimitExceeded";
 
@@ -161,8 +162,7 @@ final class Tasks implements Resources {
   }
 
   private static void put(Put.Builder put, JsonNode json) {
-    put.tableName(json.path("TableName").asText())
-        .item(Attributes.ofJson(json.path("Item")));
+    put.tableName(json.path("TableName").asText()).item(Attributes.ofJson(json.path("Item")));
     if (json.has("ConditionExpression")) {
       put.conditionExpression(json.path("ConditionExpression").asText())
           .expressionAttributeValues(Attributes.ofJson(json.path("ExpressionAttributeValues")));

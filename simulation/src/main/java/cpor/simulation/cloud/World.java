@@ -175,7 +175,8 @@ public final class World {
             true,
             offset(),
             function.timeout(),
-            outcome -> then.accept(isHeard(outcome, name) ? outcome : new Invocation.Outcome.Gone()));
+            outcome ->
+                then.accept(isHeard(outcome, name) ? outcome : new Invocation.Outcome.Gone()));
     invocation.begin(
         () -> {
           ByteArrayOutputStream answer = new ByteArrayOutputStream();

@@ -486,7 +486,11 @@ public final class People {
   private Wish wish(Role role, String person, String action, @Nullable String token) {
     Wish wish =
         new Wish(
-            role.name().charAt(0) + "Titokzatos" + (wishes.size() + 1), role, person, action, token);
+            role.name().charAt(0) + "Titokzatos" + (wishes.size() + 1),
+            role,
+            person,
+            action,
+            token);
     wishes.add(wish);
     return wish;
   }
