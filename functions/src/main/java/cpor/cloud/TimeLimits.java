@@ -39,6 +39,7 @@ public record TimeLimits(Duration attempt, Duration call) {
                 override
                     .apiCallAttemptTimeout(attempt)
                     .apiCallTimeout(call)
-                    .defaultProfileFile(NO_PROFILE));
+                    .defaultProfileFile(NO_PROFILE)
+                    .addExecutionInterceptor(new TimeLeft(call)));
   }
 }
