@@ -2,14 +2,17 @@ package cpor.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cpor.cloud.TimeLeft;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
+import cpor.json.OwnJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /** Turns an event of API Gateway into a request, and what answers it into the gateway's answer. */
@@ -22,14 +25,18 @@ public final class HttpExchange {
   /** What the gateway answers for a function that fails. */
   private static final int NO_ANSWER = 500;
 
-  private static final JsonType<HttpAnswer> ANSWER =
-      Jsonb.builder().serializeEmpty(true).build().type(HttpAnswer.class);
-
   private HttpExchange() {}
 
-  /** Has a request answered, and notes of it what may be known. */
+  /**
+   * Has a request answered, and notes of it what may be known.
+   *
+   * @param millisLeft of the invocation
+   */
   public static void answer(
-      InputStream event, OutputStream output, Function<HttpRequest, HttpAnswer> answering)
+      InputStream event,
+      OutputStream output,
+      IntSupplier millisLeft,
+      Function<HttpRequest, HttpAnswer> answering)
       throws IOException {
     HttpRequest request = read(event);
     InvocationLog.note(Fact.GATEWAY_REQUEST_ID, request.requestId());
@@ -39,7 +46,7 @@ public final class HttpExchange {
     if (CLAIM_ID.matcher(id).matches()) {
       InvocationLog.note(Fact.CLAIM_ID, id);
     }
-    HttpAnswer answer = answering.apply(request);
+    HttpAnswer answer = TimeLeft.of(millisLeft).call(() -> answering.apply(request));
     InvocationLog.note(Fact.STATUS, answer.statusCode());
     write(answer, output);
   }
@@ -49,6 +56,10 @@ public final class HttpExchange {
   }
 
   static void write(HttpAnswer answer, OutputStream output) throws IOException {
-    output.write(ANSWER.toJsonBytes(answer));
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("statusCode", answer.statusCode());
+    members.put("headers", answer.headers());
+    members.put("body", answer.body());
+    output.write(OwnJson.TREES.object().toJsonBytes(members));
   }
 }
