@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * An event is an object with one member, named by its type. The generator's own adapter of a sealed
- * type would confuse components that have one name but different types, such as the reasons of a
- * request and of a rejection.
+ * The facts of events, each read by the adapter of its type, which stands apart from them. The
+ * generator's own adapter of a sealed type would confuse components that have one name but
+ * different types, such as the reasons of a request and of a rejection.
  */
 @Json.Import({
   ClaimEvent.ClaimCreated.class,
@@ -38,19 +38,19 @@ import java.util.function.Supplier;
   ClaimEvent.ClaimRejected.class,
   ClaimEvent.ClaimDisputed.class
 })
-final class EventAdapter implements JsonAdapter<ClaimEvent> {
+final class EventAdapters {
 
   private final Map<String, JsonAdapter<? extends ClaimEvent>> byType = new HashMap<>();
 
-  EventAdapter(Jsonb json) {
+  EventAdapters(Jsonb json) {
     for (Class<?> event : ClaimEvent.class.getPermittedSubclasses()) {
       byType.put(event.getSimpleName(), json.adapter(event.asSubclass(ClaimEvent.class)));
     }
   }
 
+  /** Adds those that are not generated. */
   static Jsonb.Builder addTo(Jsonb.Builder json) {
-    return json.add(ClaimEvent.class, EventAdapter::new)
-        .add(
+    return json.add(
             ClaimEvent.ConsentNoticeRequested.class,
             new Factless<>(ClaimEvent.ConsentNoticeRequested::new))
         .add(ClaimEvent.ClaimAssociated.class, new Factless<>(ClaimEvent.ClaimAssociated::new))
@@ -58,28 +58,13 @@ final class EventAdapter implements JsonAdapter<ClaimEvent> {
         .add(ClaimEvent.ClaimDiscarded.class, new Factless<>(ClaimEvent.ClaimDiscarded::new));
   }
 
-  @Override
-  public void toJson(JsonWriter writer, ClaimEvent event) {
-    writer.beginObject();
-    writer.name(event.type());
-    writeFacts(writer, event);
-    writer.endObject();
-  }
-
   @SuppressWarnings("unchecked") // what stands under an event's type is the adapter of its class
-  private <E extends ClaimEvent> void writeFacts(JsonWriter writer, E event) {
+  <E extends ClaimEvent> void write(JsonWriter writer, E event) {
     ((JsonAdapter<E>) adapter(event.type())).toJson(writer, event);
   }
 
-  @Override
-  public ClaimEvent fromJson(JsonReader reader) {
-    ClaimEvent event = null;
-    reader.beginObject();
-    while (reader.hasNextField()) {
-      event = adapter(reader.nextField()).fromJson(reader);
-    }
-    reader.endObject();
-    return Objects.requireNonNull(event, "an event without its type");
+  ClaimEvent read(JsonReader reader, String type) {
+    return adapter(type).fromJson(reader);
   }
 
   private JsonAdapter<? extends ClaimEvent> adapter(String type) {
