@@ -51,7 +51,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ClaimDocuments {
 
   private static final Jsonb DOCUMENTS =
-      EventAdapters.addTo(Jsonb.builder())
+      Jsonb.builder()
+          .add(new ClaimAdapters())
           .adapter(new AttributeNames())
           .add(Instant.class, new InstantAdapter().nullSafe())
           .add(Period.class, new PeriodAdapter())
