@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class DigestTest {
   private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");
 
   /** A Monday, after its last hour. */
-  private final World world = LocalWorld.withSchedules(at("2026-11-23T23:30"));
+  private final World world = LocalWorld.withSchedules(at("2026-11-23T23:30"), Map.of());
 
   private final Scenario scenario = new Scenario(world);
 

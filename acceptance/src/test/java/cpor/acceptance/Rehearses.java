@@ -6,11 +6,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 
-/** A test that follows all commands of some sections of the runbook. */
+/** An incident that is lived through with the runbook, from its alarms to their end. */
 @Test
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Rehearses {
-  /** The sections' titles. */
-  String[] value();
+  /** The titles of the sections whose commands are followed, all of them. */
+  String[] value() default {};
+
+  /** The alarms that begin to ring, without the stack's name: these, and no other. */
+  String[] rings() default {};
+
+  /** Why it is more than one. */
+  String because() default "";
 }

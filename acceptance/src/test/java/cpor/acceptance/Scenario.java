@@ -3,6 +3,7 @@ package cpor.acceptance;
 import cpor.acceptance.client.Answer;
 import cpor.acceptance.client.Call;
 import cpor.acceptance.client.Claim;
+import cpor.acceptance.client.Command;
 import cpor.acceptance.client.ConsentLink;
 import cpor.acceptance.client.DownloadLink;
 import cpor.acceptance.client.Partner;
@@ -107,6 +108,14 @@ final class Scenario {
     Claim claim = disputedClaim();
     anotherReviewer().rejects(claim);
     return claim;
+  }
+
+  /** What is still open is withdrawn: it would go on while others let time pass. */
+  void withdrawsWhatIsOpen() {
+    claims().stream()
+        .filter(claim -> claim.owner().get(claim, "").status() == 200)
+        .filter(claim -> claim.owner().reads(claim).allowedActions().contains("withdraw"))
+        .forEach(claim -> claim.owner().does(claim, Command.withdraw("OTHER")));
   }
 
   /** Sends a request without any token. */

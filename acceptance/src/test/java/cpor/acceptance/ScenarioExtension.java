@@ -1,8 +1,5 @@
 package cpor.acceptance;
 
-import cpor.acceptance.client.Claim;
-import cpor.acceptance.client.ClaimView;
-import cpor.acceptance.client.Command;
 import cpor.acceptance.world.World;
 import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -60,16 +57,7 @@ final class ScenarioExtension implements ParameterResolver, BeforeAllCallback, A
       scenario.claims().forEach(claim -> ExecutionCheck.check(claim, scenario.world()));
     } finally {
       if (scenario.world().delay().isZero()) {
-        scenario.claims().forEach(ScenarioExtension::end);
-      }
-    }
-  }
-
-  private static void end(Claim claim) {
-    if (claim.owner().get(claim, "").status() == 200) {
-      ClaimView left = claim.owner().reads(claim);
-      if (left.allowedActions().contains("withdraw")) {
-        claim.owner().does(claim, Command.withdraw("OTHER"));
+        scenario.withdrawsWhatIsOpen();
       }
     }
   }

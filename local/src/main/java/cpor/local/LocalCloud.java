@@ -115,7 +115,7 @@ public final class LocalCloud implements AutoCloseable {
     CompletableFuture<TokenIssuer> issuer =
         CompletableFuture.supplyAsync(
             () ->
-                new TokenIssuer(
+                TokenIssuer.withTheKeyOfThisProcess(
                     template.authorizer().issuer(),
                     template.authorizer().audiences().getFirst(),
                     REAL_TIME));

@@ -1,19 +1,13 @@
 package cpor.acceptance.operator;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.LocalCloud;
 import cpor.local.aws.AwsClients;
-import cpor.local.aws.AwsJsonClient;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
@@ -23,8 +17,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What people with rights in the account do to the product, some of it by mistake. */
 public final class Account implements AutoCloseable {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final LocalCloud cloud;
   private final LambdaClient lambda;
@@ -65,6 +57,11 @@ public final class Account implements AutoCloseable {
         it -> it.functionName(name).environment(environment -> environment.variables(variables)));
     String version = lambda.publishVersion(it -> it.functionName(name)).version();
     lambda.updateAlias(it -> it.functionName(name).name("live").functionVersion(version));
+  }
+
+  /** Back to the version that was deployed first. */
+  public void rollsBack(String function) {
+    lambda.updateAlias(it -> it.functionName(name(function)).name("live").functionVersion("1"));
   }
 
   /** Calls a function as its schedule does. */
@@ -117,36 +114,6 @@ public final class Account implements AutoCloseable {
         .filter(key -> key.contains(claimId))
         .findFirst()
         .orElseThrow();
-  }
-
-  /** Lambda has tried for 23 hours, and puts a claim's events into the bucket. */
-  public void findsGivenUp(String claimId) {
-    ObjectNode invocation = JSON.createObjectNode();
-    ArrayNode records = invocation.putObject("payload").putArray("Records");
-    for (JsonNode item : events(claimId)) {
-      ObjectNode record =
-          records.addObject().put("eventName", "INSERT").put("eventID", item.at("/sk/S").asText());
-      ObjectNode change = record.putObject("dynamodb").put("SequenceNumber", "1");
-      change.putObject("Keys").<ObjectNode>set("pk", item.path("pk")).set("sk", item.path("sk"));
-      change.set("NewImage", item);
-    }
-    s3.putObject(
-        it -> it.bucket("undelivered-records").key("aws/lambda/given-up"),
-        RequestBody.fromString(invocation.toString()));
-  }
-
-  private JsonNode events(String claimId) {
-    ObjectNode query = JSON.createObjectNode().put("TableName", "claims");
-    query.put("KeyConditionExpression", "pk = :pk AND begins_with(sk, :event)");
-    ObjectNode values = query.putObject("ExpressionAttributeValues");
-    values.putObject(":pk").put("S", "CLAIM#" + claimId);
-    values.putObject(":event").put("S", "EVENT#");
-    try (AwsJsonClient dynamoDb = new AwsJsonClient(cloud.aws())) {
-      return dynamoDb.call("DynamoDB_20120810.Query", query).path("Items");
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
   }
 
   @Override

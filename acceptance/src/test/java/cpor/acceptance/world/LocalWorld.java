@@ -3,7 +3,7 @@ package cpor.acceptance.world;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.LocalCloud;
 import cpor.local.Options;
-import cpor.local.alarms.AlarmState;
+import cpor.local.alarms.AlarmStatus;
 import cpor.local.alarms.Ring;
 import cpor.local.faults.Fault;
 import java.io.IOException;
@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The product in the local cloud, whose clock stands until a scenario moves it. */
 public final class LocalWorld implements World {
@@ -39,9 +41,13 @@ public final class LocalWorld implements World {
     return in(started(Options.standingAt(start)));
   }
 
-  /** The same, and functions are called each hour, or more often, whose schedules say so. */
-  public static LocalWorld withSchedules(Instant start) {
-    return in(started(Options.standingAt(start).withSchedules()));
+  /**
+   * The same, and functions are called each hour, or more often, whose schedules say so.
+   *
+   * @param parameters of the template that have other values
+   */
+  public static LocalWorld withSchedules(Instant start, Map<String, String> parameters) {
+    return in(started(Options.standingAt(start).withSchedules().withEnvironment(parameters)));
   }
 
   /** A local cloud that was started, and is closed with this world. */
@@ -178,22 +184,21 @@ public final class LocalWorld implements World {
   }
 
   /** The alarms that began to ring since then. */
-  public List<String> rungSince(Instant then) {
+  public Set<String> rungSince(Instant then) {
     settle();
     return cloud.alarms().rings().stream()
         .filter(ring -> !ring.at().isBefore(then))
         .map(Ring::alarm)
-        .distinct()
-        .toList();
+        .collect(Collectors.toSet());
   }
 
   /** The alarms that ring. */
-  public List<String> ringing() {
+  public Set<String> ringing() {
     settle();
     return cloud.alarms().now().stream()
-        .filter(alarm -> alarm.state() == AlarmState.ALARM)
+        .filter(AlarmStatus::isRinging)
         .map(alarm -> alarm.alarm().name())
-        .toList();
+        .collect(Collectors.toSet());
   }
 
   /** Whether the table has anything of a claim. */

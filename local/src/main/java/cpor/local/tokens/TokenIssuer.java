@@ -16,14 +16,20 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
-/** Signs access tokens with a key of its own, made when it starts. Tokens live in real time. */
+/** Signs access tokens with a key that was made for it, or once for all. They live in real time. */
 public final class TokenIssuer {
   static final Duration LIFETIME = Duration.ofHours(1);
 
   private final String issuer;
   private final String audience;
   private final Clock clock;
+
   private final RSAKey key;
+
+  /** Made when somebody needs it. */
+  private static final class OfThisProcess {
+    static final RSAKey KEY = newKey();
+  }
 
   /**
    * An issuer with a new key.
@@ -32,12 +38,27 @@ public final class TokenIssuer {
    * @param clock real time
    */
   public TokenIssuer(String issuer, String audience, Clock clock) {
+    this(issuer, audience, clock, newKey());
+  }
+
+  private TokenIssuer(String issuer, String audience, Clock clock, RSAKey key) {
     this.issuer = issuer;
     this.audience = audience;
     this.clock = clock;
+    this.key = key;
+  }
+
+  /**
+   * One with the key that others in this process have, at other URLs: to make one takes seconds.
+   */
+  public static TokenIssuer withTheKeyOfThisProcess(String issuer, String audience, Clock clock) {
+    return new TokenIssuer(issuer, audience, clock, OfThisProcess.KEY);
+  }
+
+  private static RSAKey newKey() {
     try {
       // API Gateway accepts RSA keys only
-      this.key = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+      return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
     } catch (JOSEException noRsa) {
       throw new IllegalStateException(noRsa);
     }
