@@ -31,6 +31,10 @@ public record TimeLimits(Duration attempt, Duration call) {
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(attempt).socketTimeout(attempt))
         .overrideConfiguration(
-            override -> override.apiCallAttemptTimeout(attempt).apiCallTimeout(call));
+            override ->
+                override
+                    .apiCallAttemptTimeout(attempt)
+                    .apiCallTimeout(call)
+                    .addExecutionInterceptor(new TimeLeft(call)));
   }
 }

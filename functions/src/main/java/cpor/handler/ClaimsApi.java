@@ -31,6 +31,9 @@ public final class ClaimsApi implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    log.tell(context, () -> HttpExchange.answer(input, output, routes::answer));
+    log.tell(
+        context,
+        () ->
+            HttpExchange.answer(input, output, context::getRemainingTimeInMillis, routes::answer));
   }
 }

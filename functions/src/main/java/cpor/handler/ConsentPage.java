@@ -31,6 +31,8 @@ public final class ConsentPage implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    log.tell(context, () -> HttpExchange.answer(input, output, page::answer));
+    log.tell(
+        context,
+        () -> HttpExchange.answer(input, output, context::getRemainingTimeInMillis, page::answer));
   }
 }

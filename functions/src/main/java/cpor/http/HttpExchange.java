@@ -2,6 +2,7 @@ package cpor.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cpor.cloud.TimeLeft;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
 import io.avaje.jsonb.JsonType;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /** Turns an event of API Gateway into a request, and what answers it into the gateway's answer. */
@@ -27,9 +29,16 @@ public final class HttpExchange {
 
   private HttpExchange() {}
 
-  /** Has a request answered, and notes of it what may be known. */
+  /**
+   * Has a request answered, and notes of it what may be known.
+   *
+   * @param millisLeft of the invocation
+   */
   public static void answer(
-      InputStream event, OutputStream output, Function<HttpRequest, HttpAnswer> answering)
+      InputStream event,
+      OutputStream output,
+      IntSupplier millisLeft,
+      Function<HttpRequest, HttpAnswer> answering)
       throws IOException {
     HttpRequest request = read(event);
     InvocationLog.note(Fact.GATEWAY_REQUEST_ID, request.requestId());
@@ -39,7 +48,7 @@ public final class HttpExchange {
     if (CLAIM_ID.matcher(id).matches()) {
       InvocationLog.note(Fact.CLAIM_ID, id);
     }
-    HttpAnswer answer = answering.apply(request);
+    HttpAnswer answer = TimeLeft.of(millisLeft).call(() -> answering.apply(request));
     InvocationLog.note(Fact.STATUS, answer.statusCode());
     write(answer, output);
   }

@@ -1,6 +1,7 @@
 package cpor.api;
 
 import static cpor.api.Gateway.PARTNER;
+import static cpor.api.Gateway.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,11 +14,14 @@ import cpor.cloud.SilentService;
 import cpor.evidence.EvidenceBucket;
 import cpor.handler.ClaimsApi;
 import cpor.handler.ConsentPage;
+import cpor.handler.ReviewsApi;
 import cpor.http.Answer;
 import cpor.http.Call;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -58,6 +62,27 @@ class SlowServicesTest {
     }
   }
 
+  /** A request may need many calls; a function that Lambda ends has told nobody anything. */
+  @Test
+  void noCallBeginsThatMightOutliveTheInvocation() {
+    try (SilentService table = new SilentService("")) {
+      Cloud silent = with(table);
+
+      assertThat(
+              Stream.of(
+                  inTheEnd(new ClaimsApi(silent), PARTNER, "GET /claims/{id}"),
+                  inTheEnd(new ClaimsApi(silent), PARTNER, "POST /claims/{id}/withdraw"),
+                  inTheEnd(new ReviewsApi(silent), REVIEWER, "GET /reviews"),
+                  inTheEnd(new ConsentPage(silent), Map.of(), "GET /consent/{token}")))
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.headers()).containsKey("retry-after");
+              });
+      assertThat(table.attempts()).isZero();
+    }
+  }
+
   @Test
   void aDocumentThatStopsComingIsAFaultThatPasses() {
     try (SilentService documents =
@@ -73,7 +98,15 @@ class SlowServicesTest {
   }
 
   private Answer call(RequestStreamHandler function, Map<String, String> token, String route) {
-    return new Call(cloud, function, token, route, "something").send();
+    return request(function, token, route).send();
+  }
+
+  private Answer inTheEnd(RequestStreamHandler function, Map<String, String> token, String route) {
+    return request(function, token, route).send(Duration.ofSeconds(3));
+  }
+
+  private Call request(RequestStreamHandler function, Map<String, String> token, String route) {
+    return new Call(cloud, function, token, route, "something").header("idempotency-key", "key-1");
   }
 
   private Cloud with(SilentService table) {

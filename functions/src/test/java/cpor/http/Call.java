@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.FakeCloud;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -79,7 +80,16 @@ public final class Call {
     return this;
   }
 
+  /** Sends it to an invocation that has so much time left, however long it takes. */
+  public Answer send(Duration timeLeft) {
+    return Answer.read(cloud.invoke(function, event(), timeLeft));
+  }
+
   public Answer send() {
+    return Answer.read(cloud.invoke(function, event()));
+  }
+
+  private String event() {
     String path = route.substring(route.indexOf(' ') + 1);
     for (Map.Entry<String, String> parameter : pathParameters.entrySet()) {
       path = path.replaceFirst("\\{" + parameter.getKey() + "\\+?}", parameter.getValue());
@@ -104,6 +114,6 @@ public final class Call {
       event.put("body", Base64.getEncoder().encodeToString(body));
     }
     event.put("isBase64Encoded", body != null);
-    return Answer.read(cloud.invoke(function, JSON.toJson(event)));
+    return JSON.toJson(event);
   }
 }

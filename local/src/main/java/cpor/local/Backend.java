@@ -110,7 +110,10 @@ record Backend(
     // functions need the endpoint, behind which state machines need the functions
     CompletableFuture<Functions> functions = new CompletableFuture<>();
     Faults faults =
-        new Faults(clock, template.functions().stream().map(FunctionResource::logicalId).toList());
+        new Faults(
+            clock,
+            template.functions().stream().map(FunctionResource::logicalId).toList(),
+            indexes(template));
     Watch watch = Watch.of(template, options, clock, faults);
     watch.read(logs);
     Invoker invoker =
@@ -170,7 +173,7 @@ record Backend(
     if (machine.logGroup() != null) {
       logs.create(machine.logGroup(), new ExecutionLog(stepFunctions, machine.arn()));
     }
-    watch.read(stepFunctions, machine);
+    watch.read(stepFunctions, machine, faults);
     EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
     CompletableFuture<LambdaApi> lambda = new CompletableFuture<>();
     ServiceDirectory directory =
@@ -251,6 +254,17 @@ record Backend(
         watch,
         new Rest(underWay, List.copyOf(streams), functions.join()),
         rights);
+  }
+
+  /** The partition keys of the tables' indexes by their names. */
+  private static Map<String, String> indexes(Template template) {
+    Map<String, String> keys = new HashMap<>();
+    for (TableResource table : template.tables()) {
+      for (JsonNode index : table.request().path("GlobalSecondaryIndexes")) {
+        keys.put(index.path("IndexName").asText(), index.at("/KeySchema/0/AttributeName").asText());
+      }
+    }
+    return keys;
   }
 
   /** The logical ids of functions and state machine by the names of their sessions. */

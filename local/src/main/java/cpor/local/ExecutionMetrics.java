@@ -1,5 +1,7 @@
 package cpor.local;
 
+import cpor.local.faults.Fault;
+import cpor.local.faults.Faults;
 import cpor.local.metrics.AwsMetrics;
 import cpor.local.metrics.Metrics;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,13 +12,16 @@ import stepfunctions.history.HistoryEvent;
 final class ExecutionMetrics {
 
   /** "Quotas related to state machine executions". */
-  private static final int LIMIT = 1_000_000;
+  private static final int USUAL_LIMIT = 1_000_000;
 
   private final Metrics metrics;
+  private final Faults faults;
   private final AtomicInteger open = new AtomicInteger();
 
-  ExecutionMetrics(Metrics metrics) {
+  ExecutionMetrics(Metrics metrics, Faults faults) {
     this.metrics = metrics;
+    this.faults = faults;
+    faults.onChange(() -> opened(0));
   }
 
   void happened(Execution execution, HistoryEvent event) {
@@ -39,6 +44,11 @@ final class ExecutionMetrics {
 
   private void opened(int more) {
     metrics.put(AwsMetrics.account("OpenExecutionCount"), open.addAndGet(more));
-    metrics.put(AwsMetrics.account("OpenExecutionLimit"), LIMIT);
+    metrics.put(
+        AwsMetrics.account("OpenExecutionLimit"),
+        faults
+            .now(Fault.ExecutionQuota.class)
+            .map(Fault.ExecutionQuota::quota)
+            .orElse(USUAL_LIMIT));
   }
 }

@@ -45,8 +45,8 @@ record Watch(Metrics metrics, LogMetrics fromLogs, Alarms alarms, Wakefulness wa
   }
 
   /** Measures executions, and what a state machine logs of them. */
-  void read(StepFunctions stepFunctions, StateMachineResource machine) {
-    stepFunctions.onEvent(new ExecutionMetrics(metrics)::happened);
+  void read(StepFunctions stepFunctions, StateMachineResource machine, Faults faults) {
+    stepFunctions.onEvent(new ExecutionMetrics(metrics, faults)::happened);
     String group = machine.logGroup();
     if (group != null) {
       stepFunctions.onEvent(

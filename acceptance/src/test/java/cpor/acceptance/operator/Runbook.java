@@ -21,6 +21,7 @@ public record Runbook(Map<String, List<String>> blocks) {
 
   private static final Pattern SECTION = Pattern.compile("(?m)^##? ");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```bash\\n(.*?)^ *```$");
+  private static final Pattern CALL = Pattern.compile("\\baws ([a-z0-9]+(?:-[a-z]+)?) [a-z]");
   private static final String BEGINNING = "Runbook";
 
   public static Runbook read() {
@@ -44,6 +45,15 @@ public record Runbook(Map<String, List<String>> blocks) {
                         .map(block -> block.group(2).replaceAll("(?m)^" + block.group(1), ""))
                         .toList()));
     return new Runbook(blocks);
+  }
+
+  /** The services that its commands call. */
+  Set<String> services() {
+    return blocks.values().stream()
+        .flatMap(List::stream)
+        .flatMap(block -> CALL.matcher(block).results())
+        .map(call -> call.group(1))
+        .collect(Collectors.toSet());
   }
 
   /** What has to be run before anything else. */

@@ -33,11 +33,13 @@ public final class Terminal implements AutoCloseable {
       """;
 
   private final Process shell;
+  private final Optional<ResidentCli> cli;
   private final Writer in;
   private final BufferedReader out;
 
-  private Terminal(Process shell) {
+  private Terminal(Process shell, Optional<ResidentCli> cli) {
     this.shell = shell;
+    this.cli = cli;
     this.in = shell.outputWriter(UTF_8);
     this.out = shell.inputReader(UTF_8);
   }
@@ -68,11 +70,13 @@ public final class Terminal implements AutoCloseable {
   public static Terminal with(String variables, Runbook runbook, Instant now) {
     ProcessBuilder bash = new ProcessBuilder("bash").redirectErrorStream(true);
     Map<String, String> environment = bash.environment();
-    Path folder = requireNonNull(cli().orElseThrow().toAbsolutePath().getParent());
-    environment.merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
     environment.putAll(Map.of("AWS_MAX_ATTEMPTS", "1", "AWS_PAGER", ""));
+    Path program = cli().orElseThrow().toAbsolutePath();
     try {
-      Terminal terminal = new Terminal(bash.start());
+      Optional<ResidentCli> cli = ResidentCli.of(program, runbook.services());
+      Path folder = cli.map(ResidentCli::folder).orElse(requireNonNull(program.getParent()));
+      environment.merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+      Terminal terminal = new Terminal(bash.start(), cli);
       String _ = terminal.run("export " + variables);
       String _ = terminal.run(PRODUCT_TIME);
       terminal.setTime(now);
@@ -112,5 +116,6 @@ public final class Terminal implements AutoCloseable {
   @Override
   public void close() {
     shell.destroy();
+    cli.ifPresent(ResidentCli::close);
   }
 }

@@ -73,6 +73,23 @@ public sealed interface Fault {
 
   record TableAway(@Nullable String function) implements OfTable {}
 
+  /**
+   * An index is asked too much, and so is the table by whoever writes what stands in it.
+   *
+   * @param key the attribute that an item has which stands in it
+   */
+  record IndexThrottled(String index, String key) implements OfTable {
+    @Override
+    public @Nullable String function() {
+      return null;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      return Map.of("index", index);
+    }
+  }
+
   /** How the table's stream reaches its function. */
   sealed interface OfStream extends Fault {}
 

@@ -59,6 +59,8 @@ public record FaultKind(
               List.of("function"),
               given -> new Fault.TableThrottled(given.functionOrAll())),
           new FaultKind(
+              "index-throttled", "an index is asked too much", List.of("index"), FaultOrder::index),
+          new FaultKind(
               "table-away",
               "there is no table, for one function or all",
               List.of("function"),
@@ -167,6 +169,7 @@ public record FaultKind(
           case Fault.MailUnreported _ -> "mail-unreported";
           case Fault.TableThrottled _ -> "table-throttled";
           case Fault.TableAway _ -> "table-away";
+          case Fault.IndexThrottled _ -> "index-throttled";
           case Fault.StreamLate _ -> "stream-late";
           case Fault.StreamStopped _ -> "stream-stopped";
           case Fault.StreamRepeating _ -> "stream-repeating";

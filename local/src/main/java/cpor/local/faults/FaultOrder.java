@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words {@code fault}, its parameters, and how long it lasts: {@code calls}, {@code for}
  * @param functions the logical ids of those that there are
+ * @param indexes the keys of the table's, by their names
  */
-record FaultOrder(Map<String, String> words, Set<String> functions) {
+record FaultOrder(Map<String, String> words, Set<String> functions, Map<String, String> indexes) {
   private static final String CALLS = "calls";
   private static final String FOR = "for";
 
@@ -102,6 +103,17 @@ record FaultOrder(Map<String, String> words, Set<String> functions) {
               .formatted(function, String.join(", ", new TreeSet<>(functions))));
     }
     return function;
+  }
+
+  Fault index() {
+    String index = required("index");
+    String key = indexes.get(index);
+    if (key == null) {
+      throw new IllegalArgumentException(
+          "index is '%s' but should be one of %s"
+              .formatted(index, String.join(", ", new TreeSet<>(indexes.keySet()))));
+    }
+    return new Fault.IndexThrottled(index, key);
   }
 
   /** Null for all. */

@@ -18,6 +18,7 @@ import stepfunctions.clock.VirtualClock;
 public final class Faults {
   private final VirtualClock clock;
   private final Set<String> functions;
+  private final Map<String, String> indexes;
   private final Map<String, ActiveFault> active = new LinkedHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private int begun;
@@ -26,10 +27,12 @@ public final class Faults {
    * A cloud in which nothing is broken yet.
    *
    * @param functions the logical ids of those that there are
+   * @param indexes the keys of the table's, by their names
    */
-  public Faults(VirtualClock clock, Collection<String> functions) {
+  public Faults(VirtualClock clock, Collection<String> functions, Map<String, String> indexes) {
     this.clock = clock;
     this.functions = Set.copyOf(functions);
+    this.indexes = Map.copyOf(indexes);
   }
 
   /**
@@ -39,7 +42,7 @@ public final class Faults {
    * @throws IllegalArgumentException saying in one line what would be right
    */
   public ActiveFault begin(Map<String, String> words) {
-    FaultOrder order = new FaultOrder(words, functions);
+    FaultOrder order = new FaultOrder(words, functions, indexes);
     return begin(order.fault(), order.calls(), order.lasting());
   }
 

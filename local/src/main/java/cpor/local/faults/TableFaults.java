@@ -38,7 +38,7 @@ public record TableFaults(Faults faults, Map<String, String> callers, Metrics me
     String caller = callers.get(session);
     if (caller != null) {
       faults
-          .strike(Fault.OfTable.class, fault -> fault.concerns(caller))
+          .strike(Fault.OfTable.class, fault -> fault.concerns(caller) && concerns(fault, call))
           .ifPresent(
               fault -> {
                 measure(fault, call);
@@ -47,13 +47,29 @@ public record TableFaults(Faults faults, Map<String, String> callers, Metrics me
     }
   }
 
+  /** What is written to the table waits for the indexes that the item stands in. */
+  private static boolean concerns(Fault.OfTable fault, Call call) {
+    return switch (fault) {
+      case Fault.IndexThrottled(String index, String key) ->
+          isRead(call) ? isOf(index, request(call)) : request(call).findValue(key) != null;
+      case Fault.TableThrottled _, Fault.TableAway _ -> true;
+    };
+  }
+
+  private static boolean isRead(Call call) {
+    return READS.contains(call.operation());
+  }
+
+  private static boolean isOf(String index, JsonNode request) {
+    return request.path("IndexName").asText().equals(index);
+  }
+
   private void measure(Fault.OfTable fault, Call call) {
+    String name = isRead(call) ? "ReadThrottleEvents" : "WriteThrottleEvents";
     switch (fault) {
-      case Fault.TableThrottled _ -> {
-        String name =
-            READS.contains(call.operation()) ? "ReadThrottleEvents" : "WriteThrottleEvents";
-        metrics.put(throttled(name, request(call)), 1);
-      }
+      case Fault.TableThrottled _ -> metrics.put(throttled(name, request(call)), 1);
+      case Fault.IndexThrottled(String index, _) ->
+          metrics.put(AwsMetrics.index(name, table(request(call)), index), 1);
       case Fault.TableAway _ -> {
         // an error of the caller is no throttle
       }
@@ -62,13 +78,16 @@ public record TableFaults(Faults faults, Map<String, String> callers, Metrics me
 
   /** A table's numbers leave its indexes out. */
   private static Metric throttled(String name, JsonNode request) {
-    String table =
-        Optional.ofNullable(request.findValue("TableName"))
-            .map(JsonNode::asText)
-            .orElseGet(() -> request.path("RequestItems").fieldNames().next());
+    String table = table(request);
     return Optional.ofNullable(request.findValue("IndexName"))
         .map(index -> AwsMetrics.index(name, table, index.asText()))
         .orElseGet(() -> AwsMetrics.table(name, table));
+  }
+
+  private static String table(JsonNode request) {
+    return Optional.ofNullable(request.findValue("TableName"))
+        .map(JsonNode::asText)
+        .orElseGet(() -> request.path("RequestItems").fieldNames().next());
   }
 
   private static JsonNode request(Call call) {
@@ -81,7 +100,7 @@ public record TableFaults(Faults faults, Map<String, String> callers, Metrics me
 
   private static AwsError refusal(Fault.OfTable fault) {
     return switch (fault) {
-      case Fault.TableThrottled _ ->
+      case Fault.TableThrottled _, Fault.IndexThrottled _ ->
           new AwsError(
               "ThrottlingException",
               "Throughput exceeds the current capacity of your table or index.");

@@ -23,7 +23,7 @@ public final class RunningServices implements AutoCloseable {
 
   public final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
   public final VirtualClock clock = VirtualClock.standingAt(NOW);
-  public final Faults faults = new Faults(clock, List.of("ClaimStream"));
+  public final Faults faults = new Faults(clock, List.of("ClaimStream"), Map.of());
   public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
   public final MailSink mails =
       new MailSink(clock, outcomes::add, faults, new Metrics(clock, Set.of()));

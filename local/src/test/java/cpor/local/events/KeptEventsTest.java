@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.faults.Faults;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import stepfunctions.clock.VirtualClock;
 
@@ -16,7 +17,7 @@ class KeptEventsTest {
   @Test
   void theLatestEventsAreKept() {
     VirtualClock clock = VirtualClock.standingAt(Instant.EPOCH);
-    EventBusSink bus = new EventBusSink(clock, new Faults(clock, List.of()), _ -> {});
+    EventBusSink bus = new EventBusSink(clock, new Faults(clock, List.of(), Map.of()), _ -> {});
     ObjectNode request = new ObjectMapper().createObjectNode();
     ArrayNode entries = request.putArray("Entries");
     for (int i = 0; i < 5_010; i++) {

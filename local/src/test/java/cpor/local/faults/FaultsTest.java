@@ -24,7 +24,8 @@ class FaultsTest {
   private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
 
   private final VirtualClock clock = VirtualClock.standingAt(START);
-  private final Faults faults = new Faults(clock, List.of("Claims", "Reviews"));
+  private final Faults faults =
+      new Faults(clock, List.of("Claims", "Reviews"), Map.of("byWake", "wakeKey"));
 
   @Test
   void nothingIsBrokenUntilSomebodyBreaksIt() {
@@ -86,6 +87,7 @@ class FaultsTest {
                     name,
                     switch (name) {
                       case "function" -> "Claims";
+                      case "index" -> "byWake";
                       case "by" -> "PT20M";
                       case "quota" -> "3";
                       case "error" -> "AccessDeniedException";

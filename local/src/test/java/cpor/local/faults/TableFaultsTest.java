@@ -27,10 +27,13 @@ class TableFaultsTest {
   private static final Metric READS = AwsMetrics.table("ReadThrottleEvents", "claims");
   private static final Metric WRITES = AwsMetrics.table("WriteThrottleEvents", "claims");
   private static final Metric INDEX = AwsMetrics.index("ReadThrottleEvents", "claims", "byWake");
+  private static final Metric INDEX_WRITES =
+      AwsMetrics.index("WriteThrottleEvents", "claims", "byWake");
 
   private final VirtualClock clock = VirtualClock.standingAt(Instant.parse("2026-11-23T08:00:00Z"));
-  private final Faults faults = new Faults(clock, List.of("ClaimsFunction"));
-  private final Metrics metrics = new Metrics(clock, Set.of(READS, WRITES, INDEX));
+  private final Faults faults =
+      new Faults(clock, List.of("ClaimsFunction"), Map.of("byWake", "wakeKey"));
+  private final Metrics metrics = new Metrics(clock, Set.of(READS, WRITES, INDEX, INDEX_WRITES));
   private final TableFaults guard =
       new TableFaults(faults, Map.of("Claims", "ClaimsFunction"), metrics);
 
@@ -56,6 +59,41 @@ class TableFaultsTest {
         .containsExactly(reads, writes, index);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Query | {'TableName': 'claims', 'IndexName': 'byWake'} | 1 | 0",
+        "PutItem | {'TableName': 'claims', 'Item': {'wakeKey': {'S': 'OPEN'}}} | 0 | 1",
+      },
+      quoteCharacter = '`')
+  void anIndexThatIsThrottledHoldsUpWhatIsWrittenToIt(
+      String operation, String request, int reads, int writes) {
+    var _ = faults.begin(Map.of("fault", "index-throttled", "index", "byWake"));
+
+    refused(operation, request, "ThrottlingException");
+
+    assertThat(List.of(count(INDEX), count(INDEX_WRITES))).containsExactly(reads, writes);
+    assertThat(List.of(count(READS), count(WRITES))).containsExactly(0, 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Query | {'TableName': 'claims', 'IndexName': 'byDue'}",
+        "GetItem | {'TableName': 'claims'}",
+        "PutItem | {'TableName': 'claims', 'Item': {'pk': {'S': 'DIGEST'}}}",
+      },
+      quoteCharacter = '`')
+  void whatDoesNotTouchTheIndexGoesOn(String operation, String request) {
+    var _ = faults.begin(Map.of("fault", "index-throttled", "index", "byWake"));
+
+    guard.check(call(operation, request));
+
+    assertThat(count(INDEX)).isZero();
+  }
+
   @Test
   void aTableThatIsAwayThrottlesNobody() {
     var _ = faults.begin(Map.of("fault", "table-away"));
@@ -66,16 +104,17 @@ class TableFaultsTest {
   }
 
   private void refused(String operation, String request, String code) {
-    byte[] body = request.replace('\'', '"').getBytes(UTF_8);
-    Call call =
-        new Call(
-            new Caller.AssumedRole("claims-role", "Claims"),
-            "dynamodb",
-            operation,
-            new Request("POST", "/", "", Map.of(), body));
     assertThatExceptionOfType(AwsError.class)
-        .isThrownBy(() -> guard.check(call))
+        .isThrownBy(() -> guard.check(call(operation, request)))
         .returns(code, AwsError::code);
+  }
+
+  private static Call call(String operation, String request) {
+    return new Call(
+        new Caller.AssumedRole("claims-role", "Claims"),
+        "dynamodb",
+        operation,
+        new Request("POST", "/", "", Map.of(), request.replace('\'', '"').getBytes(UTF_8)));
   }
 
   private int count(Metric metric) {

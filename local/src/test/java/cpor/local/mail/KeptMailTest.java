@@ -14,7 +14,12 @@ import stepfunctions.clock.VirtualClock;
 class KeptMailTest {
   private final VirtualClock clock = VirtualClock.standingAt(Instant.EPOCH);
   private final MailSink mails =
-      new MailSink(clock, _ -> {}, new Faults(clock, List.of()), new Metrics(clock, Set.of()), 100);
+      new MailSink(
+          clock,
+          _ -> {},
+          new Faults(clock, List.of(), Map.of()),
+          new Metrics(clock, Set.of()),
+          100);
 
   @Test
   void theOldestMailsGoWhenThereIsTooMuchText() {
