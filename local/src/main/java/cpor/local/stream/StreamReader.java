@@ -91,8 +91,7 @@ public final class StreamReader {
   }
 
   /** Whether the shard has ended: what came after it is in others. */
-  private boolean readToItsEnd(String shard, List<ObjectNode> records)
-      throws InterruptedException {
+  private boolean readToItsEnd(String shard, List<ObjectNode> records) throws InterruptedException {
     if (!iterators.containsKey(shard)) {
       iterators.put(shard, iterator(shard));
     }

@@ -23,8 +23,7 @@ class StreamReaderTest {
   @BeforeEach
   void begin() throws InterruptedException {
     stream =
-        new StreamReader(
-            services.json, StreamReader.streamOf(ClaimsTable.NAME, services.json));
+        new StreamReader(services.json, StreamReader.streamOf(ClaimsTable.NAME, services.json));
   }
 
   @AfterEach
