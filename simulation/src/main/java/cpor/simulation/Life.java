@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,20 @@ public record Life(long seed, Set<Integer> sparedFaults, Set<Integer> omittedAct
   /** The life of a number, with all that happens in it. */
   public static Life of(long seed) {
     return new Life(seed, Set.of(), Set.of());
+  }
+
+  /** The same life, without some more of the faults. */
+  Life sparing(Set<Integer> faults) {
+    return new Life(seed, union(sparedFaults, faults), omittedActs);
+  }
+
+  /** The same life, with some more left undone. */
+  Life omitting(Set<Integer> acts) {
+    return new Life(seed, sparedFaults, union(omittedActs, acts));
+  }
+
+  private static Set<Integer> union(Set<Integer> some, Set<Integer> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
   }
 
   /**

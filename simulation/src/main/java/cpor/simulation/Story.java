@@ -3,9 +3,11 @@ package cpor.simulation;
 import cpor.simulation.Life.Deployments;
 import cpor.simulation.Life.Outcome;
 import cpor.simulation.rules.Broken;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tells how a promise was broken, by the shortest life that still breaks it. */
 public final class Story {
@@ -33,24 +35,28 @@ public final class Story {
             String.join("\n", shortest.story()));
   }
 
-  /** Leaves out one act after the other, and then one fault, as long as the promise breaks. */
+  /** Leaves out acts, and then faults, as long as the promise breaks. */
   static Outcome shortened(Outcome outcome, Deployments deployments) {
+    Outcome acting = without(outcome, outcome.acts() + 1, Life::omitting, deployments);
+    return without(acting, acting.faults(), Life::sparing, deployments);
+  }
+
+  /** All of so many at once, then halves, quarters and so on, down to each by itself. */
+  private static Outcome without(
+      Outcome outcome,
+      int many,
+      BiFunction<Life, Set<Integer>, Life> leavingOut,
+      Deployments deployments) {
     Outcome shortest = outcome;
-    for (int act = outcome.acts(); act > 0; act--) {
-      Life shorter = shortest.life();
-      shortest =
-          shorter(
-              new Life(shorter.seed(), shorter.sparedFaults(), with(shorter.omittedActs(), act)),
-              shortest,
-              deployments);
-    }
-    for (int fault = shortest.faults() - 1; fault >= 0; fault--) {
-      Life shorter = shortest.life();
-      shortest =
-          shorter(
-              new Life(shorter.seed(), with(shorter.sparedFaults(), fault), shorter.omittedActs()),
-              shortest,
-              deployments);
+    for (int size = many; size > 0; size /= 2) {
+      for (int end = many; end > 0; end -= size) {
+        Set<Integer> part =
+            IntStream.range(Math.max(0, end - size), end).boxed().collect(Collectors.toSet());
+        Life shorter = leavingOut.apply(shortest.life(), part);
+        if (!shorter.equals(shortest.life())) {
+          shortest = shorter(shorter, shortest, deployments);
+        }
+      }
     }
     return shortest;
   }
@@ -61,11 +67,5 @@ public final class Story {
         outcome.broken() != null
             && outcome.broken().promise() == Objects.requireNonNull(otherwise.broken()).promise();
     return breaksTheSame ? outcome : otherwise;
-  }
-
-  private static Set<Integer> with(Set<Integer> some, int one) {
-    Set<Integer> more = new HashSet<>(some);
-    more.add(one);
-    return more;
   }
 }

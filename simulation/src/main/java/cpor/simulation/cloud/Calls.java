@@ -21,6 +21,7 @@ final class Calls {
   static final Set<Fault> USUAL =
       EnumSet.of(
           Fault.KILLED_BEFORE,
+          Fault.KILLED_DURING,
           Fault.KILLED_AFTER,
           Fault.THROTTLED,
           Fault.INTERNAL_ERROR,
@@ -36,6 +37,10 @@ final class Calls {
   Calls(World world, Random random) {
     this.world = world;
     this.random = random;
+  }
+
+  Random random() {
+    return random;
   }
 
   static Set<Fault> usualAnd(Fault... more) {
@@ -64,6 +69,11 @@ final class Calls {
     othersMayGoOn(caller);
     switch (fault) {
       case KILLED_BEFORE -> die(caller);
+      case KILLED_DURING -> {
+        Duration soon = Duration.ofMillis(random.nextInt(2_000));
+        var _ = world.scheduler().after(soon, () -> caller.posthumously(() -> effect.apply(fault)));
+        die(caller);
+      }
       case THROTTLED -> throw error(400, "ThrottlingException");
       case INTERNAL_ERROR -> throw error(500, "InternalServerError");
       case NOT_REACHED -> throw timedOut(caller);

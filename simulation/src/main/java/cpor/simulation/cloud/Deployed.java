@@ -1,7 +1,6 @@
 package cpor.simulation.cloud;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.cloud.Cloud;
 import cpor.local.template.Deployment;
 import cpor.local.template.FunctionResource;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import stepfunctions.definition.DefinitionReader;
 import stepfunctions.history.StateMachine;
 
@@ -74,9 +74,8 @@ public final class Deployed {
     }
   }
 
-  /** What CreateTable takes to make the product's table. */
-  public ObjectNode createTable() {
-    return template.tables().getFirst().request();
+  CreateTableRequest createTable() {
+    return ClaimsTable.request(template.tables().getFirst().request());
   }
 
   String mailConfigurationSet() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.template.StreamMapping;
-import cpor.simulation.table.ItemChange;
+import dynamodb.ItemChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,8 +38,8 @@ final class EventStream {
       return;
     }
     if (world.storm().brings(Trouble.RECORD_LOST)) {
-      world.chronicle().tellFault(Trouble.RECORD_LOST.sentence() + ": " + change.key().sort());
-      lost.add(change.key().sort());
+      world.chronicle().tellFault(Trouble.RECORD_LOST.sentence() + ": " + ClaimsTable.sort(change));
+      lost.add(ClaimsTable.sort(change));
       return;
     }
     waiting.add(numbered(change));
@@ -59,7 +59,7 @@ final class EventStream {
    */
   private boolean isPassed(ItemChange change) {
     ObjectNode entry = entry(change);
-    String kind = entry.path("eventName").asText() + change.key().sort().replaceAll("\\d", "");
+    String kind = entry.path("eventName").asText() + ClaimsTable.sort(change).replaceAll("\\d", "");
     return passed.computeIfAbsent(
         kind, _ -> mapping.filters().stream().anyMatch(filter -> filter.matches(entry)));
   }
@@ -70,8 +70,8 @@ final class EventStream {
         "eventName",
         change.before().isEmpty() ? "INSERT" : change.after().isEmpty() ? "REMOVE" : "MODIFY");
     ObjectNode keys = entry.putObject("dynamodb").putObject("Keys");
-    keys.putObject("pk").put("S", change.key().partition());
-    keys.putObject("sk").put("S", change.key().sort());
+    keys.putObject("pk").put("S", ClaimsTable.partition(change));
+    keys.putObject("sk").put("S", ClaimsTable.sort(change));
     return entry;
   }
 

@@ -3,6 +3,7 @@ package cpor.simulation.cloud;
 /** What may go wrong with one call to a service. */
 public enum Fault {
   KILLED_BEFORE("is killed before the call"),
+  KILLED_DURING("is killed during the call, which takes effect a moment later"),
   KILLED_AFTER("is killed when the call has taken effect"),
   THROTTLED("is throttled"),
   CONFLICT("meets somebody else's transaction"),

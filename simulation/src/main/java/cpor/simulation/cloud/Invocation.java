@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** One call of a function, or of a service by the workflow, from its beginning to its end. */
 public final class Invocation implements Context, LambdaLogger {
@@ -92,6 +93,18 @@ public final class Invocation implements Context, LambdaLogger {
     end(new Outcome.Gone());
   }
 
+  /** Lets a call take effect after it is gone: nobody hears how the call went. */
+  void posthumously(Runnable effect) {
+    PRESENT.set(this);
+    try {
+      effect.run();
+    } catch (AwsServiceException refused) {
+      world.chronicle().note(name + " was refused: " + refused.getClass().getSimpleName());
+    } finally {
+      PRESENT.remove();
+    }
+  }
+
   private void end(Outcome outcome) {
     if (!over) {
       over = true;
@@ -127,8 +140,9 @@ public final class Invocation implements Context, LambdaLogger {
     if (isFunction) {
       return possible;
     }
-    Set<Fault> survivable = EnumSet.copyOf(possible);
-    survivable.removeAll(EnumSet.of(Fault.KILLED_BEFORE, Fault.KILLED_AFTER));
+    Set<Fault> survivable = EnumSet.noneOf(Fault.class);
+    survivable.addAll(possible);
+    survivable.removeAll(EnumSet.of(Fault.KILLED_BEFORE, Fault.KILLED_DURING, Fault.KILLED_AFTER));
     return survivable;
   }
 

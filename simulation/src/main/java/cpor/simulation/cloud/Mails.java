@@ -93,23 +93,30 @@ public final class Mails {
 
   private void reportOn(Mail mail) {
     int dice = random.nextInt(100);
-    Duration soon = Duration.ofSeconds(1 + random.nextInt(60));
-    if (dice < 78) {
+    Duration soon = soon();
+    if (dice < 68) {
       report(mail, Report.DELIVERED, soon);
-    } else if (dice < 84) {
+    } else if (dice < 76) {
       report(mail, Report.BOUNCED_FOR_GOOD, soon);
-    } else if (dice < 88) {
+    } else if (dice < 81) {
       report(mail, Report.BOUNCED_FOR_NOW, soon);
       report(mail, Report.DELIVERED, soon.plusHours(1 + random.nextInt(10)));
-    } else if (dice < 92) {
+    } else if (dice < 86) {
       report(mail, Report.DELIVERED, soon);
       report(mail, Report.COMPLAINED, soon.plusHours(random.nextInt(72)));
-    } else if (dice < 94) {
+    } else if (dice < 91) {
       report(mail, Report.DELIVERED, soon);
       report(mail, Report.WANTED, soon.plusHours(random.nextInt(72)));
-    } else if (dice < 95) {
+    } else if (dice < 94) {
       report(mail, Report.REJECTED, soon);
     }
+  }
+
+  /** A bounce may be heard of before whoever handed the mail over has recorded that. */
+  private Duration soon() {
+    return random.nextInt(3) == 0
+        ? Duration.ofMillis(random.nextInt(200))
+        : Duration.ofSeconds(1 + random.nextInt(60));
   }
 
   private void report(Mail mail, Report report, Duration delay) {

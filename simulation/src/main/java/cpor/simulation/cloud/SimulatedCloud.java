@@ -29,6 +29,14 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  */
 record SimulatedCloud(Map<String, String> variables) implements Cloud {
 
+  /** Signing needs no service. Links live in real time, and nobody here follows them. */
+  private static final S3Presigner PRESIGNER =
+      S3Presigner.builder()
+          .region(Region.EU_CENTRAL_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+          .build();
+
   @Override
   public Clock clock() {
     return new OwnClock(ZoneOffset.UTC);
@@ -60,14 +68,9 @@ record SimulatedCloud(Map<String, String> variables) implements Cloud {
     return new DocumentsClient();
   }
 
-  /** Signing needs no service. Links live in real time, and nobody here follows them. */
   @Override
   public S3Presigner s3Presigner() {
-    return S3Presigner.builder()
-        .region(Region.EU_CENTRAL_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .build();
+    return PRESIGNER;
   }
 
   @Override

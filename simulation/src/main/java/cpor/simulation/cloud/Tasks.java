@@ -26,6 +26,10 @@ import stepfunctions.TaskFailed;
 final class Tasks implements Resources {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What neither a retrier nor a catcher that names all errors takes. */
+  private static final String FOR_GOOD = "States.DataLimitExceeded";
+
   private static final Set<Fault> OF_AN_INVOCATION =
       EnumSet.of(Fault.THROTTLED, Fault.INTERNAL_ERROR, Fault.ANSWER_LOST);
 
@@ -37,6 +41,9 @@ final class Tasks implements Resources {
 
   @Override
   public CompletableFuture<JsonNode> invoke(String resource, JsonNode arguments) {
+    if (world.failsExecution()) {
+      return CompletableFuture.failedFuture(new TaskFailed(FOR_GOOD, ""));
+    }
     return switch (resource) {
       case "arn:aws:states:::lambda:invoke" -> invokeFunction(arguments);
       case "arn:aws:states:::aws-sdk:dynamodb:getItem" ->
@@ -113,6 +120,7 @@ final class Tasks implements Resources {
         new TableClient()
             .getItem(
                 GetItemRequest.builder()
+                    .tableName(arguments.path("TableName").asText())
                     .key(Attributes.ofJson(arguments.path("Key")))
                     .consistentRead(arguments.path("ConsistentRead").asBoolean())
                     .projectionExpression(arguments.path("ProjectionExpression").asText())
@@ -143,6 +151,7 @@ final class Tasks implements Resources {
           .conditionCheck(
               condition ->
                   condition
+                      .tableName(check.path("TableName").asText())
                       .key(Attributes.ofJson(check.path("Key")))
                       .conditionExpression(check.path("ConditionExpression").asText())
                       .expressionAttributeValues(
@@ -153,7 +162,7 @@ final class Tasks implements Resources {
   }
 
   private static void put(Put.Builder put, JsonNode json) {
-    put.item(Attributes.ofJson(json.path("Item")));
+    put.tableName(json.path("TableName").asText()).item(Attributes.ofJson(json.path("Item")));
     if (json.has("ConditionExpression")) {
       put.conditionExpression(json.path("ConditionExpression").asText())
           .expressionAttributeValues(Attributes.ofJson(json.path("ExpressionAttributeValues")));

@@ -4,6 +4,7 @@ package cpor.simulation.cloud;
 public enum Trouble {
   INVOKED_TWICE("is invoked twice"),
   INVOKED_LATE("is invoked late"),
+  ANSWER_LOST("has done its work, and nobody hears the answer"),
   RECORD_LOST("an event of the stream is lost"),
   SHARD_GIVEN_UP("all that waits in the stream is given up"),
   BATCH_REPEATED("a batch of the stream comes again"),
@@ -11,7 +12,7 @@ public enum Trouble {
   REPORT_LOST("a report about a mail is lost"),
   REPORT_REPEATED("a report about a mail comes twice"),
   REPORT_LATE("a report about a mail is late"),
-  EXECUTION_STOPPED("an operator stops the execution"),
+  EXECUTION_FAILED("an execution fails"),
   EXECUTION_EVENT_LOST("nobody is told that the execution ended"),
   REPAIR_LATE("the scheduler is late"),
   MAIL_DOWN("the mail service is down");

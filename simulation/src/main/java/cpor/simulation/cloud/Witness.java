@@ -1,7 +1,7 @@
 package cpor.simulation.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import cpor.simulation.table.ItemChange;
+import dynamodb.ItemChange;
 import java.util.List;
 
 /** Sees what happens, as it happens. */

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import cpor.local.template.FunctionResource;
 import cpor.local.template.StreamMapping;
 import cpor.simulation.schedule.Scheduler;
-import cpor.simulation.table.ItemChange;
-import cpor.simulation.table.SimulatedTable;
+import dynamodb.ItemChange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import stepfunctions.StepFunctions;
 import stepfunctions.clock.InFlight;
 import stepfunctions.clock.VirtualClock;
@@ -40,7 +38,7 @@ public final class World {
   private final Storm storm;
   private final Witness witness;
   private final Calls calls;
-  private final SimulatedTable table;
+  private final ClaimsTable table;
   private final StepFunctions stepFunctions;
   private final Mails mails;
   private final Queues queues;
@@ -75,7 +73,7 @@ public final class World {
     chronicle = new Chronicle(scheduler, complete);
     storm = new Storm(random("storm"), spared);
     calls = new Calls(this, random("calls"));
-    table = new SimulatedTable(deployed.createTable(), this::written);
+    table = new ClaimsTable(deployed.createTable(), this::written);
     queues = new Queues(this, deployed.template(), random("queues"));
     stepFunctions =
         new StepFunctions(
@@ -106,7 +104,7 @@ public final class World {
     return storm;
   }
 
-  public SimulatedTable table() {
+  public ClaimsTable table() {
     return table;
   }
 
@@ -134,10 +132,14 @@ public final class World {
     return scheduler.now();
   }
 
-  /** The functions are replaced; what is under way goes on with those it began with. */
+  /**
+   * The functions and the state machine are replaced; what is under way goes on with the functions
+   * that it called, and with the definition that it began with.
+   */
   public void deploy(Deployed next) {
     deployed = next;
-    chronicle.tell("a new version of the functions is deployed");
+    stepFunctions.addStateMachine(next.stateMachine());
+    chronicle.tell("a new version is deployed");
   }
 
   /** Calls a function as a service does that may call it twice, or late. */
@@ -165,8 +167,16 @@ public final class World {
   private void begin(String functionId, String payload, Consumer<Invocation.Outcome> then) {
     FunctionResource function = deployed.function(functionId);
     RequestStreamHandler handler = deployed.handler(functionId);
+    String name = named(functionId);
     Invocation invocation =
-        new Invocation(this, named(functionId), true, offset(), function.timeout(), then);
+        new Invocation(
+            this,
+            name,
+            true,
+            offset(),
+            function.timeout(),
+            outcome ->
+                then.accept(isHeard(outcome, name) ? outcome : new Invocation.Outcome.Gone()));
     invocation.begin(
         () -> {
           ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -176,9 +186,15 @@ public final class World {
               invocation);
           return answer.toString(StandardCharsets.UTF_8);
         });
-    if (!functionId.equals("ReconcileFunction")) {
-      repairs.somethingHappened();
+  }
+
+  private boolean isHeard(Invocation.Outcome outcome, String name) {
+    boolean lost =
+        outcome instanceof Invocation.Outcome.Answered && storm.brings(Trouble.ANSWER_LOST);
+    if (lost) {
+      chronicle.tellFault(name + " " + Trouble.ANSWER_LOST.sentence());
     }
+    return !lost;
   }
 
   /**
@@ -215,11 +231,15 @@ public final class World {
 
   private void written(List<ItemChange> changes) {
     changes.forEach(stream::changed);
-    repairs.somethingHappened();
     for (ItemChange change : changes) {
-      AttributeValue wakeAt = change.after().get("wakeAt");
-      if (wakeAt != null && change.key().sort().equals("CLAIM")) {
-        repairs.wakes(Instant.parse(wakeAt.s()));
+      switch (ClaimsTable.sort(change)) {
+        case "CLAIM" -> {
+          AttributeValue wakeAt = change.after().get("wakeAt");
+          repairs.changed();
+          repairs.wakes(wakeAt == null ? null : Instant.parse(wakeAt.s()));
+        }
+        case "DOORBELL" -> repairs.changed();
+        case String _ -> {}
       }
     }
     witness.written(changes);
@@ -231,13 +251,22 @@ public final class World {
             + event.at("/detail/name").asText()
             + " ends: "
             + event.at("/detail/status").asText());
-    repairs.somethingHappened();
+    repairs.changed();
     if (storm.brings(Trouble.EXECUTION_EVENT_LOST)) {
       chronicle.tellFault(Trouble.EXECUTION_EVENT_LOST.sentence());
       unheard.add(event.at("/detail/name").asText());
     } else {
       queues.route(event);
     }
+  }
+
+  /** Whether an execution fails now, whatever it has been made for. */
+  boolean failsExecution() {
+    boolean fails = storm.brings(Trouble.EXECUTION_FAILED) && invocations.nextInt(20) == 0;
+    if (fails) {
+      chronicle.tellFault(Trouble.EXECUTION_FAILED.sentence());
+    }
+    return fails;
   }
 
   /** Whether nobody was told that an execution ended. */
@@ -263,19 +292,15 @@ public final class World {
   /** An operator writes the time before which no window may end, as the runbook says. */
   public void pauseWindows(Instant until) {
     chronicle.tellFault("an operator pauses the windows until " + until);
-    var _ =
-        table.putItem(
-            PutItemRequest.builder()
-                .item(
-                    Map.of(
-                        "pk", AttributeValue.fromS("PAUSE"),
-                        "sk", AttributeValue.fromS("CONSENT_WINDOWS"),
-                        "schemaVersion", AttributeValue.fromN("1"),
-                        "until", AttributeValue.fromS(until.toString())))
-                .build());
+    table.put(
+        Map.of(
+            "pk", AttributeValue.fromS("PAUSE"),
+            "sk", AttributeValue.fromS("CONSENT_WINDOWS"),
+            "schemaVersion", AttributeValue.fromN("1"),
+            "until", AttributeValue.fromS(until.toString())));
     pausedAt = now();
     pausedUntil = until;
-    repairs.wakes(until);
+    repairs.isLateAfter(until);
   }
 
   /** When the windows were last paused. */

@@ -34,8 +34,8 @@ public final class People {
       """
       {"customer": {"tenantId": "8f0c1f8e-3a52-4a7c-9d61-0c5f2f6f7a11", "name": "Contoso Kft.", "domain": "contoso.example"},
        "partner": {"partnerId": "4567890"}, "solutionArea": "MICROSOFT_365", "activity": "USAGE", "products": [{"name": "Teams"}],
-       "customerContact": {"name": "Anna Titok", "email": "anna.titok@contoso.example", "language": "en"},
-       "partnerContact": {"name": "Petra Titok", "email": "petra.titok@partner.example"}}
+       "customerContact": {"name": "Anna Titokzatos", "email": "anna.titokzatos@contoso.example", "language": "en"},
+       "partnerContact": {"name": "Petra Titokzatos", "email": "petra.titokzatos@partner.example"}}
       """;
 
   private final World world;
@@ -187,7 +187,8 @@ public final class People {
         random.nextInt(8) == 0 ? any(random, ANYTHING) : any(random, likely(stage(), random));
     switch (action) {
       case "wait" -> {}
-      case "stop-execution" -> stopExecution();
+      case "stop-execution" -> stopExecution(random);
+      case "redrive-execution" -> redriveExecution();
       case "pause-windows" -> pauseWindows(random);
       case "reconcile" -> reconcile();
       case "open-page", "decline" -> visitPage(action, random);
@@ -220,6 +221,7 @@ public final class People {
     "open-page",
     "decline",
     "stop-execution",
+    "redrive-execution",
     "reconcile",
     "pause-windows",
     "discard"
@@ -270,6 +272,7 @@ public final class People {
             "withdraw",
             "resend-consent-notice-by-reviewer",
             "stop-execution",
+            "redrive-execution",
             "pause-windows"
           };
       case "DISPUTE_PERIOD" ->
@@ -283,12 +286,26 @@ public final class People {
     return actions[random.nextInt(actions.length)];
   }
 
-  /** An operator tries out what the console offers. */
-  private void stopExecution() {
+  /** An operator tries out what the console offers, and may think better of it. */
+  private void stopExecution(Random random) {
     for (Execution execution : world.stepFunctions().executions()) {
       if (execution.status() == ExecutionStatus.RUNNING && !world.storm().isOver()) {
         world.chronicle().tellFault("an operator stops execution " + execution.name());
         world.stepFunctions().stopExecution(execution.arn(), null, null);
+      }
+    }
+    if (random.nextBoolean()) {
+      Duration later = Duration.ofSeconds(random.nextInt(3 * 60 * 60));
+      var _ = world.scheduler().after(later, this::redriveExecution);
+    }
+  }
+
+  /** Perhaps one that has been replaced by now: then it has to end again. */
+  private void redriveExecution() {
+    for (Execution execution : world.stepFunctions().executions()) {
+      if (execution.isRedrivable() && !world.storm().isOver()) {
+        world.chronicle().tellFault("an operator redrives execution " + execution.name());
+        world.stepFunctions().redriveExecution(execution.arn());
       }
     }
   }
@@ -430,7 +447,7 @@ public final class People {
 
   private static String corrected(Wish wish) {
     return """
-    {"customerContact": {"name": "Anna Titok", "email": "%s.titok@contoso.example", "language": "hu"}}
+    {"customerContact": {"name": "Anna Titokzatos", "email": "%s.titokzatos@contoso.example", "language": "hu"}}
     """
         .formatted(wish.name().toLowerCase(Locale.ROOT));
   }
@@ -469,13 +486,17 @@ public final class People {
   private Wish wish(Role role, String person, String action, @Nullable String token) {
     Wish wish =
         new Wish(
-            role.name().charAt(0) + "Titok" + (wishes.size() + 1), role, person, action, token);
+            role.name().charAt(0) + "Titokzatos" + (wishes.size() + 1),
+            role,
+            person,
+            action,
+            token);
     wishes.add(wish);
     return wish;
   }
 
   private static Map<String, String> keyOf(Wish wish) {
-    return Map.of("idempotency-key", "key-of-" + wish.name().replace("Titok", ""));
+    return Map.of("idempotency-key", "key-of-" + wish.name().replace("Titokzatos", ""));
   }
 
   private void send(Wish wish, Client.Call call, Consumer<Wish.Answer> then) {

@@ -13,6 +13,7 @@ import static cpor.simulation.rules.Promise.REPLAY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import cpor.simulation.cloud.Attributes;
+import cpor.simulation.cloud.ClaimsTable;
 import cpor.simulation.cloud.Mail;
 import cpor.simulation.cloud.Mails.Report;
 import cpor.simulation.cloud.Witness;
@@ -20,7 +21,7 @@ import cpor.simulation.cloud.World;
 import cpor.simulation.people.Wish;
 import cpor.simulation.rules.ClaimByTheRules.Stage;
 import cpor.simulation.rules.ClaimByTheRules.Window;
-import cpor.simulation.table.ItemChange;
+import dynamodb.ItemChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ public final class Judge implements Witness {
   /** What was read before a pause may be written so much after it. */
   private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(15);
 
-  /** What stands in every name and address of a life's people. */
-  private static final String PERSONAL = "titok";
+  /** What stands in every name and address of a life's people, and in no token by chance. */
+  private static final String PERSONAL = "titokzatos";
 
   private static final ProgrammeCalendar CALENDAR = new ProgrammeCalendar();
 
@@ -129,11 +130,11 @@ public final class Judge implements Witness {
     judge(
         () -> {
           changes.stream()
-              .filter(change -> change.key().sort().startsWith("EVENT#"))
-              .sorted(Comparator.comparing(change -> change.key().sort()))
+              .filter(change -> ClaimsTable.sort(change).startsWith("EVENT#"))
+              .sorted(Comparator.comparing(ClaimsTable::sort))
               .forEach(this::happened);
           changes.stream()
-              .filter(change -> change.key().sort().equals("CLAIM"))
+              .filter(change -> ClaimsTable.sort(change).equals("CLAIM"))
               .forEach(this::stored);
         });
   }

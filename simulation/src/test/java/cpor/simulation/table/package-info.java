@@ -1,4 +1,0 @@
-@NullMarked
-package cpor.simulation.table;
-
-import org.jspecify.annotations.NullMarked;
