@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +22,10 @@ final class Training {
   private static final List<String> WITHOUT_PROFILES =
       List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
-  private static final int MINUTES = 5;
+  /** Where a processor is emulated, a first call takes longer than a function waits for AWS. */
+  private static final int ATTEMPTS = 5;
+
+  private static final int MINUTES = 10;
 
   private Training() {}
 
@@ -51,9 +53,10 @@ final class Training {
         events.add(FirstAnswer.HANDLERS + function + '\n' + call.event());
       }
     }
-    Iterator<Rehearsal> next = calls.iterator();
-    try (CannedServices services = new CannedServices(next.next());
-        RuntimeApi<Boolean> lambda = new RuntimeApi<>(events, () -> expectNext(services, next))) {
+    try (CannedServices services = new CannedServices(calls.getFirst());
+        RuntimeApi<Boolean> lambda =
+            new RuntimeApi<>(
+                events, ATTEMPTS, place -> services.expect(calls.get(place)), () -> true)) {
       Process process =
           FunctionProcess.start(
               recording,
@@ -74,13 +77,6 @@ final class Training {
     if (!Files.exists(cache)) {
       throw new IllegalStateException("no cache was made");
     }
-  }
-
-  private static boolean expectNext(CannedServices services, Iterator<Rehearsal> calls) {
-    if (calls.hasNext()) {
-      services.expect(calls.next());
-    }
-    return true;
   }
 
   /** The options in an argument file that has one a line. */
