@@ -3,6 +3,7 @@ package cpor.benchmarks.firstanswer;
 import static java.util.Objects.requireNonNull;
 
 import cpor.benchmarks.Quartiles;
+import cpor.json.OwnJson;
 import cpor.rehearsal.Rehearsal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,10 @@ final class FirstAnswer {
   /** Their package. */
   static final String HANDLERS = "cpor.handler.";
 
+  /** Those that ask nothing but the table; {@code GET /claims/{id}} signs a link as well. */
+  private static final Set<String> OF_THE_TABLE =
+      Set.of("ReviewsApi", "ConsentPage", "ApplyDeadline", "MailEvents");
+
   private static final Pattern ROUTE = Pattern.compile("\"routeKey\":\"([^\"]+)\"");
 
   private FirstAnswer() {}
@@ -39,9 +45,14 @@ final class FirstAnswer {
             ? List.of(arguments).subList(1, arguments.length)
             : List.of(FUNCTIONS.split(" "));
     List<Subject> subjects = new ArrayList<>();
+    subjects.add(beside("the SDK alone, one item read", OneRead.class));
     for (String function : chosen) {
       for (Rehearsal call : Rehearsal.of(function)) {
-        subjects.add(subject(function, call));
+        Subject subject = subject(function, call);
+        subjects.add(subject);
+        if (OF_THE_TABLE.contains(function) || subject.name().endsWith("`POST /claims`")) {
+          subjects.add(withoutAws(function, subject));
+        }
       }
     }
     subjects.addAll(withCache(subjects));
@@ -75,6 +86,27 @@ final class FirstAnswer {
     return cache;
   }
 
+  /** Something to compare with, for which any call will do. */
+  private static Subject beside(String name, Class<?> handler) {
+    return new Subject(
+        name,
+        handler.getName(),
+        System.getProperty("function.classpath"),
+        List.of(),
+        Rehearsal.of("ClaimsApi").getFirst());
+  }
+
+  private static Subject withoutAws(String function, Subject subject) {
+    return new Subject(
+        subject.name() + ", without an AWS client",
+        WithoutAws.class.getName(),
+        subject.classPath(),
+        List.of(
+            "-D" + WithoutAws.FUNCTION + "=" + function,
+            "-D" + WithoutAws.ANSWERS + "=" + OwnJson.TREES.toJson(subject.call().answers())),
+        subject.call());
+  }
+
   private static Subject subject(String function, Rehearsal call) {
     Matcher route = ROUTE.matcher(call.event());
     return new Subject(
@@ -87,13 +119,7 @@ final class FirstAnswer {
 
   /** Prints a table of them. */
   static void measure(List<Subject> subjects, int rounds) throws Exception {
-    Subject empty =
-        new Subject(
-            "an empty handler",
-            EmptyHandler.class.getName(),
-            System.getProperty("function.classpath"),
-            List.of(),
-            subjects.getFirst().call());
+    Subject empty = beside("an empty handler", EmptyHandler.class);
     Map<Subject, List<Double>> ratios = new LinkedHashMap<>();
     Map<Subject, List<Double>> memory = new LinkedHashMap<>();
     List<Double> none = new ArrayList<>();
