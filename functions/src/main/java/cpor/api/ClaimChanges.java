@@ -162,7 +162,7 @@ final class ClaimChanges {
         yield RequestFields.ofPatched(MergePatch.applied(before, patch), before);
       }
       case "DELETE" -> RequestFields.of(Map.of());
-      case String _ -> RequestFields.of(JsonBody.read(request, JsonBody.JSON));
+      default -> RequestFields.of(JsonBody.read(request, JsonBody.JSON));
     };
   }
 

@@ -68,7 +68,7 @@ public final class PartnerRoutes {
               partner,
               creation -> filing.create(creation, partner),
               claim -> answers.claim(201, claim, partner));
-      case String _ -> change(request, partner);
+      default -> change(request, partner);
     };
   }
 
@@ -105,8 +105,9 @@ public final class PartnerRoutes {
               made -> Conversation.commented(made, partner));
       case "POST /claims/{id}/consent-notice" ->
           changes.change(request, partner, Conversation::askCustomerAgain, claim);
-      case String route ->
-          throw new IllegalStateException("template.yaml sends what nobody answers: " + route);
+      default ->
+          throw new IllegalStateException(
+              "template.yaml sends what nobody answers: " + request.route());
     };
   }
 }

@@ -31,7 +31,10 @@ public record HistoryEvent(
     String at) {
 
   private static final JsonType<HistoryEvent> JSON =
-      Jsonb.builder().build().type(HistoryEvent.class);
+      Jsonb.builder()
+          .add(HistoryEvent.class, HistoryEventJsonAdapter::new)
+          .build()
+          .type(HistoryEvent.class);
 
   /** An event in its place, and where the claim was after it. */
   public static HistoryEvent of(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
  * How long a service of AWS is waited for. The SDK by itself reads from a connection for 30
@@ -21,6 +22,9 @@ public record TimeLimits(Duration attempt, Duration call) {
   public static final TimeLimits OF_MAIL =
       new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(8));
 
+  /** Nobody configures a function by a file in somebody's home, so none is searched for. */
+  private static final ProfileFile NO_PROFILE = ProfileFile.aggregator().build();
+
   /**
    * Has a client keep to them. Its HTTP implementation is named, so that the SDK does not search
    * the class path for one; it is told the limit too, since an attempt cannot be broken off while
@@ -35,6 +39,7 @@ public record TimeLimits(Duration attempt, Duration call) {
                 override
                     .apiCallAttemptTimeout(attempt)
                     .apiCallTimeout(call)
+                    .defaultProfileFile(NO_PROFILE)
                     .addExecutionInterceptor(new TimeLeft(call)));
   }
 }

@@ -8,6 +8,7 @@ import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
 import cpor.rehearsal.BeforeSnapshot;
 import cpor.workflow.StageDeadlines;
+import cpor.workflow.StageDeadlines$AnswerJsonAdapter;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -30,7 +31,11 @@ public final class ApplyDeadline implements RequestStreamHandler {
 
   public ApplyDeadline(Cloud cloud) {
     log = new InvocationLog(cloud, ApplyDeadline.class);
-    Jsonb json = Jsonb.builder().build();
+    Jsonb json =
+        Jsonb.builder()
+            .add(Request.class, ApplyDeadline$RequestJsonAdapter::new)
+            .add(StageDeadlines.Answer.class, StageDeadlines$AnswerJsonAdapter::new)
+            .build();
     requests = json.type(Request.class);
     answers = json.type(StageDeadlines.Answer.class);
     deadlines = new Assembly(cloud).stageDeadlines();

@@ -31,7 +31,11 @@ public final class AskCustomer implements RequestStreamHandler {
 
   public AskCustomer(Cloud cloud) {
     log = new InvocationLog(cloud, AskCustomer.class);
-    Jsonb json = Jsonb.builder().build();
+    Jsonb json =
+        Jsonb.builder()
+            .add(Request.class, AskCustomer$RequestJsonAdapter::new)
+            .add(Answer.class, AskCustomer$AnswerJsonAdapter::new)
+            .build();
     requests = json.type(Request.class);
     answers = json.type(Answer.class);
     consentRequests = new Assembly(cloud).consentRequests();

@@ -1,16 +1,12 @@
 package cpor.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import cpor.change.ClaimContended;
 import cpor.http.JsonTree;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
+import cpor.json.OwnJson;
 import cpor.table.workflow.UnreadableRecords;
-import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +21,12 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Each is taken by itself: one whose service fails comes again, one that nobody understands is kept
  * and passed over.
  */
-@Json.Import(SQSBatchResponse.class)
 final class QueuedEvents {
 
   private final UnreadableRecords unreadable;
-  private final JsonType<Object> json;
-  private final JsonType<SQSBatchResponse> answers;
 
   QueuedEvents(UnreadableRecords unreadable) {
     this.unreadable = unreadable;
-    Jsonb jsonb = Jsonb.builder().serializeEmpty(true).build();
-    json = jsonb.type(Object.class);
-    answers = jsonb.type(SQSBatchResponse.class);
   }
 
   /**
@@ -50,20 +40,20 @@ final class QueuedEvents {
       OutputStream output,
       Context context) {
     Consumer<String> log = context.getLogger()::log;
-    List<BatchItemFailure> again = new ArrayList<>();
+    List<Map<String, String>> again = new ArrayList<>();
     for (Object message : (List<?>) member(batch, "Records")) {
       String id = text(message, "messageId");
       try {
         take(id, message, taker, log);
       } catch (SdkException | ClaimContended service) {
         log.accept("a message waits: " + service.getClass().getSimpleName());
-        again.add(new BatchItemFailure(id));
+        again.add(Map.of("itemIdentifier", id));
       }
     }
     if (!again.isEmpty()) {
       InvocationLog.note(Fact.OUTCOME, "WAITS");
     }
-    answers.toJson(new SQSBatchResponse(again), output);
+    OwnJson.TREES.object().toJson(Map.of("batchItemFailures", again), output);
   }
 
   private void take(
@@ -74,7 +64,7 @@ final class QueuedEvents {
       throw service;
     } catch (RuntimeException notUnderstood) {
       String why = notUnderstood.getClass().getSimpleName();
-      unreadable.keep(id, json.toJson(message), why);
+      unreadable.keep(id, OwnJson.TREES.toJson(message), why);
       log.accept("a message was kept unread: " + why);
     }
   }

@@ -6,11 +6,10 @@ import cpor.cloud.AwsCloud;
 import cpor.cloud.Cloud;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
+import cpor.json.OwnJson;
 import cpor.rehearsal.BeforeSnapshot;
 import cpor.retention.RetentionRun;
 import cpor.table.retention.NamesInClaims;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +22,6 @@ import java.util.Map;
 public final class Retention implements RequestStreamHandler {
 
   private final InvocationLog log;
-  private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
   private final RetentionRun run;
   private final NamesInClaims names;
 
@@ -42,12 +40,12 @@ public final class Retention implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    log.tell(context, () -> handle((Map<?, ?>) json.fromJson(input), output, context));
+    log.tell(context, () -> handle(OwnJson.TREES.map().fromJson(input), output, context));
   }
 
   private void handle(Map<?, ?> event, OutputStream output, Context context) {
     if (event.get("erase") instanceof String claimId) {
-      json.toJson(Map.of("outcome", erase(claimId).name()), output);
+      OwnJson.TREES.object().toJson(Map.of("outcome", erase(claimId).name()), output);
     } else if ("Scheduled Event".equals(event.get("detail-type"))) {
       run.removeOverdue(context);
     } else {

@@ -8,6 +8,7 @@ import cpor.cloud.Cloud;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
 import cpor.notice.NoticeDispatch;
+import cpor.notice.NoticeDispatch$ReportJsonAdapter;
 import cpor.rehearsal.BeforeSnapshot;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
@@ -31,7 +32,11 @@ public final class SendNotice implements RequestStreamHandler {
 
   public SendNotice(Cloud cloud) {
     log = new InvocationLog(cloud, SendNotice.class);
-    Jsonb json = Jsonb.builder().build();
+    Jsonb json =
+        Jsonb.builder()
+            .add(Request.class, SendNotice$RequestJsonAdapter::new)
+            .add(NoticeDispatch.Report.class, NoticeDispatch$ReportJsonAdapter::new)
+            .build();
     requests = json.type(Request.class);
     reports = json.type(NoticeDispatch.Report.class);
     dispatch = new Assembly(cloud).noticeDispatch();

@@ -1,11 +1,9 @@
 package cpor.http;
 
-import io.avaje.jsonb.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer as API Gateway takes it. The body is text. */
-@Json
 public record HttpAnswer(int statusCode, Map<String, String> headers, String body) {
 
   public HttpAnswer {

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cpor.cloud.TimeLeft;
 import cpor.invocation.Fact;
 import cpor.invocation.InvocationLog;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
+import cpor.json.OwnJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
@@ -23,9 +24,6 @@ public final class HttpExchange {
 
   /** What the gateway answers for a function that fails. */
   private static final int NO_ANSWER = 500;
-
-  private static final JsonType<HttpAnswer> ANSWER =
-      Jsonb.builder().serializeEmpty(true).build().type(HttpAnswer.class);
 
   private HttpExchange() {}
 
@@ -58,6 +56,10 @@ public final class HttpExchange {
   }
 
   static void write(HttpAnswer answer, OutputStream output) throws IOException {
-    output.write(ANSWER.toJsonBytes(answer));
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("statusCode", answer.statusCode());
+    members.put("headers", answer.headers());
+    members.put("body", answer.body());
+    output.write(OwnJson.TREES.object().toJsonBytes(members));
   }
 }

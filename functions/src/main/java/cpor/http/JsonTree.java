@@ -31,8 +31,7 @@ public final class JsonTree {
   private static final int LONGEST_NUMBER = 1_000;
   private static final int LONGEST_NAME = 50_000;
   private static final String LIMITS =
-      "%d levels, numbers of %d characters, names of %d"
-          .formatted(DEEPEST, LONGEST_NUMBER, LONGEST_NAME);
+      DEEPEST + " levels, numbers of " + LONGEST_NUMBER + " characters, names of " + LONGEST_NAME;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -91,6 +90,9 @@ public final class JsonTree {
 
   private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token)
       throws IOException {
+    if (token == null) {
+      throw notJson(parser.currentLocation());
+    }
     return switch (token) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
@@ -99,7 +101,6 @@ public final class JsonTree {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
-      case null -> throw notJson(parser.currentLocation());
       case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("no value begins with " + token);
     };

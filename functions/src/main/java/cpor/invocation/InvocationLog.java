@@ -2,8 +2,7 @@ package cpor.invocation;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import cpor.cloud.Cloud;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
+import cpor.json.OwnJson;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ public final class InvocationLog {
 
   private static final ScopedValue<Map<Fact, Object>> PRESENT = ScopedValue.newInstance();
 
-  private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
   private final Consumer<String> lines;
   private final String function;
 
@@ -75,6 +73,6 @@ public final class InvocationLog {
     noted.forEach(
         (fact, value) ->
             members.put(fact.label(), value instanceof Number ? value : value.toString()));
-    return json.toJson(members);
+    return OwnJson.TREES.toJson(members);
   }
 }

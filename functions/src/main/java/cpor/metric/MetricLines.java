@@ -1,8 +1,7 @@
 package cpor.metric;
 
 import cpor.cloud.Cloud;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
+import cpor.json.OwnJson;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.function.Consumer;
 /** Writes metrics in CloudWatch's embedded metric format. */
 public final class MetricLines {
 
-  private final JsonType<Object> json =
-      Jsonb.builder().serializeEmpty(true).build().type(Object.class);
   private final Consumer<String> lines;
   private final String namespace;
   private final Clock clock;
@@ -45,6 +42,6 @@ public final class MetricLines {
                 .map(metric -> Map.of("Name", metric.name(), "Unit", metric.unit()))
                 .toList());
     line.put("_aws", Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(directive)));
-    lines.accept(json.toJson(line));
+    lines.accept(OwnJson.TREES.toJson(line));
   }
 }

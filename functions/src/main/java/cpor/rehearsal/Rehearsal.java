@@ -2,8 +2,7 @@ package cpor.rehearsal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
+import cpor.json.OwnJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,26 +27,25 @@ public record Rehearsal(Instant at, String event, Map<String, List<String>> answ
 
   /** The calls of a function, which are kept as a file with its name. */
   public static List<Rehearsal> of(String function) {
-    JsonType<Object> json = Jsonb.builder().serializeEmpty(true).build().type(Object.class);
     List<Rehearsal> calls = new ArrayList<>();
-    for (Object call : (List<?>) json.fromJson(file(function))) {
+    for (Object call : OwnJson.TREES.fromJsonArray(file(function))) {
       Map<?, ?> members = (Map<?, ?>) call;
       calls.add(
           new Rehearsal(
               Instant.parse((String) member(members, "at")),
-              json.toJson(member(members, "event")),
-              answers((Map<?, ?>) member(members, "answers"), json)));
+              OwnJson.TREES.toJson(member(members, "event")),
+              answers((Map<?, ?>) member(members, "answers"))));
     }
     return calls;
   }
 
-  private static Map<String, List<String>> answers(Map<?, ?> written, JsonType<Object> json) {
+  private static Map<String, List<String>> answers(Map<?, ?> written) {
     Map<String, List<String>> answers = new LinkedHashMap<>();
     for (Map.Entry<?, ?> operation : written.entrySet()) {
       List<String> texts = new ArrayList<>();
       for (Object answer : (List<?>) operation.getValue()) {
         // SES speaks XML
-        texts.add(answer instanceof String xml ? xml : json.toJson(answer));
+        texts.add(answer instanceof String xml ? xml : OwnJson.TREES.toJson(answer));
       }
       answers.put((String) operation.getKey(), texts);
     }

@@ -4,10 +4,9 @@ import cpor.bus.ClaimEventBus;
 import cpor.bus.ClaimEventBus.NotTaken;
 import cpor.bus.HistoryEvent;
 import cpor.cloud.AwsFaults;
+import cpor.json.OwnJson;
 import cpor.table.workflow.Doorbells;
 import cpor.table.workflow.UnreadableRecords;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +28,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class ClaimEvents {
 
-  private final JsonType<Object> json =
-      Jsonb.builder().serializeEmpty(true).build().type(Object.class);
   private final LifecycleExecutions executions;
   private final Doorbells doorbells;
   private final ClaimEventBus bus;
@@ -139,7 +136,7 @@ public final class ClaimEvents {
     private void keep(int place, String why) {
       Object record = records.get(place);
       try {
-        unreadable.keep(StreamedEvent.text(record, "eventID"), json.toJson(record), why);
+        unreadable.keep(StreamedEvent.text(record, "eventID"), OwnJson.TREES.toJson(record), why);
         log.accept("a record of the stream was kept unread: " + why);
       } catch (SdkException failure) {
         postpone(place, failure.getClass().getSimpleName());

@@ -1,9 +1,8 @@
 package cpor.workflow;
 
 import cpor.cloud.Cloud;
+import cpor.json.OwnJson;
 import cpor.table.workflow.Doorbell;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +23,6 @@ public final class LifecycleExecutions {
 
   private final SfnClient stepFunctions;
   private final String stateMachine;
-  private final JsonType<Object> json = Jsonb.builder().build().type(Object.class);
 
   public LifecycleExecutions(Cloud cloud) {
     stepFunctions = cloud.stepFunctions();
@@ -48,7 +46,7 @@ public final class LifecycleExecutions {
               request
                   .stateMachineArn(stateMachine)
                   .name(name(claimId, lifecycle))
-                  .input(json.toJson(Map.of("claimId", claimId, "lifecycle", lifecycle))));
+                  .input(OwnJson.TREES.toJson(Map.of("claimId", claimId, "lifecycle", lifecycle))));
     } catch (ExecutionAlreadyExistsException startedBefore) {
       // a repetition
     }

@@ -3,30 +3,30 @@ package cpor.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class AwsCloudTest {
 
-  private static final String REGION = "aws.region";
+  private static final Map<String, String> WITH_KEYS =
+      Map.of(
+          "AWS_REGION", "eu-central-1",
+          "AWS_ACCESS_KEY_ID", "key",
+          "AWS_SECRET_ACCESS_KEY", "secret",
+          "AWS_SESSION_TOKEN", "token");
 
-  private final AwsCloud cloud = new AwsCloud();
+  /** As Lambda starts a function that SnapStart restores. */
+  private static final Map<String, String> WITH_AN_ENDPOINT =
+      Map.of(
+          "AWS_REGION", "eu-central-1",
+          "AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:9001/2021-03-17/credentials",
+          "AWS_CONTAINER_AUTHORIZATION_TOKEN", "token");
 
-  @BeforeEach
-  void asOnLambda() {
-    System.setProperty(REGION, "eu-central-1");
-  }
-
-  @AfterEach
-  void asBefore() {
-    System.clearProperty(REGION);
-  }
+  private final AwsCloud cloud = new AwsCloud(WITH_KEYS);
 
   @Test
   void noServiceIsWaitedForLongerThanAFunctionRuns() {
@@ -34,6 +34,20 @@ class AwsCloudTest {
     keepsTo(Duration.ofSeconds(2), Duration.ofSeconds(6), cloud.stepFunctions());
     keepsTo(Duration.ofSeconds(2), Duration.ofSeconds(6), cloud.eventBridge());
     keepsTo(Duration.ofSeconds(5), Duration.ofSeconds(8), cloud.ses());
+  }
+
+  @Test
+  void credentialsComeFromVariablesWhereTheyStandThere() {
+    assertThat(cloud.s3().serviceClientConfiguration().credentialsProvider())
+        .isInstanceOf(EnvironmentVariableCredentialsProvider.class);
+  }
+
+  /** What stood in variables would be in the snapshot, and expire. */
+  @Test
+  void withSnapStartCredentialsComeFromTheEndpointThatRenewsThem() {
+    assertThat(
+            new AwsCloud(WITH_AN_ENDPOINT).s3().serviceClientConfiguration().credentialsProvider())
+        .isInstanceOf(ContainerCredentialsProvider.class);
   }
 
   private static void keepsTo(Duration attempt, Duration call, AwsClient client) {

@@ -26,12 +26,18 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Functions that are started, made ready for their snapshot and called, as after a restore. Each
- * has a class loader of its own, so that all but the JDK's classes are loaded anew, and tells how
- * many classes each of its calls has loaded. They run in another JVM than the tests, which have
- * loaded whatever the JDK has.
+ * Functions that are started and called: first those that are told {@code unprepared:}, a call
+ * each, then others, made ready for their snapshot, as after a restore. Each has a class loader of
+ * its own, so that all but the JDK's classes are loaded anew, and tells how many classes each of
+ * its calls has loaded. They run in another JVM than the tests, which have loaded whatever the JDK
+ * has.
  */
 public final class RestoredFunction {
+
+  /** Before a function's name and the place of its call: it is not made ready. */
+  static final String UNPREPARED = "unprepared:";
+
+  private static final ClassLoadingMXBean CLASSES = ManagementFactory.getClassLoadingMXBean();
 
   private static final Map<String, Queue<String>> ANSWERS = new HashMap<>();
 
@@ -48,8 +54,8 @@ public final class RestoredFunction {
         Thread.currentThread().setContextClassLoader(fresh);
         fresh
             .loadClass(RestoredFunction.class.getName())
-            .getMethod("call", String.class)
-            .invoke(null, name);
+            .getMethod(name.startsWith(UNPREPARED) ? "start" : "restore", String.class)
+            .invoke(null, name.replace(UNPREPARED, ""));
       }
     }
   }
@@ -62,14 +68,21 @@ public final class RestoredFunction {
     }
   }
 
-  /** Starts a function and calls it. */
-  public static void call(String name) throws Exception {
-    HttpServer aws =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    aws.createContext("/", RestoredFunction::answer);
-    aws.start();
-    System.setProperty("aws.endpointUrl", "http://127.0.0.1:" + aws.getAddress().getPort());
-    ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+  /** Starts a function for one call, which is named by its place, such as {@code ClaimsApi:1}. */
+  public static void start(String nameAndPlace) throws Exception {
+    HttpServer aws = aws();
+    String[] parts = nameAndPlace.split(":");
+    Rehearsal call = Rehearsal.of(parts[0]).get(Integer.parseInt(parts[1]));
+    long before = CLASSES.getTotalLoadedClassCount();
+    RequestStreamHandler function = Functions.type(parts[0]).getConstructor().newInstance();
+    call(function, call);
+    tell(nameAndPlace, before);
+    aws.stop(0);
+  }
+
+  /** Makes a function ready, and calls it. */
+  public static void restore(String name) throws Exception {
+    HttpServer aws = aws();
     RequestStreamHandler function = Functions.type(name).getConstructor().newInstance();
     try {
       Core.getGlobalContext().beforeCheckpoint(null);
@@ -77,14 +90,30 @@ public final class RestoredFunction {
       // the runtime then forgets DNS answers, in native code that only Lambda has
     }
     for (Rehearsal call : Rehearsal.of(name)) {
-      call.answers().forEach((operation, texts) -> ANSWERS.put(operation, new ArrayDeque<>(texts)));
-      ByteArrayInputStream event = new ByteArrayInputStream(call.event().getBytes(UTF_8));
-      long before = classes.getTotalLoadedClassCount();
-      function.handleRequest(event, new ByteArrayOutputStream(), new RehearsalContext());
-      long loaded = classes.getTotalLoadedClassCount() - before;
-      System.out.println(name + " loaded " + loaded);
+      long before = CLASSES.getTotalLoadedClassCount();
+      call(function, call);
+      tell(name, before);
     }
     aws.stop(0);
+  }
+
+  private static HttpServer aws() throws IOException {
+    HttpServer aws =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    aws.createContext("/", RestoredFunction::answer);
+    aws.start();
+    System.setProperty("aws.endpointUrl", "http://127.0.0.1:" + aws.getAddress().getPort());
+    return aws;
+  }
+
+  private static void call(RequestStreamHandler function, Rehearsal call) throws IOException {
+    call.answers().forEach((operation, texts) -> ANSWERS.put(operation, new ArrayDeque<>(texts)));
+    ByteArrayInputStream event = new ByteArrayInputStream(call.event().getBytes(UTF_8));
+    function.handleRequest(event, new ByteArrayOutputStream(), new RehearsalContext());
+  }
+
+  private static void tell(String name, long before) {
+    System.out.println(name + " loaded " + (CLASSES.getTotalLoadedClassCount() - before));
   }
 
   private static void answer(HttpExchange exchange) throws IOException {

@@ -8,11 +8,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.handler.ApplyDeadline;
+import cpor.handler.ApplyDeadline$RequestJsonAdapter;
 import cpor.handler.AskCustomer;
+import cpor.handler.AskCustomer$AnswerJsonAdapter;
+import cpor.handler.AskCustomer$RequestJsonAdapter;
 import cpor.handler.SendNotice;
+import cpor.handler.SendNotice$RequestJsonAdapter;
 import cpor.notice.NoticeDispatch;
+import cpor.notice.NoticeDispatch$ReportJsonAdapter;
 import cpor.table.workflow.Doorbell;
 import cpor.workflow.StageDeadlines;
+import cpor.workflow.StageDeadlines$AnswerJsonAdapter;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.time.Duration;
@@ -39,7 +45,15 @@ final class ClaimLife implements Resources {
   static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Jsonb HANDLERS = Jsonb.builder().build();
+  private static final Jsonb HANDLERS =
+      Jsonb.builder()
+          .add(ApplyDeadline.Request.class, ApplyDeadline$RequestJsonAdapter::new)
+          .add(StageDeadlines.Answer.class, StageDeadlines$AnswerJsonAdapter::new)
+          .add(AskCustomer.Request.class, AskCustomer$RequestJsonAdapter::new)
+          .add(AskCustomer.Answer.class, AskCustomer$AnswerJsonAdapter::new)
+          .add(SendNotice.Request.class, SendNotice$RequestJsonAdapter::new)
+          .add(NoticeDispatch.Report.class, NoticeDispatch$ReportJsonAdapter::new)
+          .build();
 
   /** What the answer to a used token may be: all mean that it was rung already. */
   private static final Set<String> RUNG =

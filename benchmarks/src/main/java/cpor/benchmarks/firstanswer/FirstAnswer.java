@@ -3,12 +3,14 @@ package cpor.benchmarks.firstanswer;
 import static java.util.Objects.requireNonNull;
 
 import cpor.benchmarks.Quartiles;
+import cpor.json.OwnJson;
 import cpor.rehearsal.Rehearsal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,10 @@ final class FirstAnswer {
       "ClaimsApi ReviewsApi ConsentPage ClaimStream ApplyDeadline AskCustomer SendNotice MailEvents"
           + " Digest Reconcile Retention";
 
+  /** Those that ask nothing but the table; {@code GET /claims/{id}} signs a link as well. */
+  private static final Set<String> OF_THE_TABLE =
+      Set.of("ReviewsApi", "ConsentPage", "ApplyDeadline", "MailEvents");
+
   private static final Pattern ROUTE = Pattern.compile("\"routeKey\":\"([^\"]+)\"");
 
   private FirstAnswer() {}
@@ -34,12 +40,38 @@ final class FirstAnswer {
             ? List.of(arguments).subList(1, arguments.length)
             : List.of(FUNCTIONS.split(" "));
     List<Subject> subjects = new ArrayList<>();
+    subjects.add(beside("the SDK alone, one item read", OneRead.class));
     for (String function : chosen) {
       for (Rehearsal call : Rehearsal.of(function)) {
-        subjects.add(subject(function, call));
+        Subject subject = subject(function, call);
+        subjects.add(subject);
+        if (OF_THE_TABLE.contains(function) || subject.name().endsWith("`POST /claims`")) {
+          subjects.add(withoutAws(function, subject));
+        }
       }
     }
     measure(subjects, rounds);
+  }
+
+  /** Something to compare with, for which any call will do. */
+  private static Subject beside(String name, Class<?> handler) {
+    return new Subject(
+        name,
+        handler.getName(),
+        System.getProperty("function.classpath"),
+        List.of(),
+        Rehearsal.of("ClaimsApi").getFirst());
+  }
+
+  private static Subject withoutAws(String function, Subject subject) {
+    return new Subject(
+        subject.name() + ", without an AWS client",
+        WithoutAws.class.getName(),
+        subject.classPath(),
+        List.of(
+            "-D" + WithoutAws.FUNCTION + "=" + function,
+            "-D" + WithoutAws.ANSWERS + "=" + OwnJson.TREES.toJson(subject.call().answers())),
+        subject.call());
   }
 
   private static Subject subject(String function, Rehearsal call) {
@@ -53,13 +85,7 @@ final class FirstAnswer {
   }
 
   private static void measure(List<Subject> subjects, int rounds) throws Exception {
-    Subject empty =
-        new Subject(
-            "an empty handler",
-            EmptyHandler.class.getName(),
-            System.getProperty("function.classpath"),
-            List.of(),
-            subjects.getFirst().call());
+    Subject empty = beside("an empty handler", EmptyHandler.class);
     Map<Subject, List<Double>> ratios = new LinkedHashMap<>();
     Map<Subject, List<Double>> memory = new LinkedHashMap<>();
     List<Double> none = new ArrayList<>();

@@ -19,6 +19,7 @@ public final class ViewJson {
 
   private static final Jsonb JSON =
       Jsonb.builder()
+          .add(new ViewAdapters())
           .serializeNulls(true)
           .serializeEmpty(true)
           .add(Instant.class, written(ViewJson::inWholeSeconds))

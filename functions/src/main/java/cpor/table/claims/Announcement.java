@@ -34,7 +34,7 @@ record Announcement(
     String at) {
 
   private static final JsonType<Announcement> JSON =
-      Jsonb.builder().build().type(Announcement.class);
+      Jsonb.builder().add(new ClaimAdapters()).build().type(Announcement.class);
 
   /** Empty while there is nothing to tell. */
   static Optional<Announcement> of(Claim claim) {

@@ -49,7 +49,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ClaimDocuments {
 
   private static final Jsonb DOCUMENTS =
-      EventAdapter.addTo(Jsonb.builder())
+      Jsonb.builder()
+          .add(new ClaimAdapters())
           .adapter(new AttributeNames())
           .add(Instant.class, new InstantAdapter().nullSafe())
           .add(Period.class, new PeriodAdapter())

@@ -1,15 +1,34 @@
 package cpor.table.claims;
 
 import cpor.claim.ClaimEvent;
+import cpor.claim.ClaimEvent$ClaimApprovedJsonAdapter;
+import cpor.claim.ClaimEvent$ClaimCreatedJsonAdapter;
+import cpor.claim.ClaimEvent$ClaimDisputedJsonAdapter;
+import cpor.claim.ClaimEvent$ClaimEditedJsonAdapter;
+import cpor.claim.ClaimEvent$ClaimRejectedJsonAdapter;
+import cpor.claim.ClaimEvent$ClaimResubmittedJsonAdapter;
+import cpor.claim.ClaimEvent$ClaimSubmittedJsonAdapter;
+import cpor.claim.ClaimEvent$ClaimWithdrawnJsonAdapter;
+import cpor.claim.ClaimEvent$CommentAddedJsonAdapter;
+import cpor.claim.ClaimEvent$ConsentWindowHeldJsonAdapter;
+import cpor.claim.ClaimEvent$ConsentWindowOpenedJsonAdapter;
+import cpor.claim.ClaimEvent$CustomerContactCorrectedJsonAdapter;
+import cpor.claim.ClaimEvent$CustomerDeclinedJsonAdapter;
+import cpor.claim.ClaimEvent$DecisionOverdueJsonAdapter;
+import cpor.claim.ClaimEvent$EvidenceAddedJsonAdapter;
+import cpor.claim.ClaimEvent$EvidenceConfirmedJsonAdapter;
+import cpor.claim.ClaimEvent$EvidenceRemovedJsonAdapter;
+import cpor.claim.ClaimEvent$PartnerActionRequestedJsonAdapter;
+import cpor.claim.ClaimEvent$ReviewOverdueJsonAdapter;
+import cpor.claim.ClaimEvent$ReviewStartedJsonAdapter;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An event is an object with one member, named by its type. The generator's own adapter of a sealed
@@ -40,22 +59,11 @@ import java.util.function.Supplier;
 })
 final class EventAdapter implements JsonAdapter<ClaimEvent> {
 
-  private final Map<String, JsonAdapter<? extends ClaimEvent>> byType = new HashMap<>();
+  private final Map<String, JsonAdapter<? extends ClaimEvent>> byType = new ConcurrentHashMap<>();
+  private final Jsonb json;
 
   EventAdapter(Jsonb json) {
-    for (Class<?> event : ClaimEvent.class.getPermittedSubclasses()) {
-      byType.put(event.getSimpleName(), json.adapter(event.asSubclass(ClaimEvent.class)));
-    }
-  }
-
-  static Jsonb.Builder addTo(Jsonb.Builder json) {
-    return json.add(ClaimEvent.class, EventAdapter::new)
-        .add(
-            ClaimEvent.ConsentNoticeRequested.class,
-            new Factless<>(ClaimEvent.ConsentNoticeRequested::new))
-        .add(ClaimEvent.ClaimAssociated.class, new Factless<>(ClaimEvent.ClaimAssociated::new))
-        .add(ClaimEvent.ClaimClosed.class, new Factless<>(ClaimEvent.ClaimClosed::new))
-        .add(ClaimEvent.ClaimDiscarded.class, new Factless<>(ClaimEvent.ClaimDiscarded::new));
+    this.json = json;
   }
 
   @Override
@@ -83,11 +91,47 @@ final class EventAdapter implements JsonAdapter<ClaimEvent> {
   }
 
   private JsonAdapter<? extends ClaimEvent> adapter(String type) {
-    return Objects.requireNonNull(byType.get(type), type);
+    JsonAdapter<? extends ClaimEvent> known = byType.get(type);
+    if (known != null) {
+      return known;
+    }
+    JsonAdapter<? extends ClaimEvent> made = made(type);
+    byType.put(type, made);
+    return made;
+  }
+
+  private JsonAdapter<? extends ClaimEvent> made(String type) {
+    return switch (type) {
+      case "ClaimCreated" -> new ClaimEvent$ClaimCreatedJsonAdapter(json);
+      case "ClaimEdited" -> new ClaimEvent$ClaimEditedJsonAdapter(json);
+      case "EvidenceAdded" -> new ClaimEvent$EvidenceAddedJsonAdapter(json);
+      case "EvidenceConfirmed" -> new ClaimEvent$EvidenceConfirmedJsonAdapter(json);
+      case "EvidenceRemoved" -> new ClaimEvent$EvidenceRemovedJsonAdapter(json);
+      case "CommentAdded" -> new ClaimEvent$CommentAddedJsonAdapter(json);
+      case "ClaimSubmitted" -> new ClaimEvent$ClaimSubmittedJsonAdapter(json);
+      case "ReviewStarted" -> new ClaimEvent$ReviewStartedJsonAdapter(json);
+      case "ReviewOverdue" -> new ClaimEvent$ReviewOverdueJsonAdapter(json);
+      case "DecisionOverdue" -> new ClaimEvent$DecisionOverdueJsonAdapter(json);
+      case "PartnerActionRequested" -> new ClaimEvent$PartnerActionRequestedJsonAdapter(json);
+      case "ClaimResubmitted" -> new ClaimEvent$ClaimResubmittedJsonAdapter(json);
+      case "ClaimApproved" -> new ClaimEvent$ClaimApprovedJsonAdapter(json);
+      case "CustomerContactCorrected" -> new ClaimEvent$CustomerContactCorrectedJsonAdapter(json);
+      case "ConsentWindowOpened" -> new ClaimEvent$ConsentWindowOpenedJsonAdapter(json);
+      case "ConsentWindowHeld" -> new ClaimEvent$ConsentWindowHeldJsonAdapter(json);
+      case "CustomerDeclined" -> new ClaimEvent$CustomerDeclinedJsonAdapter(json);
+      case "ClaimWithdrawn" -> new ClaimEvent$ClaimWithdrawnJsonAdapter(json);
+      case "ClaimRejected" -> new ClaimEvent$ClaimRejectedJsonAdapter(json);
+      case "ClaimDisputed" -> new ClaimEvent$ClaimDisputedJsonAdapter(json);
+      case "ConsentNoticeRequested" -> new Factless<>(new ClaimEvent.ConsentNoticeRequested());
+      case "ClaimAssociated" -> new Factless<>(new ClaimEvent.ClaimAssociated());
+      case "ClaimClosed" -> new Factless<>(new ClaimEvent.ClaimClosed());
+      case "ClaimDiscarded" -> new Factless<>(new ClaimEvent.ClaimDiscarded());
+      default -> throw new IllegalArgumentException("an event of no type that we know: " + type);
+    };
   }
 
   /** For an event whose type says all: a generated adapter cannot read a record without members. */
-  private record Factless<E extends ClaimEvent>(Supplier<E> event) implements JsonAdapter<E> {
+  private record Factless<E extends ClaimEvent>(E event) implements JsonAdapter<E> {
 
     @Override
     public void toJson(JsonWriter writer, E value) {
@@ -98,7 +142,7 @@ final class EventAdapter implements JsonAdapter<ClaimEvent> {
     @Override
     public E fromJson(JsonReader reader) {
       reader.skipValue();
-      return event.get();
+      return event;
     }
   }
 }
