@@ -22,12 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LivesTest {
 
   private static final Deployments DEPLOYMENTS = Deployments.of(Path.of(".."));
+  private static final int FEW = 150;
   private static final int TELL_EVERY = 1_000;
 
   /** Each processor lives its own; the one with the lowest number is told of if any fails. */
   @Test
   void keepEveryPromise() throws InterruptedException, ExecutionException {
-    Run run = new Run(Settings.ofThisRun());
+    Run run = new Run(Settings.ofThisRun(FEW));
     int processors = Runtime.getRuntime().availableProcessors();
     try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
       List<Future<?>> all = new ArrayList<>();
