@@ -55,7 +55,8 @@ final class Side implements AutoCloseable {
 
   /**
    * Creates a machine, runs it once to its end and deletes it. Executions and tokens outlive their
-   * machine, so each run has a name of its own: a test that is repeated does not meet its first run.
+   * machine, so each run has a name of its own: a test that is repeated does not meet its first
+   * run.
    */
   Trace run(String name, String definition) {
     String run = name + "-" + UUID.randomUUID();
