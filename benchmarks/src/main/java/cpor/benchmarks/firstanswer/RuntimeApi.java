@@ -52,7 +52,7 @@ final class RuntimeApi<T> implements AutoCloseable {
 
   /** What was asked when the function had answered the event at this place. */
   T atAnswer(int place) throws Exception {
-    return answers.get(place).get(30, TimeUnit.SECONDS);
+    return answers.get(place).get(2, TimeUnit.MINUTES);
   }
 
   private void take(HttpExchange exchange) throws IOException {
