@@ -134,7 +134,8 @@ class ListsTest {
             "status=EDITING&cursor=nonsense",
             "status=SUBMITTED&cursor=" + cursor,
             "cursor=" + cursor)) {
-      caller.send(Call.get("/claims?" + query)).refused(400, "cursor-invalid");
+      assertThat(caller.send(Call.get("/claims?" + query)).refused(400, "cursor-invalid").errors())
+          .containsOnlyKeys("/query/cursor");
     }
     scenario
         .partner("org-18")

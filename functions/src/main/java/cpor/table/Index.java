@@ -1,5 +1,8 @@
 package cpor.table;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The indexes that lists are read from. An item without its sort key is not in an index. */
 public enum Index {
   BY_ORGANISATION("byOrganisation", "orgKey", "orgSort"),
@@ -8,7 +11,7 @@ public enum Index {
   BY_DEADLINE("byDeadline", "deadlineKey", "deadlineSort"),
   BY_SUBMISSION("bySubmission", "submissionKey", "submissionSort"),
   BY_CUSTOMER("byCustomer", "customerKey", "customerSort"),
-  /** Of claims by their partner's reference, and of the items of their third and further words. */
+  /** Of claims by their partner's reference; of items for words that a claim has no place for. */
   BY_WORD("byWord", "wordKey", "wordSort"),
   BY_FIRST_WORD("byFirstWord", "wordKey", "firstWord"),
   BY_SECOND_WORD("bySecondWord", "wordKey", "secondWord"),
@@ -22,6 +25,8 @@ public enum Index {
   BY_DUE("byDue", "dueKey", "dueSort"),
   /** Of the stage that a claim has ended in, by the last day that it is kept. */
   BY_RETENTION("byRetention", "stage", "retainUntil");
+
+  private static final Set<Index> OF_WORDS = EnumSet.range(BY_WORD, BY_SECOND_REVIEW_WORD);
 
   private final String indexName;
   private final String partitionKey;
@@ -47,10 +52,7 @@ public enum Index {
 
   /** The item that stands at a place. */
   Key itemAt(String place) {
-    String claimId = Keys.claimAt(place);
-    return (this == BY_WORD || this == BY_REVIEW_WORD) && !Keys.isOfReference(place)
-        ? Keys.word(claimId, Keys.beginningAt(place))
-        : Keys.claim(claimId);
+    return OF_WORDS.contains(this) ? Keys.itemOfWordAt(place) : Keys.claim(Keys.claimAt(place));
   }
 
   /** Puts an item into this index. */

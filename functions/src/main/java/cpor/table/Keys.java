@@ -26,6 +26,7 @@ public final class Keys {
 
   private static final String CLAIM_PARTITION = "CLAIM#";
   private static final String REFERENCE = "=";
+  private static final String BESIDE = "+";
   private static final int LONGEST_CLAIM_ID = 200;
 
   private Keys() {}
@@ -73,9 +74,17 @@ public final class Keys {
     return new Key(partition(claimId), "DOORBELL");
   }
 
-  /** A word that a claim is found by, for which the claim itself has no place left. */
-  public static Key word(String claimId, String word) {
-    return new Key(partition(claimId), "WORD#" + word);
+  /**
+   * Where words stand that a claim is found by.
+   *
+   * @param number 0 for the claim itself, which has places for some; others stand beside it
+   */
+  public static Key words(String claimId, int number) {
+    return number == 0 ? claim(claimId) : wordsBeside(claimId, Integer.toString(number));
+  }
+
+  private static Key wordsBeside(String claimId, String number) {
+    return new Key(partition(claimId), "WORDS#" + number);
   }
 
   public static String organisation(String organisation) {
@@ -126,8 +135,18 @@ public final class Keys {
     return place(word + REFERENCE + reference, claimId);
   }
 
-  static boolean isOfReference(String place) {
-    return place.contains(REFERENCE);
+  /** The place of a word, which has no punctuation, of the item with that number. */
+  public static String wordPlace(String word, int number, String claimId) {
+    return place(number == 0 ? word : word + BESIDE + number, claimId);
+  }
+
+  static Key itemOfWordAt(String place) {
+    String claimId = claimAt(place);
+    String word = place.substring(0, place.length() - claimId.length());
+    int beside = word.contains(REFERENCE) ? -1 : word.indexOf(BESIDE);
+    return beside < 0
+        ? claim(claimId)
+        : wordsBeside(claimId, word.substring(beside + 1).replace("#", ""));
   }
 
   /** The place of an open claim: those that nothing wakes come first. */
@@ -138,11 +157,6 @@ public final class Keys {
   /** The claim at a {@link #place} in an index. */
   static String claimAt(String place) {
     return place.substring(place.lastIndexOf('#') + 1);
-  }
-
-  /** What stands before the claim at a {@link #place}. */
-  static String beginningAt(String place) {
-    return place.substring(0, Math.max(0, place.lastIndexOf('#')));
   }
 
   /** Keeps the order of numbers in the order of texts, up to a million. */

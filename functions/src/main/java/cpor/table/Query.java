@@ -20,6 +20,7 @@ public final class Query {
   private @Nullable String projection;
   private @Nullable String filtered;
   private int below;
+  private int leftOut;
 
   private Query(@Nullable Index index, String partition) {
     this.index = index;
@@ -61,12 +62,16 @@ public final class Query {
   }
 
   /**
-   * Leaves the items whose number is not below this one out of {@link Table#fullPage full pages}.
-   * They are read all the same, so that queries read side by side go on from one place.
+   * Leaves the items whose number is not below this one out of {@link Table#pageInTurn pages in
+   * turn}.
+   *
+   * @param leftOut how many are left out at most for each item that a page shows: as many more are
+   *     read at once
    */
-  public Query keepBelow(String attribute, int number) {
+  public Query keepBelow(String attribute, int number, int leftOut) {
     filtered = attribute;
     below = number;
+    this.leftOut = leftOut;
     return this;
   }
 
@@ -81,8 +86,9 @@ public final class Query {
     return this;
   }
 
-  boolean isFiltered() {
-    return filtered != null;
+  /** How many items are read at once for so many that are wanted. */
+  int atOnce(int wanted) {
+    return wanted * (1 + leftOut);
   }
 
   boolean keeps(Item item) {

@@ -145,19 +145,23 @@ public final class Table {
     List<Item> found = new ArrayList<>();
     String last = null;
     Optional<Walk> next = Walk.nearest(walks);
-    while (next.isPresent()) {
-      String place = next.get().place();
-      Optional<Item> item = next.get().take();
-      if (item.isPresent() && found.size() == limit) {
-        return new Page<>(found, last);
-      }
-      if (item.isPresent()) {
-        found.add(item.get());
-        last = place;
-      }
+    while (next.isPresent() && found.size() < limit) {
+      found.add(next.get().take());
+      last = next.get().passed();
       next = Walk.nearest(walks);
     }
-    return new Page<>(found, null);
+    return new Page<>(found, next.isPresent() ? last : null);
+  }
+
+  /**
+   * One page of what queries find one after the other, each without what it {@link Query#keepBelow
+   * leaves out} because a later one finds it, too; it is full unless it is the last one.
+   *
+   * @param after the {@link Page#next} of the page before, null for the first
+   * @throws NoSuchPage when no page can begin there
+   */
+  public Page<Item> pageInTurn(List<Query> queries, int limit, @Nullable String after) {
+    return new WalksInTurn(this, queries, limit, after).page();
   }
 
   /**

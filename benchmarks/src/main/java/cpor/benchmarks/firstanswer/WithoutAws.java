@@ -1,5 +1,7 @@
 package cpor.benchmarks.firstanswer;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.Cloud;
@@ -55,7 +57,8 @@ public final class WithoutAws implements RequestStreamHandler {
 
     @Override
     public DynamoDbClient dynamoDb() {
-      return new CannedTable(OwnJson.TREES.fromJsonObject(System.getProperty(ANSWERS)));
+      return new CannedTable(
+          OwnJson.TREES.fromJsonObject(requireNonNull(System.getProperty(ANSWERS), ANSWERS)));
     }
 
     @Override

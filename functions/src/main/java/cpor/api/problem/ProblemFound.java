@@ -90,10 +90,11 @@ public final class ProblemFound extends RuntimeException {
   }
 
   public static ProblemFound cursorInvalid() {
-    return of(
+    return withErrors(
         ProblemType.CURSOR_INVALID,
         "Use a nextCursor exactly as it was given, in the same list, by the same caller and with"
-            + " the same filters; or begin without one.");
+            + " the same filters; or begin without one.",
+        List.of(new Fault("/query/cursor", "must be a nextCursor of this list")));
   }
 
   public static ProblemFound tryAgain() {

@@ -1,6 +1,5 @@
 package cpor.table.claims;
 
-import cpor.claim.ActorJsonAdapter;
 import cpor.claim.Claim$CountersJsonAdapter;
 import cpor.claim.Claim$TimesJsonAdapter;
 import cpor.claim.ClaimDetails$CustomerContactJsonAdapter;
@@ -16,7 +15,6 @@ import cpor.claim.Dispute$DisputeTermsJsonAdapter;
 import cpor.claim.DisputeJsonAdapter;
 import cpor.claim.EvidenceJsonAdapter;
 import cpor.claim.PeriodsJsonAdapter;
-import cpor.claim.RecordedEventJsonAdapter;
 import cpor.claim.RejectionJsonAdapter;
 import cpor.claim.Stage$ActionRequestJsonAdapter;
 import cpor.claim.Stage$WindowStateJsonAdapter;
@@ -38,7 +36,6 @@ final class ClaimAdapters implements AdapterFactory {
 
   private static @Nullable JsonAdapter<?> generated(String type, Jsonb json) {
     return switch (type) {
-      case "cpor.claim.Actor" -> new ActorJsonAdapter(json);
       case "cpor.claim.Claim" -> new ClaimJsonAdapter(json);
       case "cpor.claim.Claim$Counters" -> new Claim$CountersJsonAdapter(json);
       case "cpor.claim.Claim$Times" -> new Claim$TimesJsonAdapter(json);
@@ -49,7 +46,6 @@ final class ClaimAdapters implements AdapterFactory {
       case "cpor.claim.ClaimDetails$PartnerContact" ->
           new ClaimDetails$PartnerContactJsonAdapter(json);
       case "cpor.claim.ClaimDetails$Product" -> new ClaimDetails$ProductJsonAdapter(json);
-      case "cpor.claim.ClaimEvent" -> new EventAdapter(json);
       case "cpor.claim.Consent" -> new ConsentJsonAdapter(json);
       case "cpor.claim.Deadline" -> new DeadlineJsonAdapter(json);
       case "cpor.claim.Deadline$EscalatingDeadline" ->
@@ -58,7 +54,6 @@ final class ClaimAdapters implements AdapterFactory {
       case "cpor.claim.Dispute$DisputeTerms" -> new Dispute$DisputeTermsJsonAdapter(json);
       case "cpor.claim.Evidence" -> new EvidenceJsonAdapter(json);
       case "cpor.claim.Periods" -> new PeriodsJsonAdapter(json);
-      case "cpor.claim.RecordedEvent" -> new RecordedEventJsonAdapter(json);
       case "cpor.claim.Rejection" -> new RejectionJsonAdapter(json);
       case "cpor.claim.Stage" -> new StageJsonAdapter(json);
       case "cpor.claim.Stage$ActionRequest" -> new Stage$ActionRequestJsonAdapter(json);

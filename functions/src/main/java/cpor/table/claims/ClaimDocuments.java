@@ -16,6 +16,8 @@ import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * domain's own records; whatever is personal in them is lifted into the item's one personal map, so
  * that it can be erased without touching anything else.
  */
-@Json.Import({Claim.class, RecordedEvent.class})
+@Json.Import(Claim.class)
 @Json.Import(
     value = Stage.class,
     jsonSettings = @Json(typeProperty = "name"),
@@ -57,12 +59,18 @@ final class ClaimDocuments {
           .build();
   private static final JsonAdapter<Claim> CLAIM = DOCUMENTS.adapter(Claim.class);
   private static final JsonAdapter<ClaimSummary> SUMMARY = DOCUMENTS.adapter(ClaimSummary.class);
-  private static final JsonAdapter<RecordedEvent> EVENT = DOCUMENTS.adapter(RecordedEvent.class);
+  private static final EventAdapters EVENTS = new EventAdapters(DOCUMENTS);
+
+  // what the item of each event tells, and so its document does not
+  private static final String CLAIM_ID = "claimId";
+  private static final String ORGANISATION = "organisation";
 
   private ClaimDocuments() {}
 
   static void put(Claim claim, Item item) {
-    put(claim, CLAIM, item);
+    AttributeWriter writer = new AttributeWriter(PersonalData.COMPONENTS);
+    CLAIM.toJson(writer, claim);
+    put(writer.written(), writer.apart(), item);
   }
 
   static Claim claim(Item item) {
@@ -70,17 +78,31 @@ final class ClaimDocuments {
   }
 
   static void put(RecordedEvent recorded, Item item) {
-    put(recorded, EVENT, item);
+    AttributeWriter writer = new AttributeWriter(PersonalData.COMPONENTS);
+    EVENTS.write(writer, recorded.event());
+    Map<String, AttributeValue> facts = new HashMap<>(writer.written().m());
+    facts.keySet().removeAll(Set.of(CLAIM_ID, ORGANISATION));
+    put(AttributeValue.fromM(facts), writer.apart(), item);
+    item.put("sequence", recorded.sequence())
+        .put("at", recorded.at())
+        .put("type", recorded.event().type());
+    WrittenActor.put(recorded.by(), item);
   }
 
   static RecordedEvent event(Item item) {
-    return EVENT.fromJson(new AttributeReader(PersonalData.joined(item)));
+    Map<String, AttributeValue> facts = new HashMap<>(PersonalData.joined(item).m());
+    facts.put(CLAIM_ID, AttributeValue.fromS(item.claimId()));
+    facts.put(ORGANISATION, item.require(ORGANISATION));
+    AttributeReader reader = new AttributeReader(AttributeValue.fromM(facts));
+    return new RecordedEvent(
+        (int) item.number("sequence"),
+        item.requireTime("at"),
+        WrittenActor.of(item),
+        EVENTS.read(reader, item.requireText("type")));
   }
 
-  private static <T> void put(T value, JsonAdapter<T> adapter, Item item) {
-    AttributeWriter writer = new AttributeWriter(PersonalData.COMPONENTS);
-    adapter.toJson(writer, value);
-    item.put(PersonalData.DOCUMENT, writer.written()).put(Item.PERSONAL, writer.apart());
+  private static void put(AttributeValue document, AttributeValue personal, Item item) {
+    item.put(PersonalData.DOCUMENT, document).put(Item.PERSONAL, personal);
   }
 
   static AttributeValue ofSummary(ClaimSummary summary) {

@@ -77,9 +77,6 @@ record ClaimItems(Period retention) {
     Claim after = change.after();
     Item item =
         Item.at(Keys.event(after.id(), recorded.sequence()))
-            .put("sequence", recorded.sequence())
-            .put("at", recorded.at())
-            .put("type", recorded.event().type())
             .put("stage", after.stage().name().name())
             .put("stageSequence", after.stageSequence())
             .put("version", after.version())
@@ -95,12 +92,12 @@ record ClaimItems(Period retention) {
   }
 
   static Item comment(Claim claim, RecordedEvent recorded, String comment) {
-    return Item.at(Keys.comment(claim.id(), recorded.sequence()))
-        .put("at", recorded.at())
-        .put("byKind", recorded.by().kind().name())
-        .put("byId", recorded.by().id())
-        .put("text", comment)
-        .put(Item.PERSONAL, Item.map().put("displayName", recorded.by().displayName()));
+    Item item =
+        Item.at(Keys.comment(claim.id(), recorded.sequence()))
+            .put("at", recorded.at())
+            .put("text", comment);
+    WrittenActor.put(recorded.by(), item);
+    return item;
   }
 
   /** The last day that a claim is kept, which orders an index; null while nobody knows. */

@@ -15,26 +15,21 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words that a claim is found by. The reference and two others have places of the claim itself;
- * a third and further ones are items beside it.
+ * The words that a claim is found by. Its own item has a place of each kind; further words have
+ * those of items beside it.
  *
  * @param submitted whether reviewers find it too
  */
-record ClaimWords(
-    String claimId,
-    String organisation,
-    @Nullable Word reference,
-    List<Word> others,
-    boolean submitted) {
-
-  private static final int OF_THE_CLAIM = 2;
+record ClaimWords(String claimId, String organisation, List<Word> words, boolean submitted) {
 
   /**
-   * A word and where it stands among others.
+   * A word and where it stands.
    *
-   * @param shared how many characters it begins with as the claim's word before it does
+   * @param item the number of the item, 0 for the claim's own
+   * @param place where it stands among words there
+   * @param shared how many characters it begins with as one of the claim's words before it does
    */
-  private record Word(String text, String place, int shared) {}
+  private record Word(WordPlace kind, int item, String place, int shared) {}
 
   static ClaimWords of(Claim claim) {
     String reference = claim.details().partnerReference();
@@ -43,20 +38,23 @@ record ClaimWords(
     if (referenceWord != null) {
       texts.add(referenceWord);
     }
-    Word ofReference = null;
-    List<Word> others = new ArrayList<>();
-    String previous = "";
-    for (String text : texts) {
-      int shared = commonBeginning(previous, text);
-      if (reference != null && text.equals(referenceWord)) {
-        ofReference = new Word(text, placeOf(reference, claim.id()), shared);
-      } else {
-        others.add(new Word(text, Keys.place(text, claim.id()), shared));
-      }
-      previous = text;
-    }
-    return new ClaimWords(
-        claim.id(), claim.organisation(), ofReference, others, claim.wasSubmitted());
+    List<Word> words = new ArrayList<>();
+    List<String> before = new ArrayList<>();
+    WordPlaces.of(texts, referenceWord)
+        .forEach(
+            (kind, ofKind) -> {
+              for (int item = 0; item < ofKind.size(); item++) {
+                String text = ofKind.get(item);
+                String place =
+                    reference != null && text.equals(referenceWord)
+                        ? placeOf(reference, claim.id())
+                        : Keys.wordPlace(text, item, claim.id());
+                int shared = WordPlaces.sharedWithAny(text, before.stream());
+                words.add(new Word(kind, item, place, shared));
+                before.add(text);
+              }
+            });
+    return new ClaimWords(claim.id(), claim.organisation(), words, claim.wasSubmitted());
   }
 
   static String placeOf(String reference, String claimId) {
@@ -65,19 +63,11 @@ record ClaimWords(
 
   /** Gives the claim's own item its places. */
   void enter(Item claim) {
-    if (reference != null) {
-      enter(claim, WordPlace.REFERENCE, reference);
-    }
-    if (!others.isEmpty()) {
-      enter(claim, WordPlace.FIRST, others.getFirst());
-    }
-    if (others.size() > 1) {
-      enter(claim, WordPlace.SECOND, others.get(1));
-    }
+    words.stream().filter(word -> word.item == 0).forEach(word -> enter(claim, word));
   }
 
-  private void enter(Item item, WordPlace place, Word word) {
-    place.enter(item, organisation, word.place(), word.shared(), submitted);
+  private void enter(Item item, Word word) {
+    word.kind.enter(item, organisation, word.place, word.shared, submitted);
   }
 
   /** What has to be written beside the claim: words change with what the partner states. */
@@ -111,24 +101,10 @@ record ClaimWords(
 
   private Map<Key, Item> items() {
     Map<Key, Item> items = new LinkedHashMap<>();
-    others.stream()
-        .skip(OF_THE_CLAIM)
+    words.stream()
+        .filter(word -> word.item > 0)
         .forEach(
-            word -> {
-              Key key = Keys.word(claimId, word.text());
-              Item item = Item.at(key);
-              enter(item, WordPlace.REFERENCE, word);
-              items.put(key, item);
-            });
+            word -> enter(items.computeIfAbsent(Keys.words(claimId, word.item), Item::at), word));
     return items;
-  }
-
-  private static int commonBeginning(String one, String other) {
-    int length = 0;
-    while (length < Math.min(one.length(), other.length())
-        && one.charAt(length) == other.charAt(length)) {
-      length++;
-    }
-    return length;
   }
 }

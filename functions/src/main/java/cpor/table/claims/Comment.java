@@ -22,10 +22,7 @@ public record Comment(String id, Instant at, Actor by, String text) {
     return new Comment(
         item.sort().substring(Keys.COMMENT_PREFIX.length()),
         item.requireTime("at"),
-        new Actor(
-            Actor.Kind.valueOf(item.requireText("byKind")),
-            item.text("byId").orElse(""),
-            item.map(Item.PERSONAL).text("displayName").orElse(null)),
+        WrittenActor.of(item),
         item.requireText("text"));
   }
 }

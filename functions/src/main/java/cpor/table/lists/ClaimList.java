@@ -47,6 +47,6 @@ public sealed interface ClaimList {
   /** With exactly this reference of the partner, last created first. */
   record OfReference(String partnerReference) implements ClaimList {}
 
-  /** With a word that begins so, in the order of the words. */
+  /** With a word that begins so, in no order that anybody knows. */
   record Beginning(String word) implements ClaimList {}
 }

@@ -44,11 +44,12 @@ public final class ClaimLists {
    */
   public Page<ClaimSummary> ofOrganisation(
       String organisation, ClaimList list, Instant now, int limit, @Nullable String after) {
-    return claims(
-        queries(organisation, list, now, after == null),
-        limit,
-        after,
-        claim -> claim.organisation().equals(organisation));
+    List<Query> queries = queries(organisation, list, now, after == null);
+    Page<Item> places =
+        list instanceof ClaimList.Beginning
+            ? table.pageInTurn(queries, limit, after)
+            : table.fullPage(queries, limit, after);
+    return claims(places, claim -> claim.organisation().equals(organisation));
   }
 
   private static List<Query> queries(
@@ -112,15 +113,16 @@ public final class ClaimLists {
               after);
       case ReviewList.Of(String reviewer, Boolean overdue) ->
           claims(
-              DueTimes.of(overdue, null, now, after == null).stream()
-                  .map(times -> times.in(Query.in(Index.BY_REVIEWER, Keys.reviewer(reviewer))))
-                  .toList(),
-              limit,
-              after,
+              table.fullPage(
+                  DueTimes.of(overdue, null, now, after == null).stream()
+                      .map(times -> times.in(Query.in(Index.BY_REVIEWER, Keys.reviewer(reviewer))))
+                      .toList(),
+                  limit,
+                  after),
               Claim::wasSubmitted);
       case ReviewList.Held _ -> summaries(List.of(heldWindows()), limit, after);
       case ReviewList.Beginning(String word) ->
-          claims(WordPlace.ofReviewers(word), limit, after, Claim::wasSubmitted);
+          claims(table.pageInTurn(WordPlace.ofReviewers(word), limit, after), Claim::wasSubmitted);
     };
   }
 
@@ -148,9 +150,7 @@ public final class ClaimLists {
   }
 
   /** The index says only which claims they are. */
-  private Page<ClaimSummary> claims(
-      List<Query> queries, int limit, @Nullable String after, Predicate<Claim> visible) {
-    Page<Item> places = table.fullPage(queries, limit, after);
+  private Page<ClaimSummary> claims(Page<Item> places, Predicate<Claim> visible) {
     return new Page<>(
         claims.findAllOfAMomentAgo(places.items().stream().map(Item::claimId).toList()).stream()
             .filter(visible)

@@ -26,6 +26,6 @@ public sealed interface ReviewList {
   /** The consent windows that are held, longest held first. */
   record Held() implements ReviewList {}
 
-  /** With a word that begins so, in whatever stage, in the order of the words. */
+  /** With a word that begins so, in whatever stage, in no order that anybody knows. */
   record Beginning(String word) implements ReviewList {}
 }

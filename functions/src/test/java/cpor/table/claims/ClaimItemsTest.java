@@ -1,6 +1,8 @@
 package cpor.table.claims;
 
 import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.DetailsBuilder.SUBSCRIPTION;
+import static cpor.story.DetailsBuilder.details;
 import static cpor.story.Happening.theNoticeFails;
 import static cpor.story.Happening.theNoticeIsHandedOver;
 import static cpor.story.Lives.aClaimUnderReview;
@@ -15,6 +17,7 @@ import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.ClaimDetails.CustomerContact;
+import cpor.claim.ClaimDetails.Product;
 import cpor.claim.Language;
 import cpor.claim.RecordedEvent;
 import cpor.claim.Stage.HeldReason;
@@ -22,6 +25,7 @@ import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
 import cpor.story.Lives;
 import cpor.table.Item;
+import cpor.table.ItemSize;
 import cpor.table.Keys;
 import cpor.table.Table;
 import cpor.table.notices.ConsentLinks;
@@ -30,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +123,19 @@ class ClaimItemsTest {
 
     assertThat(Stream.of("byOrganisation", "byDue", "byWake").map(this::inIndex))
         .allSatisfy(items -> assertThat(items.toString()).doesNotContain(PERSONAL));
+  }
+
+  /** Ids as long as ours, and names of the usual length. */
+  @Test
+  void theEventOfAUsualCreationCostsNoSecondUnit() {
+    String product = "Dynamics 365 Customer Insights";
+    String id = "019ab1c2-7d3e-7f40-9a1b-000000000001";
+    aDraft(details().products(Collections.nCopies(3, new Product(product, SUBSCRIPTION))))
+        .as(id)
+        .in(table);
+
+    assertThat(ItemSize.of(table.get(Keys.event(id, 1)).orElseThrow().attributes()))
+        .isLessThanOrEqualTo(1024);
   }
 
   @ParameterizedTest

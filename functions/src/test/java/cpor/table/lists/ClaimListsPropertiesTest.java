@@ -1,15 +1,20 @@
 package cpor.table.lists;
 
 import static cpor.story.ClaimScenario.MONDAY;
+import static cpor.story.DetailsBuilder.TENANT;
+import static cpor.story.DetailsBuilder.details;
 import static cpor.story.Lives.aDraft;
 import static cpor.story.Person.PARTNER;
 import static cpor.story.Person.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.claim.ClaimDetails.Customer;
+import cpor.claim.SearchWords;
 import cpor.claim.StageName;
 import cpor.claim.Standing;
 import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
+import cpor.story.DetailsBuilder;
 import cpor.table.Page;
 import cpor.table.Table;
 import cpor.table.claims.ClaimStore;
@@ -22,8 +27,12 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
@@ -75,6 +84,46 @@ class ClaimListsPropertiesTest {
       case UNDER_REVIEW -> claim.and(REVIEWER.approves());
       case EDITING, PARTNER_ACTION_REQUIRED, APPROVED, REJECTED -> {}
     }
+  }
+
+  @Property
+  @AddLifecycleHook(DearTries.class)
+  void aSearchFindsEachClaimOnceThatHasSuchAWord(
+      @ForAll @IntRange(min = 1, max = 4) int limit,
+      @ForAll @Size(max = CLAIMS) List<@Size(min = 1, max = 6) List<@From("words") String>> names,
+      @ForAll("words") String word) {
+    Table table = Tables.table();
+    ClaimLists lists = new ClaimLists(table, new ClaimStore(table, Period.ofYears(7)));
+    List<String> named = new ArrayList<>();
+    int ids = 0;
+    for (List<String> name : names) {
+      DetailsBuilder details =
+          details()
+              .customer(new Customer(TENANT, String.join(" ", name), name.getLast() + "-zrt.hu"))
+              .partnerReference(name.getFirst());
+      String id = "claim-" + ids++;
+      aDraft(details).as(id).in(table);
+      if (SearchWords.of(details.build()).stream().anyMatch(it -> it.startsWith(word))) {
+        named.add(id);
+      }
+    }
+
+    List<String> found = new ArrayList<>();
+    String next = null;
+    do {
+      Page<ClaimSummary> page =
+          lists.ofOrganisation("org-17", new ClaimList.Beginning(word), MONDAY, limit, next);
+      page.items().forEach(claim -> found.add(claim.id()));
+      next = page.next();
+      assertThat(page.items()).hasSize(next == null ? page.items().size() : limit);
+    } while (next != null);
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(named);
+  }
+
+  @Provide
+  static Arbitrary<String> words() {
+    return Arbitraries.strings().withChars("ab").ofMinLength(1).ofMaxLength(3);
   }
 
   private interface Pages {

@@ -12,12 +12,14 @@ import cpor.claim.ClaimChange;
 import cpor.claim.ClaimDetails;
 import cpor.claim.ClaimDetails.Customer;
 import cpor.claim.DeadlineKind;
+import cpor.claim.SearchWords;
 import cpor.claim.Standing;
 import cpor.claim.Turn;
 import cpor.cloud.DynamoDbMeter;
 import cpor.cloud.DynamoDbMeter.Reading;
 import cpor.cloud.Tables;
 import cpor.story.ClaimScenario;
+import cpor.story.DetailsBuilder;
 import cpor.story.Lives;
 import cpor.story.Person;
 import cpor.table.Page;
@@ -39,6 +41,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -158,17 +162,17 @@ class ListsAtScaleTest {
               assertThat(page.items()).as(filter).hasSize(ON_A_PAGE);
               assertThat(page.next()).as(filter).isNotNull();
             });
-    long queries = readings.stream().filter(it -> it.operation().equals("Query")).count();
+    int queries = queries(readings).size();
     assertThat(queries).as(filter).isLessThanOrEqualTo(MOST_QUERIES);
-    double queried =
-        readings.stream()
-            .filter(it -> it.operation().equals("Query"))
-            .mapToDouble(Reading::reads)
-            .sum();
-    double read = readings.stream().mapToDouble(Reading::reads).sum();
+    double queried = units(queries(readings));
     rows.add(
         String.format(
-            Locale.ROOT, "| %s | %d | %.1f | %.1f |", filter, queries, queried, read - queried));
+            Locale.ROOT,
+            "| %s | %d | %.1f | %.1f |",
+            filter,
+            queries,
+            queried,
+            units(readings) - queried));
   }
 
   private static List<String> documented() throws IOException {
@@ -211,6 +215,85 @@ class ListsAtScaleTest {
     write("org-17", id("filed", page), page, LONG_AFTER.plusSeconds(page));
     bulk.flush();
     return List.of(id("org-17", number), id("filed", page));
+  }
+
+  /** Names, domains and references of customers whose words begin like others of the same claim. */
+  private static final List<ClaimDetails> ALIKE =
+      List.of(
+          called("Contoso Consulting Kft.", "contoso-hungary.hu", "CON-17"),
+          called("Contoso Cloud Consulting Company", "clouds.hu", "PO-1"),
+          called("Alpha Zulu", "contoso.hu", "CL"),
+          called("Zeta Alpha", "zulu.hu", "Contoso"),
+          called("Cargo Casa Cloud Consulting Company Contoso", "cargo-cloud.hu", "C-1"),
+          called("Zeta Casa", "z.hu", "Z"));
+
+  @Test
+  void aSearchReadsAPageAsQuicklyWhereOtherWordsOfItsClaimsBeginAlike() {
+    Claim draft = models.getFirst();
+    for (int i = 0; i < CLAIMS; i++) {
+      Claim claim = draft.withId(id("org-17", i)).withDetails(alike(i));
+      filling.commit(new ClaimChange(null, claim, List.of(), List.of()), List.of());
+    }
+    bulk.flush();
+
+    for (String word : List.of("c", "co", "con", "contoso", "cl", "z", "a", "ca", "com")) {
+      assertThat(walked(new ClaimList.Beginning(word)))
+          .as(word)
+          .doesNotHaveDuplicates()
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(0, CLAIMS)
+                  .filter(
+                      i -> SearchWords.of(alike(i)).stream().anyMatch(it -> it.startsWith(word)))
+                  .mapToObj(i -> id("org-17", i))
+                  .toList());
+    }
+  }
+
+  /** Those of a kind together, so that the last come after very many others. */
+  private static ClaimDetails alike(int number) {
+    return ALIKE.get((int) ((long) number * ALIKE.size() / CLAIMS));
+  }
+
+  /** Each page is full and read as quickly as any other. */
+  private List<String> walked(ClaimList list) {
+    List<String> walked = new ArrayList<>();
+    AtomicReference<@Nullable String> next = new AtomicReference<>();
+    do {
+      AtomicInteger found = new AtomicInteger();
+      List<Reading> readings =
+          meter.during(
+              () -> {
+                Page<ClaimSummary> page =
+                    lists.ofOrganisation("org-17", list, LONG_AFTER, ON_A_PAGE, next.get());
+                page.items().forEach(claim -> walked.add(claim.id()));
+                found.set(page.items().size());
+                next.set(page.next());
+              });
+      if (next.get() != null) {
+        assertThat(found).as("claims of a page").hasValue(ON_A_PAGE);
+      }
+      assertThat(queries(readings)).hasSizeLessThanOrEqualTo(MOST_QUERIES);
+      double answered = units(readings) - units(queries(readings));
+      assertThat(units(queries(readings)))
+          .as("what is read beside the %s claims of a page", found)
+          .isLessThanOrEqualTo(Math.max(answered, MOST_QUERIES));
+    } while (next.get() != null);
+    return walked;
+  }
+
+  private static List<Reading> queries(List<Reading> readings) {
+    return readings.stream().filter(it -> it.operation().equals("Query")).toList();
+  }
+
+  private static double units(List<Reading> readings) {
+    return readings.stream().mapToDouble(Reading::reads).sum();
+  }
+
+  private static ClaimDetails called(String name, String domain, String reference) {
+    return DetailsBuilder.details()
+        .customer(new Customer(COMMON_TENANT, name, domain))
+        .partnerReference(reference)
+        .build();
   }
 
   private void fill(String organisation, int claims) {

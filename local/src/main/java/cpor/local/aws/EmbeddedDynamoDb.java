@@ -39,6 +39,10 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
     this.dynamoDb = dynamoDb;
   }
 
+  static {
+    TableDescriptions.remember();
+  }
+
   /** A database without tables. */
   public static EmbeddedDynamoDb empty() {
     // shared: all credentials see the same tables

@@ -1,5 +1,6 @@
 package cpor.local.aws;
 
+import cpor.local.aws.nio2blob.TransientNio2BlobStore;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import org.eclipse.jetty.server.Request;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;

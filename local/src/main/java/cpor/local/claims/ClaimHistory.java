@@ -26,12 +26,11 @@ public record ClaimHistory(List<JsonNode> items) {
   }
 
   private static Event event(JsonNode item) {
-    JsonNode document = item.path("document");
-    String kind = document.path("by").path("kind").asText();
-    String name = item.path("personal").path("by/displayName").asText("");
+    String kind = item.path("byKind").asText();
+    String name = item.path("personal").path("displayName").asText("");
     return new Event(
-        document.path("sequence").asInt(),
-        Instant.parse(document.path("at").asText()),
+        item.path("sequence").asInt(),
+        Instant.parse(item.path("at").asText()),
         item.path("type").asText(),
         name.isEmpty() ? kind : name);
   }

@@ -211,19 +211,17 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
       while (true) {
         long ended = dynamoDb.writesEnded();
         long begun = dynamoDb.writesBegun();
-        if (!readNew()) {
-          readToTheEnd(begun, ended);
-          deliverWhatIsDue(ended);
-          awaitWork(ended);
-        }
+        readNew();
+        readToTheEnd(begun, ended);
+        deliverWhatIsDue(ended);
+        awaitWork(ended);
       }
     } catch (InterruptedException e) {
       // closed
     }
   }
 
-  /** Whether there was something to read. */
-  private boolean readNew() throws InterruptedException {
+  private void readNew() throws InterruptedException {
     List<ObjectNode> records = stream.read();
     Instant now = clock.instant();
     synchronized (this) {
@@ -231,7 +229,6 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
           .filter(this::passes)
           .forEach(passing -> backlog.add(new Arrived(passing, now)));
     }
-    return !records.isEmpty();
   }
 
   private boolean passes(JsonNode streamRecord) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.aws.AwsClients;
+import cpor.local.aws.AwsError;
 import cpor.local.aws.AwsJsonClient;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,15 +15,25 @@ import java.util.Set;
 
 /**
  * Reads a table's stream from its beginning, shard after shard, a parent before its children. It
- * remembers sequence numbers rather than iterators, which expire after 15 minutes. For one thread.
+ * asks for little more than records: iterators are used again while they work, and shards are
+ * listed when one has ended, because only then there are others. For one thread.
  */
 public final class StreamReader {
+
+  /** What happens to an iterator after 15 minutes: API reference, GetRecords. */
+  private static final String EXPIRED = "ExpiredIteratorException";
 
   private final AwsJsonClient dynamoDb;
   private final String streamArn;
 
   /** The last sequence number read, by shard. */
   private final Map<String, String> positions = new HashMap<>();
+
+  /** Where to go on in each shard that was begun and has not ended. */
+  private final Map<String, JsonNode> iterators = new HashMap<>();
+
+  /** Shards that are known and have not ended, a parent before its children. */
+  private final List<String> open = new ArrayList<>();
 
   /** Closed shards that were read to their end. */
   private final Set<String> finished = new HashSet<>();
@@ -51,11 +62,18 @@ public final class StreamReader {
   /** All records that were not read yet, as Lambda gets them. */
   public List<ObjectNode> read() throws InterruptedException {
     List<ObjectNode> records = new ArrayList<>();
-    for (String shard : shards()) {
-      if (!finished.contains(shard)) {
-        readShard(shard, records);
+    boolean others = open.isEmpty();
+    do {
+      if (others) {
+        open.clear();
+        open.addAll(shards());
+        open.removeAll(finished);
       }
-    }
+      others = false;
+      for (String shard : List.copyOf(open)) {
+        others |= readToItsEnd(shard, records);
+      }
+    } while (others);
     return records;
   }
 
@@ -72,20 +90,43 @@ public final class StreamReader {
     return shards;
   }
 
-  private void readShard(String shard, List<ObjectNode> records) throws InterruptedException {
-    JsonNode iterator = iterator(shard);
-    while (iterator.isTextual()) {
-      JsonNode page = call("GetRecords", object().set("ShardIterator", iterator));
+  /** Whether the shard has ended: what came after it is in others. */
+  private boolean readToItsEnd(String shard, List<ObjectNode> records) throws InterruptedException {
+    if (!iterators.containsKey(shard)) {
+      iterators.put(shard, iterator(shard));
+    }
+    JsonNode page;
+    do {
+      page = page(shard);
       for (JsonNode read : page.path("Records")) {
         positions.put(shard, read.path("dynamodb").path("SequenceNumber").asText());
         records.add(asLambdaGetsIt(read));
       }
-      if (page.path("Records").isEmpty() && page.path("NextShardIterator").isTextual()) {
-        return;
+      if (!page.path("NextShardIterator").isTextual()) {
+        open.remove(shard);
+        iterators.remove(shard);
+        finished.add(shard);
+        return true;
       }
-      iterator = page.path("NextShardIterator");
+      iterators.put(shard, page.path("NextShardIterator"));
+    } while (!page.path("Records").isEmpty());
+    return false;
+  }
+
+  private JsonNode page(String shard) throws InterruptedException {
+    try {
+      return records(shard);
+    } catch (AwsError refused) {
+      if (!refused.code().equals(EXPIRED)) {
+        throw refused;
+      }
+      iterators.put(shard, iterator(shard));
+      return records(shard);
     }
-    finished.add(shard);
+  }
+
+  private JsonNode records(String shard) throws InterruptedException {
+    return call("GetRecords", object().set("ShardIterator", iterators.get(shard)));
   }
 
   private JsonNode iterator(String shard) throws InterruptedException {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 class EmbeddedDynamoDbTest {
 
@@ -60,6 +61,28 @@ class EmbeddedDynamoDbTest {
         .singleElement()
         .satisfies(
             item -> assertThat(item).containsOnlyKeys("pk", "sk", "queue", "dueAt", "stage"));
+  }
+
+  @Test
+  void whatIsChangedOnATableIsSeenAtOnceAndOnThatTableOnly() {
+    assertThat(timeToLive(client)).isEqualTo(TimeToLiveStatus.DISABLED);
+    client.updateTimeToLive(
+        request ->
+            request
+                .tableName(ClaimsTable.NAME)
+                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName("expires")));
+    assertThat(timeToLive(client)).isEqualTo(TimeToLiveStatus.ENABLED);
+    try (var others = new RunningServices();
+        var other = others.clients().dynamoDb()) {
+      assertThat(timeToLive(other)).isEqualTo(TimeToLiveStatus.DISABLED);
+    }
+  }
+
+  private static TimeToLiveStatus timeToLive(DynamoDbClient client) {
+    return client
+        .describeTimeToLive(request -> request.tableName(ClaimsTable.NAME))
+        .timeToLiveDescription()
+        .timeToLiveStatus();
   }
 
   @Test

@@ -31,10 +31,10 @@ public final class RunningServices implements AutoCloseable {
   final AccessKeys keys = new AccessKeys();
 
   /** Every call that was guarded, oldest first. */
-  final List<Call> calls = new CopyOnWriteArrayList<>();
+  public final List<Call> calls = new CopyOnWriteArrayList<>();
 
   /** Lets every call pass until it is another one. */
-  volatile CallGuard guard = _ -> {};
+  public volatile CallGuard guard = _ -> {};
 
   public final WebServer web = WebServer.bind(0);
   public final AwsJsonClient json = new AwsJsonClient(web.uri());

@@ -69,6 +69,11 @@ public final class ClaimsTable {
     return Objects.requireNonNull(change.key().get("sk")).s();
   }
 
+  /** The claim that what was changed belongs to. */
+  public static String claimId(ItemChange change) {
+    return partition(change).substring("CLAIM#".length());
+  }
+
   static String partition(ItemChange change) {
     return Objects.requireNonNull(change.key().get("pk")).s();
   }

@@ -26,21 +26,15 @@ record Happening(
 
   @SuppressWarnings("unchecked") // a tree's maps are maps of texts
   static Happening of(Map<String, AttributeValue> item) {
-    Map<String, Object> document =
-        (Map<String, Object>) Attributes.tree(Objects.requireNonNull(item.get("document")));
-    String type = Objects.requireNonNull(item.get("type")).s();
-    Map<String, Object> by = map(document, "by");
-    AttributeValue names = item.get("personal");
-    Map<String, Object> personal =
-        names == null ? Map.of() : (Map<String, Object>) Attributes.tree(names);
+    Map<String, Object> told = (Map<String, Object>) Attributes.tree(AttributeValue.fromM(item));
     return new Happening(
-        ((Long) Objects.requireNonNull(document.get("sequence"))).intValue(),
-        type,
-        Instant.parse((String) Objects.requireNonNull(document.get("at"))),
-        (String) Objects.requireNonNull(by.get("kind")),
-        String.valueOf(by.get("id")),
-        String.valueOf(personal.get("by/displayName")),
-        map(map(document, "event"), type));
+        ((Long) Objects.requireNonNull(told.get("sequence"))).intValue(),
+        String.valueOf(told.get("type")),
+        Instant.parse(String.valueOf(told.get("at"))),
+        String.valueOf(told.get("byKind")),
+        String.valueOf(told.get("byId")),
+        String.valueOf(map(told, "personal").get("displayName")),
+        map(told, "document"));
   }
 
   boolean is(String actorKind) {

@@ -147,7 +147,7 @@ public final class Judge implements Witness {
     Broken.unless(
         !event.at().isAfter(now.plus(CLOCK)), REPLAY, "an event is from the future: " + event.at());
     if (event.type().equals("ClaimCreated")) {
-      claimId = event.text("claimId");
+      claimId = ClaimsTable.claimId(change);
     }
     inTime(event);
     consented(event);

@@ -1,0 +1,4 @@
+@NullMarked
+package cpor.local.aws.nio2blob;
+
+import org.jspecify.annotations.NullMarked;

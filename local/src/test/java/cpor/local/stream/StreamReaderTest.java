@@ -1,0 +1,80 @@
+package cpor.local.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.local.aws.AwsError;
+import cpor.local.aws.Call;
+import cpor.local.aws.ClaimsTable;
+import cpor.local.aws.RunningServices;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class StreamReaderTest {
+  private final RunningServices services = new RunningServices();
+  private final DynamoDbClient client = services.clients().dynamoDb();
+
+  private StreamReader stream;
+
+  @BeforeEach
+  void begin() throws InterruptedException {
+    stream =
+        new StreamReader(services.json, StreamReader.streamOf(ClaimsTable.NAME, services.json));
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    services.close();
+  }
+
+  @Test
+  void aRecordIsReadOnce() throws InterruptedException {
+    write("CLAIM#1");
+    assertThat(read()).containsExactly("CLAIM#1");
+    assertThat(read()).isEmpty();
+    write("CLAIM#2");
+    assertThat(read()).containsExactly("CLAIM#2");
+  }
+
+  @Test
+  void whoLooksAgainAsksForRecordsAndNothingElse() throws InterruptedException {
+    write("CLAIM#1");
+    assertThat(read()).hasSize(1);
+    services.calls.clear();
+
+    assertThat(read()).isEmpty();
+
+    assertThat(services.calls).extracting(Call::operation).containsExactly("GetRecords");
+  }
+
+  @Test
+  void nothingIsLostOrReadTwiceWhenAnIteratorHasExpired() throws InterruptedException {
+    write("CLAIM#1");
+    assertThat(read()).hasSize(1);
+    write("CLAIM#2");
+    AtomicBoolean expired = new AtomicBoolean();
+    services.guard =
+        call -> {
+          if (call.operation().equals("GetRecords") && expired.compareAndSet(false, true)) {
+            throw new AwsError("ExpiredIteratorException", "Iterator expired.");
+          }
+        };
+
+    assertThat(read()).containsExactly("CLAIM#2");
+    assertThat(expired).isTrue();
+  }
+
+  private void write(String partition) {
+    ClaimsTable.put(client, partition, "CLAIM");
+  }
+
+  private List<String> read() throws InterruptedException {
+    List<ObjectNode> records = stream.read();
+    return records.stream().map(read -> read.at("/dynamodb/Keys/pk/S").asText()).toList();
+  }
+}
