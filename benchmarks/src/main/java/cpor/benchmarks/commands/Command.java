@@ -43,15 +43,12 @@ public enum Command {
       lives -> Optional.of(lives.inItsConsentWindow()),
       "{\"reason\": \"NO_LONGER_ENGAGED\"}");
 
-  private static final String CALLERS =
-      """
-      {"sub": "%1$s-user-1", "name": "Péter Szabó",
-       "scope": "claims:read claims:write reviews:read reviews:write", "organisation": "%2$s",
-       "organisation_name": "Adatum Zrt.", "partner_ids": "4567890"}
-      """;
-
   private final String route;
+
+  // a function without state, which its type cannot say
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<Lives, Optional<Claim>> life;
+
   private final String body;
 
   Command(String route, Function<Lives, Optional<Claim>> life, String body) {
@@ -91,12 +88,21 @@ public enum Command {
             number,
             claim.map(Claim::version).orElse(1),
             method,
-            CALLERS.formatted(isReviewers() ? "reviewer" : "partner", Lives.ORGANISATION),
+            caller(),
             claim.isPresent() ? "{\"id\": \"%s\"}".formatted(id) : "{}",
             patch
                 ? Base64.getEncoder().encodeToString(sent.getBytes(UTF_8))
                 : sent.replace("\"", "\\\"").replace("\n", "\\n"),
             patch)
         .getBytes(UTF_8);
+  }
+
+  private String caller() {
+    return """
+    {"sub": "%s-user-1", "name": "Péter Szabó",
+     "scope": "claims:read claims:write reviews:read reviews:write", "organisation": "%s",
+     "organisation_name": "Adatum Zrt.", "partner_ids": "4567890"}
+    """
+        .formatted(isReviewers() ? "reviewer" : "partner", Lives.ORGANISATION);
   }
 }

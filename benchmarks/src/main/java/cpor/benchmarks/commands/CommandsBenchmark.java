@@ -15,16 +15,14 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
  */
 public final class CommandsBenchmark {
 
-  private final int rounds;
   private final int inARound;
   private final BenchmarkCloud cloud;
   private final TableCalls calls;
   private final Lives lives;
   private int numbers;
 
-  private CommandsBenchmark(BenchmarkCloud cloud, int rounds, int inARound) {
+  private CommandsBenchmark(BenchmarkCloud cloud, int inARound) {
     this.cloud = cloud;
-    this.rounds = rounds;
     this.inARound = inARound;
     this.calls = new TableCalls(cloud.dynamoDb());
     this.lives = new Lives(cloud);
@@ -34,7 +32,7 @@ public final class CommandsBenchmark {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
     int inARound = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 25;
     BenchmarkCloud cloud = BenchmarkCloud.start(Path.of("template.yaml"));
-    CommandsBenchmark benchmark = new CommandsBenchmark(cloud, rounds, inARound);
+    CommandsBenchmark benchmark = new CommandsBenchmark(cloud, inARound);
     // the first pass is for the compiler
     for (Command command : Command.values()) {
       benchmark.compare(command, rounds / 2);

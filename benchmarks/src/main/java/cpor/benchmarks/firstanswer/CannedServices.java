@@ -24,12 +24,15 @@ final class CannedServices implements AutoCloseable {
   /** Where the services that speak XML are told what to do. */
   private static final Pattern ACTION = Pattern.compile("Action=(\\w+)");
 
+  /** By which the SDK says that it asks again, as it does on a busy machine. */
+  private static final String INVOCATION = "amz-sdk-invocation-id";
+
   private final HttpServer server;
   private final Map<String, Queue<String>> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> given = new ConcurrentHashMap<>();
 
   CannedServices(Rehearsal call) {
-    call.answers()
-        .forEach((operation, texts) -> answers.put(operation, new ConcurrentLinkedQueue<>(texts)));
+    expect(call);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failed) {
@@ -40,13 +43,25 @@ final class CannedServices implements AutoCloseable {
     server.start();
   }
 
+  /** What comes from now on is of this call. */
+  void expect(Rehearsal call) {
+    answers.clear();
+    call.answers()
+        .forEach((operation, texts) -> answers.put(operation, new ConcurrentLinkedQueue<>(texts)));
+  }
+
   String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    byte[] answer = next(operation(exchange, body)).getBytes(UTF_8);
+    byte[] answer =
+        given
+            .computeIfAbsent(
+                String.valueOf(exchange.getRequestHeaders().getFirst(INVOCATION)),
+                _ -> next(operation(exchange, body)))
+            .getBytes(UTF_8);
     exchange.getResponseHeaders().add("content-type", "application/x-amz-json-1.0");
     exchange.sendResponseHeaders(200, answer.length);
     exchange.getResponseBody().write(answer);

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import cpor.benchmarks.Quartiles;
 import cpor.json.OwnJson;
 import cpor.rehearsal.Rehearsal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,9 @@ final class FirstAnswer {
   private static final String FUNCTIONS =
       "ClaimsApi ReviewsApi ConsentPage ClaimStream ApplyDeadline AskCustomer SendNotice MailEvents"
           + " Digest Reconcile Retention";
+
+  /** Their package. */
+  static final String HANDLERS = "cpor.handler.";
 
   /** Those that ask nothing but the table; {@code GET /claims/{id}} signs a link as well. */
   private static final Set<String> OF_THE_TABLE =
@@ -50,7 +55,35 @@ final class FirstAnswer {
         }
       }
     }
+    subjects.addAll(withCache(subjects));
     measure(subjects, rounds);
+  }
+
+  /** The same functions as the container image starts them. */
+  private static List<Subject> withCache(List<Subject> subjects) throws Exception {
+    List<String> options = new ArrayList<>(Training.options(Path.of("image/jvm.options")));
+    options.add("-XX:AOTCache=" + cache(options));
+    return subjects.stream()
+        .filter(subject -> subject.handler().startsWith(HANDLERS))
+        .map(
+            subject ->
+                new Subject(
+                    subject.name() + ", with an AOT cache",
+                    subject.handler(),
+                    subject.classPath(),
+                    options,
+                    subject.call()))
+        .toList();
+  }
+
+  private static Path cache(List<String> options) throws Exception {
+    Path cache = Path.of("benchmarks/target/functions.aot");
+    List<String> training = new ArrayList<>(options);
+    training.addAll(List.of("-cp", System.getProperty("function.classpath")));
+    Training.train(cache, training, List.of(FUNCTIONS.split(" ")));
+    System.out.printf(
+        Locale.ROOT, "The AOT cache has %.0f MiB.%n%n", Files.size(cache) / 1048576.0);
+    return cache;
   }
 
   /** Something to compare with, for which any call will do. */
@@ -78,13 +111,14 @@ final class FirstAnswer {
     Matcher route = ROUTE.matcher(call.event());
     return new Subject(
         route.find() ? function + " `" + route.group(1) + "`" : function,
-        "cpor.handler." + function,
+        HANDLERS + function,
         System.getProperty("function.classpath"),
         List.of(),
         call);
   }
 
-  private static void measure(List<Subject> subjects, int rounds) throws Exception {
+  /** Prints a table of them. */
+  static void measure(List<Subject> subjects, int rounds) throws Exception {
     Subject empty = beside("an empty handler", EmptyHandler.class);
     Map<Subject, List<Double>> ratios = new LinkedHashMap<>();
     Map<Subject, List<Double>> memory = new LinkedHashMap<>();

@@ -17,7 +17,6 @@ final class FunctionProcess {
   private static final List<String> OPTIONS_OF_LAMBDA =
       List.of(
           "-Xmx870m",
-          "-Xshare:auto",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED");
@@ -104,26 +103,40 @@ final class FunctionProcess {
   private static Process start(
       Subject subject, List<String> more, RuntimeApi<?> lambda, CannedServices services)
       throws IOException {
+    List<String> options = new ArrayList<>(OPTIONS_OF_LAMBDA);
+    options.addAll(subject.options());
+    options.addAll(more);
+    options.add("-cp");
+    options.add(subject.classPath());
+    return start(options, subject.handler(), lambda, services, ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /**
+   * Starts a function.
+   *
+   * @param options of its JVM, with the class path
+   * @param said where what it says goes
+   */
+  static Process start(
+      List<String> options,
+      String handler,
+      RuntimeApi<?> lambda,
+      CannedServices services,
+      ProcessBuilder.Redirect said)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS_OF_LAMBDA);
-    command.addAll(subject.options());
-    command.addAll(more);
-    command.add("-cp");
-    command.add(subject.classPath());
+    command.addAll(options);
     command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
-    command.add(subject.handler());
+    command.add(handler);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().put("PATH", System.getenv("PATH"));
     builder.environment().putAll(ENVIRONMENT);
-    builder.environment().put("_HANDLER", subject.handler());
+    builder.environment().put("_HANDLER", handler);
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
     builder.environment().put("AWS_ENDPOINT_URL", services.address());
-    return builder
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return builder.redirectOutput(said).redirectError(said).start();
   }
 
   private static FirstAnswer measure(long pid) {
