@@ -7,15 +7,18 @@ import java.util.Properties;
  * How many lives a run has, and from which number on: {@code -Dsimulation.lives=100000
  * -Dsimulation.seed=1}.
  */
-record Settings(int lives, long seed) {
+public record Settings(int lives, long seed) {
 
   private static final String PREFIX = "simulation.";
   private static final List<String> KNOWN = List.of(PREFIX + "lives", PREFIX + "seed");
-  private static final int FEW = 150;
 
-  /** A run that says nothing has a few lives, always the same. */
-  static Settings ofThisRun() {
-    return of(System.getProperties());
+  /**
+   * What the properties of this run say.
+   *
+   * @param usual how many lives it has if they do not say it, always the same
+   */
+  public static Settings ofThisRun(int usual) {
+    return of(System.getProperties(), usual);
   }
 
   /**
@@ -23,7 +26,7 @@ record Settings(int lives, long seed) {
    *
    * @throws IllegalArgumentException if one is unknown, or no number
    */
-  static Settings of(Properties properties) {
+  static Settings of(Properties properties, int usual) {
     properties.stringPropertyNames().stream()
         .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
         .findFirst()
@@ -32,7 +35,7 @@ record Settings(int lives, long seed) {
               throw new IllegalArgumentException(
                   unknown + " is not known: there are " + String.join(", ", KNOWN));
             });
-    return new Settings((int) number(properties, "lives", FEW), number(properties, "seed", 1));
+    return new Settings((int) number(properties, "lives", usual), number(properties, "seed", 1));
   }
 
   /** A number that was given, or what is usual. */

@@ -18,8 +18,8 @@ class SettingsTest {
   }
 
   @Test
-  void aRunThatIsToldNothingBeginsWithOne() {
-    assertThat(settings(Map.of("simulation.seed", "")).seed()).isEqualTo(1);
+  void aRunThatIsToldNothingHasTheUsualLivesFromOneOn() {
+    assertThat(settings(Map.of("simulation.seed", ""))).isEqualTo(new Settings(7, 1));
   }
 
   @Test
@@ -38,6 +38,6 @@ class SettingsTest {
   private static Settings settings(Map<String, String> given) {
     Properties properties = new Properties();
     properties.putAll(given);
-    return Settings.of(properties);
+    return Settings.of(properties, 7);
   }
 }

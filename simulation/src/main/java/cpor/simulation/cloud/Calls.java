@@ -71,7 +71,11 @@ final class Calls {
       case KILLED_BEFORE -> die(caller);
       case KILLED_DURING -> {
         Duration soon = Duration.ofMillis(random.nextInt(2_000));
-        var _ = world.scheduler().after(soon, () -> caller.posthumously(() -> effect.apply(fault)));
+        Runnable late =
+            () -> {
+              T _ = effect.apply(fault);
+            };
+        var _ = world.scheduler().after(soon, () -> caller.posthumously(late));
         die(caller);
       }
       case THROTTLED -> throw error(400, "ThrottlingException");

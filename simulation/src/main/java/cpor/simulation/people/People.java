@@ -194,7 +194,7 @@ public final class People {
       case "open-page", "decline" -> visitPage(action, random);
       case String _ -> ask(action, random);
     }
-    if (random.nextInt(6) == 0) {
+    if (random.nextInt(action.equals("stop-execution") ? 2 : 6) == 0) {
       act(new Random(random.nextLong()));
     }
   }
@@ -242,7 +242,8 @@ public final class People {
             "edit",
             "withdraw",
             "comment-by-reviewer",
-            "add-evidence"
+            "add-evidence",
+            "stop-execution"
           };
       case "UNDER_REVIEW" ->
           new String[] {
@@ -254,7 +255,8 @@ public final class People {
             "reject",
             "wait",
             "comment",
-            "withdraw"
+            "withdraw",
+            "stop-execution"
           };
       case "PARTNER_ACTION_REQUIRED" ->
           new String[] {"resubmit", "resubmit", "wait", "edit", "add-evidence", "withdraw"};
@@ -294,9 +296,13 @@ public final class People {
         world.stepFunctions().stopExecution(execution.arn(), null, null);
       }
     }
-    if (random.nextBoolean()) {
-      Duration later = Duration.ofSeconds(random.nextInt(3 * 60 * 60));
-      var _ = world.scheduler().after(later, this::redriveExecution);
+    switch (random.nextInt(4)) {
+      case 0, 1 -> {
+        Duration later = Duration.ofSeconds(random.nextInt(3 * 60 * 60));
+        var _ = world.scheduler().after(later, this::redriveExecution);
+      }
+      case 2 -> reconcile();
+      default -> {}
     }
   }
 

@@ -2,6 +2,7 @@ package cpor.simulation.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cpor.simulation.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("faults")
 class PlantedFaultsTest {
 
-  private static final int LIVES = 2_000;
+  private static final int LIVES = Settings.ofThisRun(2_000).lives();
 
   private static final String CLAIM = "functions/src/main/java/cpor/claim/";
   private static final String TABLE = "functions/src/main/java/cpor/table/";

@@ -36,8 +36,7 @@ final class Planting {
       Path source = scratch.resolve(ROOT.resolve(fault.file()).getFileName());
       compile(Files.writeString(source, planted(fault)), classes);
     }
-    try (URLClassLoader loader =
-        new URLClassLoader(classPath(classes), ClassLoader.getPlatformClassLoader())) {
+    try (Anew loader = new Anew(classPath(classes))) {
       Thread thread = Thread.currentThread();
       ClassLoader before = thread.getContextClassLoader();
       thread.setContextClassLoader(loader);
@@ -51,6 +50,27 @@ final class Planting {
       } finally {
         thread.setContextClassLoader(before);
       }
+    }
+  }
+
+  /**
+   * Loads all once more, but for what knows nothing of claims: that is shared, and so compiled to
+   * machine code but once.
+   */
+  private static final class Anew extends URLClassLoader {
+
+    private static final List<String> SHARED =
+        List.of("software.amazon.awssdk.", "com.fasterxml.jackson.", "stepfunctions.", "dynamodb.");
+
+    Anew(URL[] classPath) {
+      super(classPath, ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      return SHARED.stream().anyMatch(name::startsWith)
+          ? Planting.class.getClassLoader().loadClass(name)
+          : super.findClass(name);
     }
   }
 
