@@ -71,10 +71,11 @@ public final class RestoredFunction {
   /** Starts a function for one call, which is named by its place, such as {@code ClaimsApi:1}. */
   public static void start(String nameAndPlace) throws Exception {
     HttpServer aws = aws();
-    String[] parts = nameAndPlace.split(":");
-    Rehearsal call = Rehearsal.of(parts[0]).get(Integer.parseInt(parts[1]));
+    int colon = nameAndPlace.indexOf(':');
+    String name = nameAndPlace.substring(0, colon);
+    Rehearsal call = Rehearsal.of(name).get(Integer.parseInt(nameAndPlace.substring(colon + 1)));
     long before = CLASSES.getTotalLoadedClassCount();
-    RequestStreamHandler function = Functions.type(parts[0]).getConstructor().newInstance();
+    RequestStreamHandler function = Functions.type(name).getConstructor().newInstance();
     call(function, call);
     tell(nameAndPlace, before);
     aws.stop(0);
