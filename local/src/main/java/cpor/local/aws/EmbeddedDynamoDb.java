@@ -29,14 +29,22 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
           "BatchExecuteStatement",
           "ExecuteTransaction");
 
+  /** Of its stream: what some three hundred claims write. */
+  private static final int RECORDS_KEPT = 10_000;
+
+  /** How many writes it takes until it forgets what is older. */
+  private static final int WRITES_BETWEEN = 500;
+
   private final LocalDynamoDBServerHandler dynamoDb;
+  private final LastingDatabase database;
   private final AtomicLong writesBegun = new AtomicLong();
   private final AtomicLong writesEnded = new AtomicLong();
   private final List<Runnable> writeListeners = new CopyOnWriteArrayList<>();
 
-  private EmbeddedDynamoDb(LocalDynamoDBServerHandler dynamoDb) {
+  private EmbeddedDynamoDb(LocalDynamoDBServerHandler dynamoDb, LastingDatabase database) {
     super(new ContextHandler(dynamoDb, "/"));
     this.dynamoDb = dynamoDb;
+    this.database = database;
   }
 
   static {
@@ -46,9 +54,10 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
   /** A database without tables. */
   public static EmbeddedDynamoDb empty() {
     // shared: all credentials see the same tables
-    return new EmbeddedDynamoDb(
-        new LocalDynamoDBServerHandler(
-            new LocalDynamoDBRequestHandler(0, true, null, true, false), null));
+    var requests = new LocalDynamoDBRequestHandler(0, true, null, true, false);
+    var database = new LastingDatabase();
+    database.answer(requests);
+    return new EmbeddedDynamoDb(new LocalDynamoDBServerHandler(requests, null), database);
   }
 
   /** How many requests that write items have arrived. */
@@ -76,9 +85,16 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
     try {
       return super.handle(request, response, callback);
     } finally {
-      writesEnded.incrementAndGet();
+      if (writesEnded.incrementAndGet() % WRITES_BETWEEN == 0) {
+        forgetAllBut(RECORDS_KEPT);
+      }
       writeListeners.forEach(Runnable::run);
     }
+  }
+
+  /** Drops older records of streams, which DynamoDB has for a day. */
+  public void forgetAllBut(int latestRecords) {
+    database.forgetAllBut(latestRecords);
   }
 
   @Override

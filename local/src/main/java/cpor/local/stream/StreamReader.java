@@ -23,6 +23,9 @@ public final class StreamReader {
   /** What happens to an iterator after 15 minutes: API reference, GetRecords. */
   private static final String EXPIRED = "ExpiredIteratorException";
 
+  /** Who reads too late goes on with the oldest that is left: API reference, GetRecords. */
+  private static final String TRIMMED = "TrimmedDataAccessException";
+
   private final AwsJsonClient dynamoDb;
   private final String streamArn;
 
@@ -117,8 +120,10 @@ public final class StreamReader {
     try {
       return records(shard);
     } catch (AwsError refused) {
-      if (!refused.code().equals(EXPIRED)) {
-        throw refused;
+      switch (refused.code()) {
+        case EXPIRED -> {}
+        case TRIMMED -> positions.remove(shard);
+        default -> throw refused;
       }
       iterators.put(shard, iterator(shard));
       return records(shard);

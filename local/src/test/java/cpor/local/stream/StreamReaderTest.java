@@ -69,6 +69,21 @@ class StreamReaderTest {
     assertThat(expired).isTrue();
   }
 
+  @Test
+  void ofAStreamThatGoesOnTheLatestRecordsAreKept() throws InterruptedException {
+    write("CLAIM#1");
+    assertThat(read()).hasSize(1);
+    for (int number = 2; number <= 5; number++) {
+      write("CLAIM#" + number);
+    }
+
+    services.dynamoDb.forgetAllBut(3);
+
+    assertThat(read()).containsExactly("CLAIM#3", "CLAIM#4", "CLAIM#5");
+    begin();
+    assertThat(read()).containsExactly("CLAIM#3", "CLAIM#4", "CLAIM#5");
+  }
+
   private void write(String partition) {
     ClaimsTable.put(client, partition, "CLAIM");
   }
