@@ -17,16 +17,6 @@ import java.util.Set;
 /** The AWS CLI, version 1, in one process that stays: its start costs more than what it does. */
 final class ResidentCli implements AutoCloseable {
 
-  /** Calls it: bash starts in two milliseconds, and opens a connection by itself. */
-  private static final String CALL =
-      """
-      #!/bin/bash
-      exec 3<>/dev/tcp/127.0.0.1/%s
-      echo $$ >&3
-      read -r -u 3 code
-      exit $code
-      """;
-
   private final Process process;
   private final Path folder;
 
@@ -57,9 +47,21 @@ final class ResidentCli implements AutoCloseable {
     }
     Path folder = Files.createTempDirectory("aws-cli");
     Files.setPosixFilePermissions(
-        Files.writeString(folder.resolve("aws"), CALL.formatted(port)),
+        Files.writeString(folder.resolve("aws"), call(port)),
         PosixFilePermissions.fromString("rwx------"));
     return Optional.of(new ResidentCli(process, folder));
+  }
+
+  /** Calls it: bash starts in two milliseconds, and opens a connection by itself. */
+  private static String call(String port) {
+    return """
+    #!/bin/bash
+    exec 3<>/dev/tcp/127.0.0.1/%s
+    echo $$ >&3
+    read -r -u 3 code
+    exit $code
+    """
+        .formatted(port);
   }
 
   private static String program() throws IOException {

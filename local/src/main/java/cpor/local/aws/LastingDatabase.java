@@ -39,7 +39,7 @@ final class LastingDatabase extends SQLiteDBAccess {
 
   /** Drops all but the latest records of streams, and as many transactions. */
   void forgetAllBut(int latest) {
-    var _ =
+    SQLiteJob<Boolean> _ =
         queue.execute(
             new SQLiteJob<Boolean>() {
               @Override

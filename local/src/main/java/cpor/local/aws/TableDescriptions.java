@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
@@ -63,11 +63,12 @@ final class TableDescriptions {
     }
   }
 
-  private record Description(byte[] text, Object value) {}
+  private record Description(ByteBuffer text, Object value) {}
 
   private static final class Remembering extends DelegatingDeserializer {
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("ThreadLocalUsage") // there are two, for good
     private final transient ThreadLocal<@Nullable Description> last = new ThreadLocal<>();
 
     Remembering(JsonDeserializer<?> deserializer) {
@@ -82,9 +83,10 @@ final class TableDescriptions {
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      byte[] text = (byte[]) parser.currentLocation().contentReference().getRawContent();
+      ByteBuffer text =
+          ByteBuffer.wrap((byte[]) parser.currentLocation().contentReference().getRawContent());
       Description known = last.get();
-      if (known == null || !Arrays.equals(known.text(), text)) {
+      if (known == null || !known.text().equals(text)) {
         known = new Description(text, super.deserialize(parser, context));
         last.set(known);
       }
