@@ -55,25 +55,31 @@ final class ProgrammeCalendar {
   }
 
   /**
-   * When a period such as {@code 5bd} or {@code 7d} ends that begins now, rounded up to a second.
+   * When a period such as {@code 5bd} or {@code 7d} ends that begins now, rounded up to a second:
+   * in business days on a business day.
    */
   Instant after(Instant start, String period) {
     LocalDateTime local = LocalDateTime.ofInstant(start, ZONE);
     int days = days(period);
-    return roundedUp(
-        inZone(period.endsWith("bd") ? businessDaysAfter(local, days) : local.plusDays(days)));
+    if (!period.endsWith("bd")) {
+      return roundedUp(inZone(local.plusDays(days)));
+    }
+    Instant end = roundedUp(inZone(businessDaysAfter(onBusinessDay(local), days)));
+    return inZone(onBusinessDay(LocalDateTime.ofInstant(end, ZONE)));
   }
 
-  /** What begins on a day off begins with the next business day. */
   private LocalDateTime businessDaysAfter(LocalDateTime start, int days) {
     LocalDateTime local = start;
-    if (!isBusinessDay(local.toLocalDate())) {
-      local = nextBusinessDay(local.toLocalDate()).atStartOfDay();
-    }
     for (int i = 0; i < days; i++) {
       local = nextBusinessDay(local.toLocalDate()).atTime(local.toLocalTime());
     }
     return local;
+  }
+
+  /** What begins, or would end, on a day off does so with the next business day. */
+  private LocalDateTime onBusinessDay(LocalDateTime local) {
+    LocalDate day = local.toLocalDate();
+    return isBusinessDay(day) ? local : nextBusinessDay(day).atStartOfDay();
   }
 
   private LocalDate nextBusinessDay(LocalDate day) {
