@@ -110,8 +110,10 @@ public final class Repair {
         : Optional.empty();
   }
 
-  /** Whether its execution has not heard that the claim moved. */
+  /** Whether its execution has not heard that the claim moved, or is not the newest. */
   static boolean isBehind(@Nullable Doorbell doorbell, ClaimPosition claim) {
-    return doorbell == null || doorbell.stageSequence() < claim.stageSequence();
+    return doorbell == null
+        || doorbell.stageSequence() < claim.stageSequence()
+        || doorbell.lifecycle() < claim.lifecycle();
   }
 }

@@ -227,6 +227,24 @@ class ReconcileTest {
       assertThat(lifecycle(claim)).isEqualTo(2);
     }
 
+    /** What was asked for it is known, and the doorbell of the former one still hangs there. */
+    @Test
+    void getsTheExecutionThatWasNeverStartedThoughTheFormerOneHasLeftItsDoorbell() {
+      ClaimScenario claim = aSubmittedClaim().in(cloud);
+      running(claim);
+      cloud.stepFunctions().execution(ClaimScenario.ID, ExecutionStatus.ABORTED);
+      cloud.stepFunctions().failStartsWith(outage());
+      assertThatThrownBy(() -> cloud.invoke(reconcile, "{\"claimId\": \"claim-1\"}"))
+          .isInstanceOf(SfnException.class);
+      assertThat(lifecycle(claim)).isEqualTo(2);
+
+      cloud.stepFunctions().recover();
+      cloud.stepFunctions().failRingsWith(TaskTimedOutException.builder().message("over").build());
+      run();
+
+      started("claim-1-r2", 2);
+    }
+
     @Test
     void getsItsFirstOneIfTheStreamNeverStartedIt() {
       ClaimScenario claim = aSubmittedClaim().in(cloud);

@@ -61,7 +61,9 @@ final class FakeTable {
     hungAt = item.at("/hungAt/N").asLong();
     doorbell =
         new Doorbell(
-            item.at("/token/S").asText(), Integer.parseInt(item.at("/stageSequence/N").asText()));
+            item.at("/token/S").asText(),
+            Integer.parseInt(item.at("/stageSequence/N").asText()),
+            Integer.parseInt(item.at("/lifecycle/N").asText()));
     return JsonNodeFactory.instance.objectNode();
   }
 

@@ -5,5 +5,6 @@ package cpor.table.workflow;
  *
  * @param token of the waiting task
  * @param stageSequence of the claim as the execution knew it when it began to wait
+ * @param lifecycle of the claim which that execution looks after
  */
-public record Doorbell(String token, int stageSequence) {}
+public record Doorbell(String token, int stageSequence, int lifecycle) {}

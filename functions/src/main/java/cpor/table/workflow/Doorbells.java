@@ -32,6 +32,9 @@ public final class Doorbells {
   }
 
   private static Doorbell doorbell(Item item) {
-    return new Doorbell(item.requireText("token"), (int) item.number("stageSequence"));
+    return new Doorbell(
+        item.requireText("token"),
+        (int) item.number("stageSequence"),
+        (int) item.number("lifecycle"));
   }
 }

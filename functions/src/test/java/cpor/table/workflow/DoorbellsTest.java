@@ -20,7 +20,7 @@ class DoorbellsTest {
     hangUp("token-1", 1);
     hangUp("token-2", 2);
 
-    assertThat(doorbells.find("claim-1")).contains(new Doorbell("token-2", 2));
+    assertThat(doorbells.find("claim-1")).contains(new Doorbell("token-2", 2, 1));
   }
 
   @Test
@@ -35,7 +35,7 @@ class DoorbellsTest {
     hangUp("token-1", 1);
 
     assertThat(doorbells.ofClaims(List.of("claim-1", "claim-2")))
-        .containsExactly(Map.entry("claim-1", new Doorbell("token-1", 1)));
+        .containsExactly(Map.entry("claim-1", new Doorbell("token-1", 1, 1)));
     assertThat(doorbells.ofClaims(List.of())).isEmpty();
   }
 

@@ -78,18 +78,9 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
             .toList();
     ClaimByTheRules claim = judge.claim();
     boolean open = !claim.isFinal() && claim.lifecycle > 0;
-    Map<String, AttributeValue> stored = world.table().item("CLAIM#" + judge.claimId(), "CLAIM");
-    String lifecycle = attribute(stored, "lifecycle").n();
-    String newest = judge.claimId() + (lifecycle.equals("1") ? "" : "-r" + lifecycle);
-    // that it ended is seen by repair when it should have acted, and nothing is to be done before
-    boolean isMissed =
-        open
-            && running.isEmpty()
-            && world.endedUnheard(newest)
-            && stored.containsKey("wakeAt")
-            && world.now().isBefore(Instant.parse(attribute(stored, "wakeAt").s()).plus(LATE));
     Broken.unless(
-        isMissed || running.equals(open ? List.of(newest) : List.of()),
+        (open && running.isEmpty() && isNotMissedYet())
+            || running.equals(open ? List.of(newest()) : List.of()),
         EXECUTIONS,
         "in %s these run: %s".formatted(claim.stage, running));
     world
@@ -107,6 +98,23 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
                                     details ->
                                         Judge.nothingPersonal(
                                             "an execution", details.value().toString()))));
+  }
+
+  private Map<String, AttributeValue> stored() {
+    return world.table().item("CLAIM#" + judge.claimId(), "CLAIM");
+  }
+
+  /** The name of the execution that is to look after the claim. */
+  private String newest() {
+    String lifecycle = attribute(stored(), "lifecycle").n();
+    return judge.claimId() + (lifecycle.equals("1") ? "" : "-r" + lifecycle);
+  }
+
+  /** That the execution ended, and nobody was told, is seen by repair when it should have woken. */
+  private boolean isNotMissedYet() {
+    return world.endedUnheard(newest())
+        && stored().containsKey("wakeAt")
+        && world.now().isBefore(Instant.parse(attribute(stored(), "wakeAt").s()).plus(LATE));
   }
 
   private void notices() {
@@ -134,7 +142,9 @@ public record Reckoning(World world, Judge judge, List<Wish> wishes) {
     Instant notBefore = Instant.parse(attribute(notice, "notBefore").s());
     boolean due = !world.now().isBefore(notBefore.plus(LATE));
     Broken.unless(
-        !due || sent || overtaken || givenUp, NOTICES, name + " was owed and came to nothing");
+        !due || sent || overtaken || givenUp || isNotMissedYet(),
+        NOTICES,
+        name + " was owed and came to nothing");
     List<Mail> mails = judge.mails().getOrDefault(name, List.of());
     Broken.unless(!sent || !mails.isEmpty(), NOTICES, name + " is recorded as sent and was not");
     boolean calm = world.chronicle().lastFault().equals(Instant.EPOCH);
