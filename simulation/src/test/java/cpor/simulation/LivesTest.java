@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LivesTest {
 
   private static final Deployments DEPLOYMENTS = Deployments.of(Path.of(".."));
-  private static final int FEW = 150;
+  private static final int FEW = 300;
   private static final int TELL_EVERY = 1_000;
 
   /** Each processor lives its own; the one with the lowest number is told of if any fails. */
