@@ -188,8 +188,8 @@ class PlantedFaultsTest {
         new PlantedFault(
             "repair does not look whether a ring was lost",
             REPAIR + "Repair.java",
-            "return doorbell == null || doorbell.stageSequence() < claim.stageSequence();",
-            "return doorbell == null;"),
+            "|| doorbell.stageSequence() < claim.stageSequence()",
+            "|| doorbell.stageSequence() < 0"),
         new PlantedFault(
             "repair lets go of a final claim whose execution still waits",
             TABLE + "claims/ClaimItems.java",
