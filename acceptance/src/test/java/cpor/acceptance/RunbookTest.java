@@ -641,7 +641,7 @@ class RunbookTest {
   @Rehearses(rings = "wake-index-throttled")
   void theIndexOfOpenClaimsIsThrottled() {
     world.breaks(Map.of("fault", "index-throttled", "index", "byWake"));
-    isCalledAllTheTime("ReconcileFunction", 1);
+    isCalledAllTheTime("ReconcileFunction", 4);
   }
 
   @Rehearses(rings = "retention-index-throttled")

@@ -7,7 +7,6 @@ import cpor.table.Keys;
 import cpor.table.Query;
 import cpor.table.Table;
 import cpor.table.Write;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,14 +24,11 @@ public final class ClaimPositions {
   }
 
   /**
-   * Open claims that should wake from one time on and before another, earliest first, and before
-   * all those that nothing wakes. They are read from an index, so they may lag a write by a moment.
-   *
-   * @param from in whole seconds, as {@code before}
+   * All open claims: those that nothing wakes, then the others by when they should wake. They are
+   * read from an index, so they may lag a write by a moment.
    */
-  public Stream<ClaimPosition> open(Instant from, Instant before) {
-    Query query = Query.in(Index.BY_WAKE, Keys.OPEN).between(from.toString(), before.toString());
-    return table.allOfAMomentAgo(query).map(ClaimPositions::position);
+  public Stream<ClaimPosition> open() {
+    return table.allOfAMomentAgo(Query.in(Index.BY_WAKE, Keys.OPEN)).map(ClaimPositions::position);
   }
 
   /** Where a claim stands at this very moment. */

@@ -23,11 +23,8 @@ import cpor.story.ClaimScenario;
 import cpor.table.Table;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.CommitResult;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.Period;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ClaimPositionsTest {
@@ -52,16 +49,6 @@ class ClaimPositionsTest {
         .extracting(ClaimPosition::claimId)
         .containsExactly(
             "held", "overdue", "asked", "associated", "review", "window", "closed", "rejected");
-  }
-
-  @Test
-  void openClaimsOfOneTimeEndWhereThoseOfTheNextBegin() {
-    aClaimUnderReview().as("review").in(table);
-    Instant wakeAt = Objects.requireNonNull(found("review").wakeAt());
-
-    assertThat(positions.open(wakeAt.minusSeconds(1), wakeAt)).isEmpty();
-    assertThat(positions.open(wakeAt, wakeAt.plusSeconds(1))).hasSize(1);
-    assertThat(positions.open(wakeAt.plusSeconds(1), wakeAt.plusSeconds(2))).isEmpty();
   }
 
   @Test
@@ -173,6 +160,6 @@ class ClaimPositionsTest {
   }
 
   private List<ClaimPosition> open() {
-    return positions.open(Instant.EPOCH, MONDAY.plus(Duration.ofDays(365))).toList();
+    return positions.open().toList();
   }
 }
