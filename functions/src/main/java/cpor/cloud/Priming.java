@@ -11,11 +11,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Reads the table once before SnapStart takes its snapshot, so that the classes of a call, which
- * every function makes first, are in it: loaded, linked and warm. What it reads is nobody's, and
+ * Reads the table before SnapStart takes its snapshot, so that the classes of a call, which every
+ * function makes first, are in it: loaded, linked and compiled. What it reads is nobody's, and
  * nothing is kept of it.
  */
 final class Priming implements Resource {
+
+  /** Enough for the JVM to compile what a call needs. */
+  private static final int TIMES = 20;
 
   /** The runtime holds what is registered weakly; these live as long as their function. */
   private static final Set<Priming> REGISTERED = ConcurrentHashMap.newKeySet();
@@ -46,7 +49,9 @@ final class Priming implements Resource {
 
   private void read() {
     try {
-      var _ = dynamoDb.getItem(request -> request.tableName(table).key(NOBODYS_CLAIM));
+      for (int time = 0; time < TIMES; time++) {
+        var _ = dynamoDb.getItem(request -> request.tableName(table).key(NOBODYS_CLAIM));
+      }
     } catch (SdkException unreached) {
       // a slower start is no reason not to publish the version
     }

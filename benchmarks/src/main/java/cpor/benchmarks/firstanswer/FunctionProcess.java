@@ -2,13 +2,18 @@ package cpor.benchmarks.firstanswer;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** A function in a fresh JVM, as the runtime of Lambda starts it. */
 final class FunctionProcess {
@@ -57,40 +62,94 @@ final class FunctionProcess {
               "LIFECYCLE_STATE_MACHINE_ARN", "arn:aws:states:eu-central-1:0:stateMachine:life"),
           Map.entry("CLAIM_EVENT_BUS", "claims"));
 
+  /** What Lambda sets where SnapStart is on. */
+  private static final Map<String, String> SNAPSHOT =
+      Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+
+  /** Has hooks of CRaC's interface reach Lambda's runtime. */
+  private static final String HOOKS = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
+
   private FunctionProcess() {}
+
+  /** Where a first answer begins. */
+  enum Beginning {
+    /** At the start of the JVM. */
+    STARTED,
+    /**
+     * In a function that was made ready for its snapshot as SnapStart does it, and is called in the
+     * same process.
+     */
+    RESTORED
+  }
 
   /**
    * What a first answer took.
    *
-   * @param processor from the JVM's start to the answer
-   * @param memory resident then, in bytes
+   * @param processor from the beginning to the answer
+   * @param memory resident at the answer, in bytes
+   * @param classes loaded from the beginning to the answer; none if they were not counted
    */
-  record FirstAnswer(Duration processor, long memory) {}
+  record FirstAnswer(Duration processor, long memory, long classes) {
 
-  /** Starts a function, has it answer one call, and ends it. */
-  static FirstAnswer answer(Subject subject) throws Exception {
-    return answer(subject, List.of());
+    static final FirstAnswer NONE = new FirstAnswer(Duration.ZERO, 0, 0);
+
+    private FirstAnswer since(FirstAnswer beginning) {
+      return new FirstAnswer(
+          processor.minus(beginning.processor), memory, classes - beginning.classes);
+    }
   }
 
-  /** How many classes it has loaded when it has answered. */
-  static long classes(Subject subject) throws Exception {
+  /** Starts a function, has it answer one call, and ends it. */
+  static FirstAnswer answer(Subject subject, Beginning beginning) throws Exception {
+    return answer(subject, beginning, List.of(), () -> 0);
+  }
+
+  /** How many classes it has loaded, which is a run of its own: to write them down takes time. */
+  static long classes(Subject subject, Beginning beginning) throws Exception {
     Path loaded = Files.createTempFile("classes", ".log");
     try {
-      var _ = answer(subject, List.of("-Xlog:class+load:file=" + loaded + ":none"));
-      try (var lines = Files.lines(loaded)) {
-        return lines.filter(line -> line.contains(" source:")).count();
-      }
+      List<String> log = List.of("-Xlog:class+load:file=" + loaded + ":none");
+      return answer(subject, beginning, log, () -> classesIn(loaded)).classes();
     } finally {
       Files.delete(loaded);
     }
   }
 
-  private static FirstAnswer answer(Subject subject, List<String> more) throws Exception {
+  private static FirstAnswer answer(
+      Subject subject, Beginning beginning, List<String> more, LongSupplier classes)
+      throws Exception {
+    List<String> options = new ArrayList<>(OPTIONS_OF_LAMBDA);
+    options.addAll(subject.options());
+    options.addAll(more);
+    Map<String, String> variables = new HashMap<>();
+    switch (beginning) {
+      case STARTED -> {}
+      case RESTORED -> {
+        options.add(HOOKS);
+        variables.putAll(SNAPSHOT);
+      }
+    }
+    options.addAll(List.of("-cp", subject.classPath()));
     Process[] started = new Process[1];
+    AtomicReference<FirstAnswer> from = new AtomicReference<>(FirstAnswer.NONE);
+    Supplier<FirstAnswer> now = () -> measure(started[0].pid(), classes.getAsLong());
     try (CannedServices services = new CannedServices(subject.call());
         RuntimeApi<FirstAnswer> lambda =
-            new RuntimeApi<>(List.of(subject.call().event()), () -> measure(started[0].pid()))) {
-      started[0] = start(subject, more, lambda, services);
+            RuntimeApi.of(
+                List.of(subject.call().event()),
+                () -> {
+                  services.expect(subject.call());
+                  from.set(now.get());
+                },
+                () -> now.get().since(from.get()))) {
+      started[0] =
+          start(
+              options,
+              subject.handler(),
+              lambda,
+              services,
+              variables,
+              ProcessBuilder.Redirect.DISCARD);
       try {
         return lambda.atAnswer(0);
       } finally {
@@ -100,21 +159,11 @@ final class FunctionProcess {
     }
   }
 
-  private static Process start(
-      Subject subject, List<String> more, RuntimeApi<?> lambda, CannedServices services)
-      throws IOException {
-    List<String> options = new ArrayList<>(OPTIONS_OF_LAMBDA);
-    options.addAll(subject.options());
-    options.addAll(more);
-    options.add("-cp");
-    options.add(subject.classPath());
-    return start(options, subject.handler(), lambda, services, ProcessBuilder.Redirect.DISCARD);
-  }
-
   /**
    * Starts a function.
    *
    * @param options of its JVM, with the class path
+   * @param variables that it has beside those of all functions
    * @param said where what it says goes
    */
   static Process start(
@@ -122,6 +171,7 @@ final class FunctionProcess {
       String handler,
       RuntimeApi<?> lambda,
       CannedServices services,
+      Map<String, String> variables,
       ProcessBuilder.Redirect said)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -133,13 +183,14 @@ final class FunctionProcess {
     builder.environment().clear();
     builder.environment().put("PATH", System.getenv("PATH"));
     builder.environment().putAll(ENVIRONMENT);
+    builder.environment().putAll(variables);
     builder.environment().put("_HANDLER", handler);
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
     builder.environment().put("AWS_ENDPOINT_URL", services.address());
     return builder.redirectOutput(said).redirectError(said).start();
   }
 
-  private static FirstAnswer measure(long pid) {
+  private static FirstAnswer measure(long pid, long classes) {
     try {
       Duration processor = ProcessorTime.of(pid);
       String resident =
@@ -147,9 +198,18 @@ final class FunctionProcess {
               .filter(line -> line.startsWith("VmRSS:"))
               .findFirst()
               .orElseThrow();
-      return new FirstAnswer(processor, 1024 * Long.parseLong(resident.replaceAll("\\D", "")));
+      return new FirstAnswer(
+          processor, 1024 * Long.parseLong(resident.replaceAll("\\D", "")), classes);
     } catch (IOException gone) {
-      throw new IllegalStateException(gone);
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static long classesIn(Path loaded) {
+    try (var lines = Files.lines(loaded)) {
+      return lines.filter(line -> line.contains(" source:")).count();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
     }
   }
 }

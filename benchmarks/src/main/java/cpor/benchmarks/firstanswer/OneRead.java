@@ -12,9 +12,25 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /** What no function that asks the table can be faster than: the SDK, and one item read by it. */
-public final class OneRead implements RequestStreamHandler {
+public class OneRead implements RequestStreamHandler {
 
-  private final DynamoDbClient dynamoDb = new AwsCloud().dynamoDb();
+  private final DynamoDbClient dynamoDb;
+
+  public OneRead() {
+    this(new AwsCloud().dynamoDb());
+  }
+
+  private OneRead(DynamoDbClient dynamoDb) {
+    this.dynamoDb = dynamoDb;
+  }
+
+  /** The same without a client: the SDK's records of the request and its answer are left. */
+  public static final class FromMemory extends OneRead {
+
+    public FromMemory() {
+      super(CannedTable.told());
+    }
+  }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

@@ -1,5 +1,6 @@
 package cpor.benchmarks.firstanswer;
 
+import cpor.benchmarks.firstanswer.FunctionProcess.Beginning;
 import cpor.rehearsal.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,17 +25,16 @@ final class Peers {
 
   /** {@code [rounds]}. */
   public static void main(String[] arguments) throws Exception {
-    int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
     Rehearsal call =
         Rehearsal.of("ClaimsApi").stream()
             .filter(candidate -> candidate.event().contains("\"POST /claims\""))
             .findFirst()
             .orElseThrow();
-    FirstAnswer.measure(
+    Comparison.print(
         List.of(
             new Subject(
                 "CPOR Claims, all of `POST /claims`",
-                FirstAnswer.HANDLERS + "ClaimsApi",
+                OurFunctions.handler("ClaimsApi"),
                 System.getProperty("function.classpath"),
                 List.of(),
                 call),
@@ -50,7 +50,8 @@ final class Peers {
                 "spring",
                 "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest",
                 call)),
-        rounds);
+        Beginning.STARTED,
+        Comparison.rounds(arguments));
   }
 
   /** Spring's adapter looks for the property; others do not. */

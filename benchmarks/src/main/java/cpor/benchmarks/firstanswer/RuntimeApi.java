@@ -26,6 +26,7 @@ final class RuntimeApi<T> implements AutoCloseable {
   private final List<String> events;
   private final int attempts;
   private final IntConsumer beforeEvent;
+  private final Runnable atRestore;
   private final Supplier<T> atAnswer;
   private final List<CompletableFuture<T>> answers;
   private int next;
@@ -34,10 +35,12 @@ final class RuntimeApi<T> implements AutoCloseable {
   /**
    * Serves one process.
    *
+   * @param atRestore is told when the process is ready for its snapshot, if it is for one, while it
+   *     waits to be restored
    * @param atAnswer what is asked at each answer
    */
-  RuntimeApi(List<String> events, Supplier<T> atAnswer) {
-    this(events, 1, _ -> {}, atAnswer);
+  static <T> RuntimeApi<T> of(List<String> events, Runnable atRestore, Supplier<T> atAnswer) {
+    return new RuntimeApi<>(events, 1, _ -> {}, atRestore, atAnswer);
   }
 
   /**
@@ -46,10 +49,21 @@ final class RuntimeApi<T> implements AutoCloseable {
    * @param attempts how often an event is handed out at most, until it is answered well
    * @param beforeEvent is told the place of the event that is handed out next
    */
-  RuntimeApi(List<String> events, int attempts, IntConsumer beforeEvent, Supplier<T> atAnswer) {
+  static <T> RuntimeApi<T> patientWith(
+      List<String> events, int attempts, IntConsumer beforeEvent, Supplier<T> atAnswer) {
+    return new RuntimeApi<>(events, attempts, beforeEvent, () -> {}, atAnswer);
+  }
+
+  private RuntimeApi(
+      List<String> events,
+      int attempts,
+      IntConsumer beforeEvent,
+      Runnable atRestore,
+      Supplier<T> atAnswer) {
     this.events = events;
     this.attempts = attempts;
     this.beforeEvent = beforeEvent;
+    this.atRestore = atRestore;
     this.atAnswer = atAnswer;
     this.answers = events.stream().map(_ -> new CompletableFuture<T>()).toList();
     try {
@@ -73,7 +87,11 @@ final class RuntimeApi<T> implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    if (path.endsWith("/next")) {
+    if (path.endsWith("/restore/next")) {
+      atRestore.run();
+      exchange.sendResponseHeaders(200, -1);
+      exchange.close();
+    } else if (path.endsWith("/next")) {
       hand(exchange);
     } else {
       String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);

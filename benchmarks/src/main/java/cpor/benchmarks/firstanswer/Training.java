@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -50,12 +51,12 @@ final class Training {
     for (String function : functions) {
       for (Rehearsal call : Rehearsal.of(function)) {
         calls.add(call);
-        events.add(FirstAnswer.HANDLERS + function + '\n' + call.event());
+        events.add(OurFunctions.handler(function) + '\n' + call.event());
       }
     }
     try (CannedServices services = new CannedServices(calls.getFirst());
         RuntimeApi<Boolean> lambda =
-            new RuntimeApi<>(
+            RuntimeApi.patientWith(
                 events, ATTEMPTS, place -> services.expect(calls.get(place)), () -> true)) {
       Process process =
           FunctionProcess.start(
@@ -63,6 +64,7 @@ final class Training {
               EachFunction.class.getName(),
               lambda,
               services,
+              Map.of(),
               ProcessBuilder.Redirect.INHERIT);
       try {
         for (int place = 0; place < events.size(); place++) {
