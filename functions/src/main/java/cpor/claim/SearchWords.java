@@ -73,14 +73,17 @@ public final class SearchWords {
   public static String folded(String text) {
     // by way of capitals, which know no ß and no dotless i
     String plain = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    String decomposed = Normalizer.normalize(plain, Normalizer.Form.NFKD);
-    String letters =
-        MARKS
-            .matcher(decomposed)
-            .replaceAll("")
-            .replace('ø', 'o')
-            .replace('ł', 'l')
-            .replace('đ', 'd');
+    // the data of Unicode would delay a first answer that does without
+    String letters = plain.chars().allMatch(sign -> sign < 0x80) ? plain : withoutAccents(plain);
     return PUNCTUATION.matcher(letters).replaceAll(" ").strip();
+  }
+
+  private static String withoutAccents(String text) {
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .replace('ø', 'o')
+        .replace('ł', 'l')
+        .replace('đ', 'd');
   }
 }

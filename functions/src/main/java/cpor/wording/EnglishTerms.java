@@ -6,16 +6,14 @@ import cpor.claim.Rejection.WithdrawalReason;
 import cpor.claim.Stage.ActionReason;
 import cpor.claim.Stage.HeldReason;
 import cpor.claim.StageName;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
 
 /** English. */
 final class EnglishTerms implements Terms {
 
   static final EnglishTerms INSTANCE = new EnglishTerms();
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.UK);
 
   private EnglishTerms() {}
 
@@ -127,7 +125,42 @@ final class EnglishTerms implements Terms {
   }
 
   @Override
-  public DateTimeFormatter day() {
-    return DAY;
+  public String day(LocalDate day) {
+    return weekday(day.getDayOfWeek())
+        + ", "
+        + day.getDayOfMonth()
+        + " "
+        + month(day.getMonth())
+        + " "
+        + day.getYear();
+  }
+
+  private static String weekday(DayOfWeek day) {
+    return switch (day) {
+      case MONDAY -> "Monday";
+      case TUESDAY -> "Tuesday";
+      case WEDNESDAY -> "Wednesday";
+      case THURSDAY -> "Thursday";
+      case FRIDAY -> "Friday";
+      case SATURDAY -> "Saturday";
+      case SUNDAY -> "Sunday";
+    };
+  }
+
+  private static String month(Month month) {
+    return switch (month) {
+      case JANUARY -> "January";
+      case FEBRUARY -> "February";
+      case MARCH -> "March";
+      case APRIL -> "April";
+      case MAY -> "May";
+      case JUNE -> "June";
+      case JULY -> "July";
+      case AUGUST -> "August";
+      case SEPTEMBER -> "September";
+      case OCTOBER -> "October";
+      case NOVEMBER -> "November";
+      case DECEMBER -> "December";
+    };
   }
 }

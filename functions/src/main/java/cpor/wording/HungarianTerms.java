@@ -6,16 +6,14 @@ import cpor.claim.Rejection.WithdrawalReason;
 import cpor.claim.Stage.ActionReason;
 import cpor.claim.Stage.HeldReason;
 import cpor.claim.StageName;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
 
 /** Hungarian. Names and times never take a suffix: which one is right depends on their sound. */
 final class HungarianTerms implements Terms {
 
   static final HungarianTerms INSTANCE = new HungarianTerms();
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu. MMMM d., EEEE", Locale.of("hu", "HU"));
 
   private HungarianTerms() {}
 
@@ -140,7 +138,42 @@ final class HungarianTerms implements Terms {
   }
 
   @Override
-  public DateTimeFormatter day() {
-    return DAY;
+  public String day(LocalDate day) {
+    return day.getYear()
+        + ". "
+        + month(day.getMonth())
+        + " "
+        + day.getDayOfMonth()
+        + "., "
+        + weekday(day.getDayOfWeek());
+  }
+
+  private static String month(Month month) {
+    return switch (month) {
+      case JANUARY -> "január";
+      case FEBRUARY -> "február";
+      case MARCH -> "március";
+      case APRIL -> "április";
+      case MAY -> "május";
+      case JUNE -> "június";
+      case JULY -> "július";
+      case AUGUST -> "augusztus";
+      case SEPTEMBER -> "szeptember";
+      case OCTOBER -> "október";
+      case NOVEMBER -> "november";
+      case DECEMBER -> "december";
+    };
+  }
+
+  private static String weekday(DayOfWeek day) {
+    return switch (day) {
+      case MONDAY -> "hétfő";
+      case TUESDAY -> "kedd";
+      case WEDNESDAY -> "szerda";
+      case THURSDAY -> "csütörtök";
+      case FRIDAY -> "péntek";
+      case SATURDAY -> "szombat";
+      case SUNDAY -> "vasárnap";
+    };
   }
 }

@@ -54,8 +54,11 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
   /** How a time zone is called, by the city that names it. */
   String zone(String city);
 
-  /** How a day is written. */
-  DateTimeFormatter day();
+  /**
+   * How a day is written. Its names are ours: the JDK's come with the data of all its languages,
+   * which would delay a function's first answer.
+   */
+  String day(LocalDate day);
 
   /** A moment, rounded down to the minute, with its time zone. */
   default String moment(Instant instant, ZoneId zone) {
@@ -76,7 +79,7 @@ public sealed interface Terms permits EnglishTerms, HungarianTerms {
   private String written(LocalDate day, String time, ZoneId zone) {
     String id = zone.getId();
     String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
-    return "%s, %s (%s)".formatted(day().format(day), time, zone(city));
+    return day(day) + ", " + time + " (" + zone(city) + ")";
   }
 
   default Fact fact(Label label, String value) {
