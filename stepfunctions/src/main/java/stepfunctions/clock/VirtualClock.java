@@ -99,9 +99,9 @@ public final class VirtualClock extends Clock implements AutoCloseable {
   }
 
   /**
-   * Jumps. Once everything is quiet, the clock is set to the next timer's time and the timer fires;
-   * then again, until no timer is left before the target, those included that were scheduled on the
-   * way. A target that has passed only fires what is due.
+   * Jumps. Once everything is quiet, the clock is set to the next timer's time, and all timers of
+   * that time fire; then again, until no timer is left before the target, those included that were
+   * scheduled on the way. A target that has passed only fires what is due.
    *
    * @return the time now
    * @throws NotQuiet if what a timer set going does not come to rest; the clock stays where it got
@@ -113,7 +113,9 @@ public final class VirtualClock extends Clock implements AutoCloseable {
         awaitQuiet(quiescence);
         for (@Nullable Timer timer = stepTo(target); timer != null; timer = stepTo(target)) {
           timer.fire();
-          awaitQuiet(quiescence);
+          if (!isAnotherDue()) {
+            awaitQuiet(quiescence);
+          }
         }
         moveTo(target);
       } catch (InterruptedException interrupted) {
@@ -163,6 +165,10 @@ public final class VirtualClock extends Clock implements AutoCloseable {
     timers.remove(next);
     moveTo(next.dueAt());
     return next;
+  }
+
+  private synchronized boolean isAnotherDue() {
+    return !timers.isEmpty() && !timers.first().dueAt().isAfter(anchor);
   }
 
   private synchronized void moveTo(Instant instant) {

@@ -87,7 +87,7 @@ class VirtualClockTest {
   }
 
   @Test
-  void aJumpWaitsForQuietBeforeTheFirstTimerAndAfterEach() {
+  void aJumpWaitsForQuietBeforeTheFirstTimerAndAfterEachTime() {
     note("first", 1);
     note("second", 2);
     Quiescence quiescence = limit -> happened.add("quiet");
@@ -95,6 +95,17 @@ class VirtualClockTest {
     clock.advance(Duration.ofSeconds(3), quiescence);
 
     assertThat(happened).containsExactly("quiet", "first at 1", "quiet", "second at 2", "quiet");
+  }
+
+  @Test
+  void timersOfOneTimeFireSideBySide() {
+    note("first", 1);
+    note("second", 1);
+    Quiescence quiescence = limit -> happened.add("quiet");
+
+    clock.advance(Duration.ofSeconds(2), quiescence);
+
+    assertThat(happened).containsExactly("quiet", "first at 1", "second at 1", "quiet");
   }
 
   @Test
