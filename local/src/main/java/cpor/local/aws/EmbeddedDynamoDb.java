@@ -1,6 +1,12 @@
 package cpor.local.aws;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cpor.local.web.ReadRequest;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +21,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 /**
  * DynamoDB Local in memory. Its own server listens on every address, so its request handler stands
  * in ours, which also counts the writes: whoever reads a stream learns at once that there is
- * something to read.
+ * something to read. A page ends after a few hundred items: DynamoDB ends it at a megabyte,
+ * DynamoDB Local reads all that there is into memory before it does.
  */
 public final class EmbeddedDynamoDb extends Handler.Wrapper {
   private static final Set<String> WRITES =
@@ -29,12 +36,21 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
           "BatchExecuteStatement",
           "ExecuteTransaction");
 
+  /** What reads as much as it finds. */
+  private static final Set<String> SEARCHES = Set.of("Query", "Scan");
+
+  private static final String LIMIT = "Limit";
+
+  /** What a megabyte holds of a claim's items. */
+  private static final int ITEMS_IN_A_PAGE = 500;
+
   /** Of its stream: what some three hundred claims write. */
   private static final int RECORDS_KEPT = 10_000;
 
   /** How many writes it takes until it forgets what is older. */
   private static final int WRITES_BETWEEN = 500;
 
+  private final ObjectMapper json = new ObjectMapper();
   private final LocalDynamoDBServerHandler dynamoDb;
   private final LastingDatabase database;
   private final AtomicLong writesBegun = new AtomicLong();
@@ -77,8 +93,12 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    String target = request.getHeaders().get(JsonProtocol.TARGET);
-    if (target == null || !WRITES.contains(target.substring(target.lastIndexOf('.') + 1))) {
+    String target = Objects.requireNonNullElse(request.getHeaders().get(JsonProtocol.TARGET), "");
+    String operation = target.substring(target.lastIndexOf('.') + 1);
+    if (SEARCHES.contains(operation)) {
+      return super.handle(limited(ReadRequest.of(request)), response, callback);
+    }
+    if (!WRITES.contains(operation)) {
       return super.handle(request, response, callback);
     }
     writesBegun.incrementAndGet();
@@ -89,6 +109,18 @@ public final class EmbeddedDynamoDb extends Handler.Wrapper {
         forgetAllBut(RECORDS_KEPT);
       }
       writeListeners.forEach(Runnable::run);
+    }
+  }
+
+  private Request limited(ReadRequest search) throws IOException {
+    try {
+      return json.readTree(search.received().body()) instanceof ObjectNode asked
+              && !asked.has(LIMIT)
+          ? search.with(json.writeValueAsBytes(asked.put(LIMIT, ITEMS_IN_A_PAGE)))
+          : search;
+    } catch (JsonProcessingException malformed) {
+      // DynamoDB Local says so
+      return search;
     }
   }
 

@@ -26,6 +26,12 @@ public final class StreamReader {
   /** Who reads too late goes on with the oldest that is left: API reference, GetRecords. */
   private static final String TRIMMED = "TrimmedDataAccessException";
 
+  /**
+   * How many records it asks for at once. DynamoDB Local gives as many if it has them, of whatever
+   * size; so fewer are the last.
+   */
+  private static final int A_PAGE = 100;
+
   private final AwsJsonClient dynamoDb;
   private final String streamArn;
 
@@ -112,7 +118,7 @@ public final class StreamReader {
         return true;
       }
       iterators.put(shard, page.path("NextShardIterator"));
-    } while (!page.path("Records").isEmpty());
+    } while (page.path("Records").size() == A_PAGE);
     return false;
   }
 
@@ -131,7 +137,9 @@ public final class StreamReader {
   }
 
   private JsonNode records(String shard) throws InterruptedException {
-    return call("GetRecords", object().set("ShardIterator", iterators.get(shard)));
+    ObjectNode request = object().put("Limit", A_PAGE);
+    request.set("ShardIterator", iterators.get(shard));
+    return call("GetRecords", request);
   }
 
   private JsonNode iterator(String shard) throws InterruptedException {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -32,6 +33,30 @@ class EmbeddedDynamoDbTest {
   void aTableHasTheStreamThatWasDescribed() {
     var table = client.describeTable(request -> request.tableName(ClaimsTable.NAME)).table();
     assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_IMAGE);
+  }
+
+  @Test
+  void whatIsReadInPagesIsReadWhole() {
+    for (int number = 0; number < 501; number++) {
+      ClaimsTable.put(client, "READ#IN#PAGES", "EVENT#" + number);
+    }
+
+    var pages =
+        client
+            .queryPaginator(
+                request ->
+                    request
+                        .tableName(ClaimsTable.NAME)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", fromS("READ#IN#PAGES"))))
+            .stream()
+            .map(QueryResponse::count)
+            .toList();
+
+    assertThat(pages).containsExactly(500, 1);
+    assertThat(client.scan(request -> request.tableName(ClaimsTable.NAME)).count()).isEqualTo(500);
+    assertThat(client.scan(request -> request.tableName(ClaimsTable.NAME).limit(3)).count())
+        .isEqualTo(3);
   }
 
   @Test

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lets a local cloud that is up live very many claims, twenty a day, and tells after every 250 what
- * it took: seconds, the page, a list, the longest jump over a day, the memory. In the end a hundred
+ * Lets a local cloud that is up live very many claims, ten a day, and tells after every 250 what it
+ * took: seconds, the page, a list, the longest jump over a day, the memory. In the end a hundred
  * open claims are taken through two years in one jump. It needs nothing but the JDK:
  *
  * <pre>
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * </pre>
  */
 public final class ManyLives {
-  private static final int A_DAY = 20;
+  private static final int A_DAY = 10;
   private static final int TOLD_EVERY = 250;
   private static final int OPEN = 100;
   private static final byte[] DOCUMENT = "%PDF-1.7 statement of work".getBytes(UTF_8);

@@ -1,6 +1,7 @@
 package cpor.local.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.aws.AwsError;
@@ -8,6 +9,7 @@ import cpor.local.aws.Call;
 import cpor.local.aws.ClaimsTable;
 import cpor.local.aws.RunningServices;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,41 @@ class StreamReaderTest {
     assertThat(read()).isEmpty();
 
     assertThat(services.calls).extracting(Call::operation).containsExactly("GetRecords");
+  }
+
+  @Test
+  void whatIsThereIsReadByOneQuestion() throws InterruptedException {
+    assertThat(read()).isEmpty();
+    write("CLAIM#1");
+    write("CLAIM#2");
+    services.calls.clear();
+
+    assertThat(read()).containsExactly("CLAIM#1", "CLAIM#2");
+
+    assertThat(services.calls).extracting(Call::operation).containsExactly("GetRecords");
+  }
+
+  @Test
+  void recordsOfSeveralMegabytesAreReadToTheEnd() throws InterruptedException {
+    String text = "x".repeat(390_000);
+    for (int number = 1; number <= 8; number++) {
+      String partition = "CLAIM#" + number;
+      client.putItem(
+          put ->
+              put.tableName(ClaimsTable.NAME)
+                  .item(Map.of("pk", fromS(partition), "sk", fromS("CLAIM"), "text", fromS(text))));
+    }
+
+    assertThat(read()).hasSize(8);
+  }
+
+  @Test
+  void manyRecordsAreReadToTheEnd() throws InterruptedException {
+    for (int number = 1; number <= 230; number++) {
+      write("CLAIM#" + number);
+    }
+
+    assertThat(read()).hasSize(230);
   }
 
   @Test
