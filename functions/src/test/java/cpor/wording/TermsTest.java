@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cpor.claim.Language;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +29,17 @@ class TermsTest {
       })
   void theMidnightThatEndsADayIsToldAsThatDays(Language language, Instant end, String told) {
     assertThat(Terms.in(language).end(end, BUDAPEST)).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"EN | en-GB | EEEE, d MMMM uuuu", "HU | hu-HU | uuuu. MMMM d., EEEE"})
+  void daysAndMonthsAreCalledAsTheJdkCallsThem(Language language, Locale locale, String pattern) {
+    DateTimeFormatter jdk = DateTimeFormatter.ofPattern(pattern, locale);
+
+    assertThat(LocalDate.of(2027, 1, 1).datesUntil(LocalDate.of(2028, 1, 1)))
+        .allSatisfy(day -> assertThat(Terms.in(language).day(day)).isEqualTo(jdk.format(day)));
   }
 
   @Test

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * Measures the first answer of each function, again and again, each time beside an empty handler.
- * Of what shared machines tell, the ratio of processor times is what stays.
- */
+/** Measures the first answer of each function, and what of it is the SDK's. */
 final class FirstAnswer {
 
   /** Those that ask nothing but the table; {@code GET /claims/{id}} signs a link as well. */
