@@ -65,9 +65,11 @@ final class ClaimChanges {
       Caller caller,
       CommandReader reader,
       Function<ClaimChange, HttpAnswer> answering) {
+    JsonBody body = body(request);
+    IdempotencyKey key = isPost(request) ? RequestKey.of(request, body, caller).orElse(null) : null;
     Attempts attempts = changes.attempts();
     while (true) {
-      Optional<HttpAnswer> answer = attempt(request, caller, reader, answering);
+      Optional<HttpAnswer> answer = attempt(request, body, key, caller, reader, answering);
       if (answer.isPresent()) {
         return answer.get();
       }
@@ -78,14 +80,15 @@ final class ClaimChanges {
   /** Empty when somebody else was faster. */
   private Optional<HttpAnswer> attempt(
       HttpRequest request,
+      JsonBody body,
+      @Nullable IdempotencyKey key,
       Caller caller,
       CommandReader reader,
       Function<ClaimChange, HttpAnswer> answering) {
     Instant now = clock.instant();
-    IdempotencyKey key = isPost(request) ? RequestKey.of(request, caller).orElse(null) : null;
     ClaimReading reading = read(request, key, now);
     Claim claim = VisibleClaim.require(Optional.ofNullable(reading.claim()), request, caller);
-    RequestFields body = body(request, claim);
+    RequestFields fields = fields(request, body, claim);
     if (isPost(request) && key == null) {
       throw RequestKey.missing();
     }
@@ -94,7 +97,7 @@ final class ClaimChanges {
     }
     try {
       Preconditions.requireMatch(request, claim, !isPost(request));
-      Change change = new Change(request, claim, caller.actor(), now, body, new ArrayList<>());
+      Change change = new Change(request, claim, caller.actor(), now, fields, new ArrayList<>());
       ClaimCommand.OfPerson command = reader.read(change);
       ClaimChange accepted =
           accepted(change.body(), change.remarks(), changes.decide(claim, command));
@@ -113,11 +116,12 @@ final class ClaimChanges {
       Caller caller,
       Function<Creation, ClaimCommand.Create> reader,
       Function<Claim, HttpAnswer> answering) {
-    Object body = JsonBody.read(request, JsonBody.JSON);
-    IdempotencyKey key = RequestKey.of(request, caller).orElseThrow(RequestKey::missing);
+    JsonBody body = body(request);
+    Object details = body.value();
+    IdempotencyKey key = RequestKey.of(request, body, caller).orElseThrow(RequestKey::missing);
     Attempts attempts = changes.attempts();
     while (true) {
-      Optional<HttpAnswer> answer = attempt(body, key, reader, answering);
+      Optional<HttpAnswer> answer = attempt(details, key, reader, answering);
       if (answer.isPresent()) {
         return answer.get();
       }
@@ -126,13 +130,13 @@ final class ClaimChanges {
   }
 
   private Optional<HttpAnswer> attempt(
-      @Nullable Object body,
+      @Nullable Object details,
       IdempotencyKey key,
       Function<Creation, ClaimCommand.Create> reader,
       Function<Claim, HttpAnswer> answering) {
     Instant now = clock.instant();
     try {
-      Creation creation = new Creation(now, RequestFields.of(body));
+      Creation creation = new Creation(now, RequestFields.of(details));
       ClaimCommand.Create command = reader.apply(creation);
       ClaimChange accepted = accepted(creation.body(), List.of(), changes.create(command));
       Claim claim = accepted.after();
@@ -154,16 +158,20 @@ final class ClaimChanges {
         : claims.read(claimId, key, now);
   }
 
-  private static RequestFields body(HttpRequest request, Claim claim) {
+  private static JsonBody body(HttpRequest request) {
     return switch (request.method()) {
-      case "PATCH" -> {
-        Map<String, @Nullable Object> before = ClaimDetailsFields.tree(claim.details());
-        Object patch = JsonBody.read(request, JsonBody.MERGE_PATCH);
-        yield RequestFields.ofPatched(MergePatch.applied(before, patch), before);
-      }
-      case "DELETE" -> RequestFields.of(Map.of());
-      default -> RequestFields.of(JsonBody.read(request, JsonBody.JSON));
+      case "PATCH" -> JsonBody.of(request, JsonBody.MERGE_PATCH);
+      case "DELETE" -> JsonBody.NONE;
+      default -> JsonBody.of(request, JsonBody.JSON);
     };
+  }
+
+  private static RequestFields fields(HttpRequest request, JsonBody body, Claim claim) {
+    if (!request.method().equals("PATCH")) {
+      return RequestFields.of(body.value());
+    }
+    Map<String, @Nullable Object> before = ClaimDetailsFields.tree(claim.details());
+    return RequestFields.ofPatched(MergePatch.applied(before, body.value()), before);
   }
 
   /** What is wrong with the request comes before what the claim's stage does not allow. */

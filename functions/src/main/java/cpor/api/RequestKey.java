@@ -24,11 +24,11 @@ final class RequestKey {
   private RequestKey() {}
 
   /** Empty when the request brings none that is usable. */
-  static Optional<IdempotencyKey> of(HttpRequest request, Caller caller) {
+  static Optional<IdempotencyKey> of(HttpRequest request, JsonBody body, Caller caller) {
     return request
         .header("idempotency-key")
         .filter(key -> FORM.matcher(key).matches())
-        .map(key -> new IdempotencyKey(caller.keyOwner(), key, fingerprint(request)));
+        .map(key -> new IdempotencyKey(caller.keyOwner(), key, fingerprint(request, body)));
   }
 
   static ProblemFound missing() {
@@ -63,13 +63,10 @@ final class RequestKey {
    * Method, path and the value of the body make a request what it is. A body that has none is
    * refused before its key counts.
    */
-  private static String fingerprint(HttpRequest request) {
-    try {
-      String value = CanonicalJson.of(JsonBody.read(request, JsonBody.JSON));
-      return sha256(request.method() + " " + request.path() + "\n" + value);
-    } catch (ProblemFound unreadable) {
-      return "";
-    }
+  private static String fingerprint(HttpRequest request, JsonBody body) {
+    return body.isReadable()
+        ? sha256(request.method() + " " + request.path() + "\n" + CanonicalJson.of(body.value()))
+        : "";
   }
 
   private static String sha256(String text) {

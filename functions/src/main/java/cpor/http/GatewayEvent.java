@@ -51,13 +51,17 @@ final class GatewayEvent {
 
   private static Map<String, String> texts(@Nullable Object value) {
     Map<String, String> texts = new LinkedHashMap<>();
-    object(value).forEach((name, text) -> texts.put((String) name, String.valueOf(text)));
+    for (Map.Entry<?, ?> member : object(value).entrySet()) {
+      texts.put((String) member.getKey(), String.valueOf(member.getValue()));
+    }
     return texts;
   }
 
   private static Map<String, String> lowerCaseNames(Map<String, String> headers) {
     Map<String, String> lowerCase = new LinkedHashMap<>();
-    headers.forEach((name, value) -> lowerCase.put(name.toLowerCase(Locale.ROOT), value));
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      lowerCase.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+    }
     return lowerCase;
   }
 }

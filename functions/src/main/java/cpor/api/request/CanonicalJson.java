@@ -22,17 +22,17 @@ public final class CanonicalJson {
     switch (tree) {
       case Map<?, ?> members -> {
         text.append('{');
-        new TreeMap<>(members)
-            .forEach(
-                (name, value) -> {
-                  append(name);
-                  append(value);
-                });
+        for (Map.Entry<?, ?> member : new TreeMap<>(members).entrySet()) {
+          append(member.getKey());
+          append(member.getValue());
+        }
         text.append('}');
       }
       case List<?> elements -> {
         text.append('[');
-        elements.forEach(this::append);
+        for (Object element : elements) {
+          append(element);
+        }
         text.append(']');
       }
       // by its length, so that nothing in a text looks like its end

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON body of a request. */
+/**
+ * The JSON body of a request, read once. What is wrong with it is told to whoever asks for its
+ * value, since other refusals come before.
+ */
 public final class JsonBody {
 
   public static final String JSON = "application/json";
@@ -20,7 +23,40 @@ public final class JsonBody {
   private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final int LARGEST_BYTES = 64 * 1024;
 
-  private JsonBody() {}
+  /** Of a request whose body nobody reads. */
+  public static final JsonBody NONE = new JsonBody(Map.of(), null);
+
+  private final @Nullable Object value;
+  private final @Nullable ProblemFound problem;
+
+  private JsonBody(@Nullable Object value, @Nullable ProblemFound problem) {
+    this.value = value;
+    this.problem = problem;
+  }
+
+  public static JsonBody of(HttpRequest request, String mediaType) {
+    try {
+      return new JsonBody(read(request, mediaType), null);
+    } catch (ProblemFound unreadable) {
+      return new JsonBody(null, unreadable);
+    }
+  }
+
+  public boolean isReadable() {
+    return problem == null;
+  }
+
+  /**
+   * As {@link #read} has it.
+   *
+   * @throws ProblemFound when it could not be read
+   */
+  public @Nullable Object value() {
+    if (problem != null) {
+      throw problem;
+    }
+    return value;
+  }
 
   /**
    * The body of a request; an empty one equals an empty object, and so does null unless it is a

@@ -94,7 +94,9 @@ public final class RequestFields {
         all.add(new Fault(pointerTo((String) name), unknown));
       }
     }
-    inner.forEach(fields -> fields.addUnknown(all));
+    for (RequestFields fields : inner) {
+      fields.addUnknown(all);
+    }
   }
 
   public void fault(String field, String detail) {
@@ -114,7 +116,7 @@ public final class RequestFields {
     Object value = value(field);
     return value instanceof String text && text.equals(before.get(field))
         ? text
-        : text(pointerTo(field), value, rule);
+        : text(field, value, rule);
   }
 
   /** A text that is needed; empty when it is missing or at fault. */
@@ -130,8 +132,7 @@ public final class RequestFields {
   public String neededText(String field, UnaryOperator<String> form, TextRule rule) {
     Object value = value(field);
     return needed(
-        field,
-        text(pointerTo(field), value instanceof String text ? form.apply(text) : value, rule));
+        field, text(field, value instanceof String text ? form.apply(text) : value, rule));
   }
 
   private String needed(String field, @Nullable String text) {
@@ -144,16 +145,16 @@ public final class RequestFields {
     return "";
   }
 
-  private @Nullable String text(String at, @Nullable Object value, TextRule rule) {
+  private @Nullable String text(String field, @Nullable Object value, TextRule rule) {
     if (value == null) {
       return null;
     }
     if (!(value instanceof String text)) {
-      faults.add(new Fault(at, "must be a text"));
+      fault(field, "must be a text");
       return null;
     }
     Optional<String> wrong = rule.fault(text);
-    wrong.ifPresent(detail -> faults.add(new Fault(at, detail)));
+    wrong.ifPresent(detail -> fault(field, detail));
     return wrong.isPresent() ? null : text;
   }
 
@@ -183,24 +184,25 @@ public final class RequestFields {
   public <E extends Enum<E>> @Nullable E oneOf(
       String field, UnaryOperator<String> form, E[] values, Function<E, String> name) {
     Object value = value(field);
-    return oneOf(
-        pointerTo(field), value instanceof String text ? form.apply(text) : value, values, name);
+    E chosen = known(value instanceof String text ? form.apply(text) : value, values, name);
+    if (value != null && chosen == null) {
+      fault(field, isNoneOf(values, name));
+    }
+    return chosen;
   }
 
-  private <E extends Enum<E>> @Nullable E oneOf(
-      String at, @Nullable Object value, E[] values, Function<E, String> name) {
-    if (value == null) {
-      return null;
-    }
+  private static <E extends Enum<E>> @Nullable E known(
+      @Nullable Object value, E[] values, Function<E, String> name) {
     for (E candidate : values) {
       if (name.apply(candidate).equals(value)) {
         return candidate;
       }
     }
-    faults.add(
-        new Fault(
-            at, "must be one of " + String.join(", ", Arrays.stream(values).map(name).toList())));
     return null;
+  }
+
+  private static <E extends Enum<E>> String isNoneOf(E[] values, Function<E, String> name) {
+    return "must be one of " + String.join(", ", Arrays.stream(values).map(name).toList());
   }
 
   /** Some of these values, each once; empty when the field is left out. */
@@ -209,11 +211,12 @@ public final class RequestFields {
     List<?> elements = elements(field);
     for (int i = 0; i < elements.size(); i++) {
       String at = pointerTo(field) + "/" + i;
-      Object element = elements.get(i);
-      E value = oneOf(at, element == null ? "" : element, values, Enum::name);
-      if (value != null && chosen.contains(value)) {
+      E value = known(elements.get(i), values, Enum::name);
+      if (value == null) {
+        faults.add(new Fault(at, isNoneOf(values, Enum::name)));
+      } else if (chosen.contains(value)) {
         faults.add(new Fault(at, "is given twice"));
-      } else if (value != null) {
+      } else {
         chosen.add(value);
       }
     }

@@ -40,20 +40,18 @@ record ClaimWords(String claimId, String organisation, List<Word> words, boolean
     }
     List<Word> words = new ArrayList<>();
     List<String> before = new ArrayList<>();
-    WordPlaces.of(texts, referenceWord)
-        .forEach(
-            (kind, ofKind) -> {
-              for (int item = 0; item < ofKind.size(); item++) {
-                String text = ofKind.get(item);
-                String place =
-                    reference != null && text.equals(referenceWord)
-                        ? placeOf(reference, claim.id())
-                        : Keys.wordPlace(text, item, claim.id());
-                int shared = WordPlaces.sharedWithAny(text, before.stream());
-                words.add(new Word(kind, item, place, shared));
-                before.add(text);
-              }
-            });
+    for (Map.Entry<WordPlace, List<String>> kind : WordPlaces.of(texts, referenceWord).entrySet()) {
+      List<String> ofKind = kind.getValue();
+      for (int item = 0; item < ofKind.size(); item++) {
+        String text = ofKind.get(item);
+        String place =
+            reference != null && text.equals(referenceWord)
+                ? placeOf(reference, claim.id())
+                : Keys.wordPlace(text, item, claim.id());
+        words.add(new Word(kind.getKey(), item, place, WordPlaces.sharedWithAny(text, before)));
+        before.add(text);
+      }
+    }
     return new ClaimWords(claim.id(), claim.organisation(), words, claim.wasSubmitted());
   }
 
@@ -63,7 +61,11 @@ record ClaimWords(String claimId, String organisation, List<Word> words, boolean
 
   /** Gives the claim's own item its places. */
   void enter(Item claim) {
-    words.stream().filter(word -> word.item == 0).forEach(word -> enter(claim, word));
+    for (Word word : words) {
+      if (word.item == 0) {
+        enter(claim, word);
+      }
+    }
   }
 
   private void enter(Item item, Word word) {
@@ -101,10 +103,11 @@ record ClaimWords(String claimId, String organisation, List<Word> words, boolean
 
   private Map<Key, Item> items() {
     Map<Key, Item> items = new LinkedHashMap<>();
-    words.stream()
-        .filter(word -> word.item > 0)
-        .forEach(
-            word -> enter(items.computeIfAbsent(Keys.words(claimId, word.item), Item::at), word));
+    for (Word word : words) {
+      if (word.item > 0) {
+        enter(items.computeIfAbsent(Keys.words(claimId, word.item), Item::at), word);
+      }
+    }
     return items;
   }
 }

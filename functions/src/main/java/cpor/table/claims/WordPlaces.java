@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +65,22 @@ final class WordPlaces {
             left.subList(1, left.size()));
       }
     }
-    single.forEach(word -> settle(word, left));
+    for (String word : single) {
+      settle(word, left);
+    }
   }
 
   private void settle(String word, List<WordPlace> left) {
-    if (!word.equals(reference)) {
-      left.stream().map(this::at).min(Comparator.comparingInt(List::size)).orElseThrow().add(word);
+    if (word.equals(reference)) {
+      return;
     }
+    List<String> emptiest = at(left.getFirst());
+    for (WordPlace place : left) {
+      if (at(place).size() < emptiest.size()) {
+        emptiest = at(place);
+      }
+    }
+    emptiest.add(word);
   }
 
   /** Neighbours are together that share more with each other than with the word above. */
@@ -93,17 +101,19 @@ final class WordPlaces {
   private String mostAlike(List<String> group) {
     return group.stream()
         .filter(word -> !word.equals(reference))
-        .max(Comparator.comparingInt(word -> sharedWithAny(word, group.stream())))
+        .max(Comparator.comparingInt(word -> sharedWithAny(word, group)))
         .orElseThrow();
   }
 
   /** How many characters a word begins with as one of the others does. */
-  static int sharedWithAny(String word, Stream<String> others) {
-    return others
-        .filter(other -> !other.equals(word))
-        .mapToInt(other -> shared(word, other))
-        .max()
-        .orElse(0);
+  static int sharedWithAny(String word, List<String> others) {
+    int most = 0;
+    for (String other : others) {
+      if (!other.equals(word)) {
+        most = Math.max(most, shared(word, other));
+      }
+    }
+    return most;
   }
 
   private static int shared(String one, String other) {
