@@ -44,14 +44,16 @@ public final class SearchWords {
   }
 
   private static void addTo(SortedSet<String> words, @Nullable String text, Pattern between) {
-    String rest = text == null ? "" : text.strip();
-    for (int word = 0; word < MOST_OF_A_TEXT && !rest.isEmpty(); word++) {
-      String folded = lookedFor(rest);
-      if (!folded.isEmpty()) {
-        words.add(folded);
+    if (text == null) {
+      return;
+    }
+    String[] parts = between.split(text.strip(), MOST_OF_A_TEXT + 1);
+    String fromHere = "";
+    for (int part = parts.length - 1; part >= 0; part--) {
+      fromHere = (folded(parts[part]) + " " + fromHere).strip();
+      if (part < MOST_OF_A_TEXT && !fromHere.isEmpty()) {
+        words.add(cut(fromHere));
       }
-      String[] parts = between.split(rest, 2);
-      rest = parts.length < 2 ? "" : parts[1];
     }
   }
 
@@ -65,14 +67,17 @@ public final class SearchWords {
 
   /** What somebody looks for, in the form that words are kept in; empty if it has none. */
   public static String lookedFor(String text) {
-    String folded = folded(text);
+    return cut(folded(text));
+  }
+
+  private static String cut(String folded) {
     return folded.substring(0, Math.min(folded.length(), LONGEST)).stripTrailing();
   }
 
   /** A text without case, accents and punctuation. */
   public static String folded(String text) {
-    // by way of capitals, which know no ß and no dotless i
-    String plain = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    // by way of capitals, which know no ß, no dotless i, and no sigma at a word's end
+    String plain = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
     // the data of Unicode would delay a first answer that does without
     String letters = plain.chars().allMatch(sign -> sign < 0x80) ? plain : withoutAccents(plain);
     return PUNCTUATION.matcher(letters).replaceAll(" ").strip();

@@ -20,6 +20,11 @@ public final class VisibleText {
 
   /** Whether a text says nothing: it is missing, empty, or has only characters that nobody sees. */
   public static boolean isBlank(@Nullable String text) {
-    return text == null || !VISIBLE.matcher(text).find();
+    return text == null || !(beginsPlainly(text) || VISIBLE.matcher(text).find());
+  }
+
+  /** Most texts begin with what is seen without looking it up. */
+  private static boolean beginsPlainly(String text) {
+    return !text.isEmpty() && text.charAt(0) < 0x80 && Character.isLetterOrDigit(text.charAt(0));
   }
 }

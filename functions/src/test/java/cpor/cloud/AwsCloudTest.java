@@ -3,6 +3,7 @@ package cpor.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -17,7 +18,8 @@ class AwsCloudTest {
           "AWS_REGION", "eu-central-1",
           "AWS_ACCESS_KEY_ID", "key",
           "AWS_SECRET_ACCESS_KEY", "secret",
-          "AWS_SESSION_TOKEN", "token");
+          "AWS_SESSION_TOKEN", "token",
+          "CLAIMS_TABLE", "claims");
 
   /** As Lambda starts a function that SnapStart restores. */
   private static final Map<String, String> WITH_AN_ENDPOINT =
@@ -36,6 +38,15 @@ class AwsCloudTest {
     keepsTo(Duration.ofSeconds(5), Duration.ofSeconds(8), cloud.ses());
   }
 
+  /** The SDK's own numbers of November 2026 (aws-sdk-java-v2, issue 6987): no more are wanted. */
+  @Test
+  void aServiceThatFailsIsAskedSomeTimesMore() {
+    assertThat(attempts(cloud.dynamoDb())).isEqualTo(4);
+    assertThat(List.of(cloud.s3(), cloud.stepFunctions(), cloud.eventBridge(), cloud.ses()))
+        .extracting(AwsCloudTest::attempts)
+        .containsOnly(3);
+  }
+
   @Test
   void credentialsComeFromVariablesWhereTheyStandThere() {
     assertThat(cloud.s3().serviceClientConfiguration().credentialsProvider())
@@ -48,6 +59,15 @@ class AwsCloudTest {
     assertThat(
             new AwsCloud(WITH_AN_ENDPOINT).s3().serviceClientConfiguration().credentialsProvider())
         .isInstanceOf(ContainerCredentialsProvider.class);
+  }
+
+  private static int attempts(AwsClient client) {
+    return client
+        .serviceClientConfiguration()
+        .overrideConfiguration()
+        .retryStrategy()
+        .orElseThrow()
+        .maxAttempts();
   }
 
   private static void keepsTo(Duration attempt, Duration call, AwsClient client) {
