@@ -60,6 +60,6 @@ public final class HttpExchange {
     members.put("statusCode", answer.statusCode());
     members.put("headers", answer.headers());
     members.put("body", answer.body());
-    output.write(OwnJson.TREES.object().toJsonBytes(members));
+    OwnJson.TREES.object().toJson(members, output);
   }
 }
