@@ -2,6 +2,7 @@ package cpor.benchmarks.firstanswer;
 
 import cpor.benchmarks.firstanswer.FunctionProcess.Beginning;
 import cpor.json.OwnJson;
+import cpor.rehearsal.Rehearsal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,13 @@ final class FirstAnswer {
     subjects.add(oneRead);
     subjects.add(
         fromMemory(oneRead, OneRead.FromMemory.class, "the SDK's records alone, one item read"));
+    subjects.add(
+        new Subject(
+            "the SDK alone, one item read and one mail sent",
+            OneMail.class.getName(),
+            oneRead.classPath(),
+            oneRead.options(),
+            Rehearsal.of("SendNotice").getFirst()));
     List<Subject> withCache = new ArrayList<>();
     List<String> cached = cached();
     for (String function : OurFunctions.named(arguments)) {
