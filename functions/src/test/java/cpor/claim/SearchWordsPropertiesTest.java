@@ -46,8 +46,8 @@ class SearchWordsPropertiesTest {
   }
 
   /** None is the beginning of another, which would be found as well. */
-  private static TreeSet<String> fromEachWordOn(String text, Pattern between) {
-    TreeSet<String> all = new TreeSet<>();
+  private static SortedSet<String> fromEachWordOn(String text, Pattern between) {
+    SortedSet<String> all = new TreeSet<>();
     List<String> texts = List.of(text);
     for (int word = 0; word < WORDS_OF_A_TEXT && !texts.isEmpty(); word++) {
       all.add(SearchWords.lookedFor(texts.getFirst()));
