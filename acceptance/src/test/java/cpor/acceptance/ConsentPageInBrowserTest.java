@@ -9,6 +9,7 @@ import cpor.acceptance.client.Partner;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -22,6 +23,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The customer's page as a person meets it, in a real browser. */
 @ResourceLock("browser")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
+@Order(4)
 class ConsentPageInBrowserTest {
 
   private final Scenario scenario;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -19,6 +20,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The page of the contract, as whoever writes a client works with it. */
 @ResourceLock("browser")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
+@Order(4)
 class ContractPageInBrowserTest {
 
   private static final By OPERATIONS = By.cssSelector(".opblock");

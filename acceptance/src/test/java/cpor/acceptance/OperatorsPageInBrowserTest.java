@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -20,6 +21,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The local cloud's page, as an operator meets it. */
 @ResourceLock("browser")
 @ExtendWith({BrowserExtension.class, ScenarioExtension.class})
+// those in the browser wait for each other, so they begin early
+@Order(4)
 class OperatorsPageInBrowserTest {
 
   private final Scenario scenario;

@@ -69,6 +69,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+// takes long, so it begins early
+@Order(3)
 class RunbookTest {
 
   private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");

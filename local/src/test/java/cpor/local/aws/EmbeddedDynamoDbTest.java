@@ -1,6 +1,7 @@
 package cpor.local.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.util.Map;
@@ -8,8 +9,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 class EmbeddedDynamoDbTest {
@@ -101,6 +110,60 @@ class EmbeddedDynamoDbTest {
         var other = others.clients().dynamoDb()) {
       assertThat(timeToLive(other)).isEqualTo(TimeToLiveStatus.DISABLED);
     }
+  }
+
+  @Test
+  void aTableThatIsMadeAgainIsWhatItIsNow() {
+    create("remade", "first");
+    assertThat(keyOf("remade")).isEqualTo("first");
+    client.deleteTable(request -> request.tableName("remade"));
+    assertThatThrownBy(() -> keyOf("remade")).isInstanceOf(ResourceNotFoundException.class);
+
+    create("remade", "second");
+
+    assertThat(keyOf("remade")).isEqualTo("second");
+    client.deleteTable(request -> request.tableName("remade"));
+  }
+
+  @Test
+  void aTableThatIsUpdatedIsWhatItIsNow() {
+    create("updated", "key");
+    assertThat(streamOf("updated")).isNull();
+
+    client.updateTable(
+        request ->
+            request
+                .tableName("updated")
+                .streamSpecification(
+                    stream -> stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY)));
+
+    assertThat(streamOf("updated").streamViewType()).isEqualTo(StreamViewType.KEYS_ONLY);
+    client.deleteTable(request -> request.tableName("updated"));
+  }
+
+  private static void create(String table, String key) {
+    var hash = KeySchemaElement.builder().attributeName(key).keyType(KeyType.HASH).build();
+    var text =
+        AttributeDefinition.builder().attributeName(key).attributeType(ScalarAttributeType.S);
+    client.createTable(
+        request ->
+            request
+                .tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(hash)
+                .attributeDefinitions(text.build()));
+  }
+
+  private static String keyOf(String table) {
+    return described(table).keySchema().getFirst().attributeName();
+  }
+
+  private static StreamSpecification streamOf(String table) {
+    return described(table).streamSpecification();
+  }
+
+  private static TableDescription described(String table) {
+    return client.describeTable(request -> request.tableName(table)).table();
   }
 
   private static TimeToLiveStatus timeToLive(DynamoDbClient client) {
