@@ -32,6 +32,8 @@ public final class StreamReader {
    */
   private static final int A_PAGE = 100;
 
+  private static final List<String> IMAGES = List.of("OldImage", "NewImage");
+
   private final AwsJsonClient dynamoDb;
   private final String streamArn;
 
@@ -156,7 +158,19 @@ public final class StreamReader {
   private ObjectNode asLambdaGetsIt(JsonNode read) {
     ObjectNode lambdaRecord = read.deepCopy();
     lambdaRecord.put("awsRegion", AwsClients.REGION).put("eventSourceARN", streamArn);
+    for (String image : IMAGES) {
+      lambdaRecord.path("dynamodb").path(image).forEach(StreamReader::restoreEmptyMaps);
+    }
     return lambdaRecord;
+  }
+
+  /** DynamoDB Local leaves out what an attribute is that is an empty map; DynamoDB does not. */
+  private static void restoreEmptyMaps(JsonNode attribute) {
+    if (attribute.isEmpty() && attribute instanceof ObjectNode untyped) {
+      var _ = untyped.putObject("M");
+    }
+    attribute.path("M").forEach(StreamReader::restoreEmptyMaps);
+    attribute.path("L").forEach(StreamReader::restoreEmptyMaps);
   }
 
   private JsonNode call(String operation, JsonNode request) throws InterruptedException {

@@ -1,6 +1,8 @@
 package cpor.local.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class StreamReaderTest {
   private final RunningServices services = new RunningServices();
@@ -78,6 +81,30 @@ class StreamReaderTest {
     }
 
     assertThat(read()).hasSize(8);
+  }
+
+  @Test
+  void anEmptyMapIsStillAMap() throws InterruptedException {
+    AttributeValue empty = fromM(Map.of());
+    client.putItem(
+        put ->
+            put.tableName(ClaimsTable.NAME)
+                .item(
+                    Map.of(
+                        "pk", fromS("CLAIM#1"),
+                        "sk", fromS("CLAIM"),
+                        "personal", empty,
+                        "document", fromM(Map.of("inner", fromL(List.of(empty)))))));
+
+    assertThat(stream.read())
+        .singleElement()
+        .extracting(read -> read.path("dynamodb").path("NewImage"))
+        .satisfies(
+            image -> {
+              assertThat(image.path("personal")).hasToString("{\"M\":{}}");
+              assertThat(image.path("document"))
+                  .hasToString("{\"M\":{\"inner\":{\"L\":[{\"M\":{}}]}}}");
+            });
   }
 
   @Test
