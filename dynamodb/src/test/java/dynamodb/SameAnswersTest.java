@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 class SameAnswersTest {
 
   /** More with {@code -Ddynamodb.operations=100000}, others with {@code -Ddynamodb.seed=1}. */
-  private static final int OPERATIONS = Integer.getInteger("dynamodb.operations", 1_500);
+  private static final int OPERATIONS = Integer.getInteger("dynamodb.operations", 500);
 
   private static final long SEED = Long.getLong("dynamodb.seed", 17);
 
