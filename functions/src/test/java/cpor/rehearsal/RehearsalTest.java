@@ -51,6 +51,20 @@ class RehearsalTest {
     assertThat(answers).noneMatch(answer -> answer.matches("(?s).*\"statusCode\":[345].*"));
   }
 
+  /** As a real call has one, for what passes it on is loaded by the first that has. */
+  @Test
+  void aRehearsalHasATraceAndLeavesNone() throws Exception {
+    List<String> traces = new ArrayList<>();
+
+    BeforeSnapshot.rehearse(
+        Functions.type("MailEvents"),
+        _ -> (_, _, _) -> traces.add(System.getProperty(BeforeSnapshot.TRACE_PROPERTY, "")),
+        cloud.variables());
+
+    assertThat(traces).isNotEmpty().allMatch(trace -> trace.startsWith("Root="));
+    assertThat(System.getProperty(BeforeSnapshot.TRACE_PROPERTY)).isNull();
+  }
+
   @Test
   void classesAreLoadedForWhatACallNeedsAlone() throws Exception {
     Map<String, List<Long>> loaded = loadedByCalls();
@@ -97,6 +111,7 @@ class RehearsalTest {
         .putAll(
             Map.of(
                 "CLAIMS_TABLE", "claims",
+                "AWS_LAMBDA_FUNCTION_NAME", "function",
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "local",
                 "AWS_SECRET_ACCESS_KEY", "local",
