@@ -78,7 +78,7 @@ final class EvidenceRequests {
    */
   HttpAnswer renewUpload(HttpRequest request, Caller caller) {
     Claim claim = VisibleClaim.require(claims.find(VisibleClaim.id(request)), request, caller);
-    RequestFields body = RequestFields.of(JsonBody.read(request, JsonBody.JSON));
+    RequestFields body = RequestFields.of(JsonBody.of(request, JsonBody.JSON).value());
     if (!body.faults().isEmpty()) {
       throw ProblemFound.invalid(body.faults());
     }

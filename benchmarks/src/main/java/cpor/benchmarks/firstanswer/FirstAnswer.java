@@ -38,10 +38,11 @@ final class FirstAnswer {
     for (String function : OurFunctions.named(arguments)) {
       for (Subject subject : OurFunctions.calls(function)) {
         subjects.add(subject);
-        if (OF_THE_TABLE.contains(function) || subject.name().endsWith("`POST /claims`")) {
+        boolean creates = subject.name().endsWith("`POST /claims`");
+        if (OF_THE_TABLE.contains(function) || creates) {
           subjects.add(withoutAws(function, subject));
         }
-        if (subject.name().endsWith("`POST /claims`")) {
+        if (creates) {
           subjects.add(
               fromMemory(subject, LibrariesAlone.class, "what it asks of libraries, alone"));
         }

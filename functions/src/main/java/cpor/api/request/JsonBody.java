@@ -47,9 +47,10 @@ public final class JsonBody {
   }
 
   /**
-   * As {@link #read} has it.
+   * What the body says; an empty one equals an empty object, and so does null unless it is a patch:
+   * that is what generated clients write for a body that they were not given.
    *
-   * @throws ProblemFound when it could not be read
+   * @throws ProblemFound when it is of another media type, compressed, too large, or not JSON
    */
   public @Nullable Object value() {
     if (problem != null) {
@@ -58,13 +59,7 @@ public final class JsonBody {
     return value;
   }
 
-  /**
-   * The body of a request; an empty one equals an empty object, and so does null unless it is a
-   * patch: that is what generated clients write for a body that they were not given.
-   *
-   * @throws ProblemFound when it is of another media type, compressed, too large, or not JSON
-   */
-  public static @Nullable Object read(HttpRequest request, String mediaType) {
+  private static @Nullable Object read(HttpRequest request, String mediaType) {
     if (request.body().size() == 0) {
       return Map.of();
     }

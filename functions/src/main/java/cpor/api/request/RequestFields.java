@@ -184,14 +184,14 @@ public final class RequestFields {
   public <E extends Enum<E>> @Nullable E oneOf(
       String field, UnaryOperator<String> form, E[] values, Function<E, String> name) {
     Object value = value(field);
-    E chosen = known(value instanceof String text ? form.apply(text) : value, values, name);
+    E chosen = named(value instanceof String text ? form.apply(text) : value, values, name);
     if (value != null && chosen == null) {
-      fault(field, isNoneOf(values, name));
+      fault(field, mustBeOneOf(values, name));
     }
     return chosen;
   }
 
-  private static <E extends Enum<E>> @Nullable E known(
+  private static <E extends Enum<E>> @Nullable E named(
       @Nullable Object value, E[] values, Function<E, String> name) {
     for (E candidate : values) {
       if (name.apply(candidate).equals(value)) {
@@ -201,7 +201,7 @@ public final class RequestFields {
     return null;
   }
 
-  private static <E extends Enum<E>> String isNoneOf(E[] values, Function<E, String> name) {
+  private static <E extends Enum<E>> String mustBeOneOf(E[] values, Function<E, String> name) {
     return "must be one of " + String.join(", ", Arrays.stream(values).map(name).toList());
   }
 
@@ -211,9 +211,9 @@ public final class RequestFields {
     List<?> elements = elements(field);
     for (int i = 0; i < elements.size(); i++) {
       String at = pointerTo(field) + "/" + i;
-      E value = known(elements.get(i), values, Enum::name);
+      E value = named(elements.get(i), values, Enum::name);
       if (value == null) {
-        faults.add(new Fault(at, isNoneOf(values, Enum::name)));
+        faults.add(new Fault(at, mustBeOneOf(values, Enum::name)));
       } else if (chosen.contains(value)) {
         faults.add(new Fault(at, "is given twice"));
       } else {

@@ -66,7 +66,7 @@ class AnyBodyPropertiesTest {
   void anyBodyIsReadOrWhatIsWrongIsTold(@ForAll("requests") HttpRequest request) {
     Object body;
     try {
-      body = JsonBody.read(request, JsonBody.JSON);
+      body = JsonBody.of(request, JsonBody.JSON).value();
     } catch (ProblemFound problem) {
       assertThat(problem.type())
           .isIn(ProblemType.MALFORMED_JSON, ProblemType.UNSUPPORTED_MEDIA_TYPE);
@@ -152,14 +152,16 @@ class AnyBodyPropertiesTest {
                 (name, domain) ->
                     """
                     "customer": {"tenantId": "8f0c1f8e-3a52-4a7c-9d61-0c5f2f6f7a11",
-                                 "name": %s, "domain": "%s"}"""
+                                 "name": %s, "domain": "%s"}\
+                    """
                         .formatted(name, domain));
     Arbitrary<String> contact =
         Combinators.combine(text(), text(), domain())
             .as(
                 (name, title, domain) ->
                     """
-                    "customerContact": {"name": %s, "title": %s, "email": "cili@%s"}"""
+                    "customerContact": {"name": %s, "title": %s, "email": "cili@%s"}\
+                    """
                         .formatted(name, title, domain));
     Arbitrary<String> partner =
         domain().map("\"partnerContact\": {\"email\": \"peter@%s\"}"::formatted);

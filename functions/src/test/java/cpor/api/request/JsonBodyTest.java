@@ -29,8 +29,8 @@ class JsonBodyTest {
     assertThat(read("application/json", " null")).isEqualTo(Map.of());
     byte[] body = "null".getBytes(StandardCharsets.UTF_8);
     assertThat(
-            JsonBody.read(
-                Requests.post("/claims", JsonBody.MERGE_PATCH, body), JsonBody.MERGE_PATCH))
+            JsonBody.of(Requests.post("/claims", JsonBody.MERGE_PATCH, body), JsonBody.MERGE_PATCH)
+                .value())
         .isNull();
   }
 
@@ -51,7 +51,7 @@ class JsonBodyTest {
     byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
     if (refused) {
       assertThatThrownBy(
-              () -> JsonBody.read(Requests.post("/claims", headers, body), JsonBody.JSON))
+              () -> JsonBody.of(Requests.post("/claims", headers, body), JsonBody.JSON).value())
           .isInstanceOfSatisfying(
               ProblemFound.class,
               problem -> {
@@ -60,7 +60,8 @@ class JsonBodyTest {
                     .containsExactly(Map.entry("accept-encoding", "identity"));
               });
     } else {
-      assertThat(JsonBody.read(Requests.post("/claims", headers, body), JsonBody.JSON)).isNotNull();
+      assertThat(JsonBody.of(Requests.post("/claims", headers, body), JsonBody.JSON).value())
+          .isNotNull();
     }
   }
 
@@ -68,16 +69,17 @@ class JsonBodyTest {
   @CsvSource({"application/json, accept", "application/merge-patch+json, accept-patch"})
   void whatTypeIsTakenIsSaidInAHeader(String taken, String header) {
     assertThatThrownBy(
-            () -> JsonBody.read(Requests.post("/claims", "text/plain", new byte[1]), taken))
+            () -> JsonBody.of(Requests.post("/claims", "text/plain", new byte[1]), taken).value())
         .isInstanceOfSatisfying(
             ProblemFound.class,
             problem -> assertThat(problem.headers()).containsExactly(Map.entry(header, taken)));
   }
 
   private static @Nullable Object read(String contentType, String body) {
-    return JsonBody.read(
-        Requests.post("/claims", contentType, body.getBytes(StandardCharsets.UTF_8)),
-        JsonBody.JSON);
+    return JsonBody.of(
+            Requests.post("/claims", contentType, body.getBytes(StandardCharsets.UTF_8)),
+            JsonBody.JSON)
+        .value();
   }
 
   private static final String[] CONTENT_TYPES = {
@@ -98,7 +100,7 @@ class JsonBodyTest {
       String contentType = CONTENT_TYPES[random.nextInt(CONTENT_TYPES.length)];
       String tried = "%s: %s".formatted(contentType, Arrays.toString(body));
       try {
-        JsonBody.read(Requests.post("/claims", contentType, body), JsonBody.JSON);
+        JsonBody.of(Requests.post("/claims", contentType, body), JsonBody.JSON).value();
       } catch (ProblemFound refused) {
         assertThat(refused.type())
             .as(tried)
