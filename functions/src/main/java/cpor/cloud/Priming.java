@@ -15,10 +15,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * function makes first, are in it: loaded, linked and compiled. What it reads is nobody's, and
  * nothing is kept of it.
  */
-final class Priming implements Resource {
+public final class Priming implements Resource {
 
-  /** Enough for the JVM to compile what a call needs. */
-  private static final int TIMES = 20;
+  /** Says of a JVM how often: once is enough for what is loaded, but compiles nothing. */
+  public static final String TIMES_PROPERTY = "priming.times";
+
+  /**
+   * How often something is done that is to be warm in a snapshot. The JVM compiles a method that
+   * was called two hundred times; what a call needs is called several times in each.
+   */
+  public static final int TIMES = Integer.getInteger(TIMES_PROPERTY, 100);
 
   /** The runtime holds what is registered weakly; these live as long as their function. */
   private static final Set<Priming> REGISTERED = ConcurrentHashMap.newKeySet();
@@ -43,6 +49,7 @@ final class Priming implements Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) throws InterruptedException {
+    read();
     // a virtual thread, as some functions read with, waits for the network in its own way
     Thread.ofVirtual().start(this::read).join();
   }

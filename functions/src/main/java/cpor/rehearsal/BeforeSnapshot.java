@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.Cloud;
+import cpor.cloud.Priming;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,12 +22,6 @@ import org.crac.Resource;
  * thrown away with its clock, its credentials and all that it made up.
  */
 public final class BeforeSnapshot implements Resource {
-
-  /**
-   * The JVM compiles what runs often, and after a restore has it compiled: a function is twice as
-   * fast as after one rehearsal, and no faster after more.
-   */
-  private static final int TIMES = 20;
 
   /** By this Lambda's runtime tells of an invocation's trace, and the SDK passes it on. */
   static final String TRACE_PROPERTY = "com.amazonaws.xray.traceHeader";
@@ -56,7 +51,7 @@ public final class BeforeSnapshot implements Resource {
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     try {
-      for (int time = 0; time < TIMES; time++) {
+      for (int time = 0; time < Priming.TIMES; time++) {
         rehearse(type, made, System.getenv());
       }
       // else the first call after a restore may be the one that has to clear up
@@ -81,11 +76,13 @@ public final class BeforeSnapshot implements Resource {
     System.setProperty(TRACE_PROPERTY, NOBODYS_TRACE);
     try {
       for (Rehearsal call : Rehearsal.of(type.getSimpleName())) {
-        made.apply(new RehearsalCloud(call, variables))
-            .handleRequest(
-                new ByteArrayInputStream(call.event().getBytes(UTF_8)),
-                new ByteArrayOutputStream(),
-                new RehearsalContext());
+        try (RehearsalCloud cloud = new RehearsalCloud(call, variables)) {
+          made.apply(cloud)
+              .handleRequest(
+                  new ByteArrayInputStream(call.event().getBytes(UTF_8)),
+                  new ByteArrayOutputStream(),
+                  new RehearsalContext());
+        }
       }
     } finally {
       System.clearProperty(TRACE_PROPERTY);

@@ -4,7 +4,9 @@ import cpor.cloud.Cloud;
 import cpor.cloud.TimeLimits;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -18,16 +20,18 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * What a function finds around it in a rehearsal: the clients that it has otherwise, with nobody's
  * credentials and no network, another time, and nobody who reads what it tells.
  */
-final class RehearsalCloud implements Cloud {
+final class RehearsalCloud implements Cloud, AutoCloseable {
 
   private static final AwsCredentialsProvider NOBODY =
       StaticCredentialsProvider.create(AwsSessionCredentials.create("nobody", "none", "none"));
 
+  private final List<SdkAutoCloseable> clients = new ArrayList<>();
   private final Rehearsal call;
   private final CannedAnswers answers;
   private final Map<String, String> variables;
@@ -67,7 +71,8 @@ final class RehearsalCloud implements Cloud {
 
   @Override
   public S3Presigner s3Presigner() {
-    return S3Presigner.builder().region(Region.EU_CENTRAL_1).credentialsProvider(NOBODY).build();
+    return closedAfterwards(
+        S3Presigner.builder().region(Region.EU_CENTRAL_1).credentialsProvider(NOBODY).build());
   }
 
   @Override
@@ -85,13 +90,26 @@ final class RehearsalCloud implements Cloud {
     return unconnected(EventBridgeClient.builder());
   }
 
-  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C unconnected(
-      B client) {
-    return TimeLimits.USUAL
-        .in(client)
-        .httpClientBuilder(_ -> answers)
-        .region(Region.EU_CENTRAL_1)
-        .credentialsProvider(NOBODY)
-        .build();
+  private <
+          B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
+      C unconnected(B client) {
+    return closedAfterwards(
+        TimeLimits.USUAL
+            .in(client)
+            .httpClientBuilder(_ -> answers)
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(NOBODY)
+            .build());
+  }
+
+  private <C extends SdkAutoCloseable> C closedAfterwards(C client) {
+    clients.add(client);
+    return client;
+  }
+
+  /** Clients have threads for their time limits, five each. */
+  @Override
+  public void close() {
+    clients.forEach(SdkAutoCloseable::close);
   }
 }

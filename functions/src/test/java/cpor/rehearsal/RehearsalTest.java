@@ -2,9 +2,11 @@ package cpor.rehearsal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import cpor.cloud.FakeCloud;
+import cpor.cloud.Priming;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,12 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 class RehearsalTest {
 
@@ -34,6 +40,12 @@ class RehearsalTest {
       new TreeMap<>(Map.of("ClaimsApi:1", 3095L, "ConsentPage:0", 1805L));
 
   private static final Pattern LOADED = Pattern.compile("([\\w:]+) loaded (\\d+)");
+
+  private static final GetItemRequest NOBODYS_CLAIM =
+      GetItemRequest.builder()
+          .tableName("claims")
+          .key(Map.of("pk", AttributeValue.fromS("CLAIM#")))
+          .build();
 
   private final FakeCloud cloud = new FakeCloud();
 
@@ -63,6 +75,27 @@ class RehearsalTest {
 
     assertThat(traces).isNotEmpty().allMatch(trace -> trace.startsWith("Root="));
     assertThat(System.getProperty(BeforeSnapshot.TRACE_PROPERTY)).isNull();
+  }
+
+  /** Each has threads for its time limits, which would be in the snapshot with their functions. */
+  @Test
+  void aRehearsalLeavesNoClientOpen() throws Exception {
+    List<DynamoDbClient> clients = new ArrayList<>();
+
+    BeforeSnapshot.rehearse(
+        Functions.type("SendNotice"),
+        around -> {
+          clients.add(around.dynamoDb());
+          return (_, _, _) -> clients.getLast().getItem(NOBODYS_CLAIM);
+        },
+        cloud.variables());
+
+    assertThat(clients)
+        .isNotEmpty()
+        .allSatisfy(
+            client ->
+                assertThatThrownBy(() -> client.getItem(NOBODYS_CLAIM))
+                    .isInstanceOf(RejectedExecutionException.class));
   }
 
   @Test
@@ -100,6 +133,8 @@ class RehearsalTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                // what one loads, a hundred load
+                "-D" + Priming.TIMES_PROPERTY + "=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 RestoredFunction.class.getName()));
