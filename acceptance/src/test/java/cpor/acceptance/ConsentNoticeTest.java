@@ -11,7 +11,6 @@ import cpor.acceptance.client.Reviewer;
 import cpor.acceptance.world.MailReport;
 import cpor.acceptance.world.SentMail;
 import java.time.Duration;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The notice to the customer is sent again, corrected, or does not arrive. */
 @ExtendWith(ScenarioExtension.class)
-// long where time is real, so it begins early there
-@Order(7)
 class ConsentNoticeTest {
 
   private final Scenario scenario;

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The customer is asked, and its silence or its word decides. */
 @ExtendWith(ScenarioExtension.class)
-// long where time is real, so it begins early there
-@Order(8)
 class ConsentTest {
 
   private final Scenario scenario;

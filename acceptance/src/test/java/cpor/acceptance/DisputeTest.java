@@ -10,14 +10,11 @@ import cpor.acceptance.client.Partner;
 import cpor.acceptance.client.Reviewer;
 import cpor.acceptance.world.SentMail;
 import java.time.Duration;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A rejection may be disputed, once; what follows the dispute is final. */
 @ExtendWith(ScenarioExtension.class)
-// long where time is real, so it begins early there
-@Order(6)
 class DisputeTest {
 
   private final Scenario scenario;

@@ -11,14 +11,11 @@ import cpor.acceptance.client.Reviewer;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Everything that happened to a claim can be read afterwards. */
 @ExtendWith(ScenarioExtension.class)
-// long where time is real, so it begins early there
-@Order(5)
 class HistoryTest {
 
   private final Scenario scenario;

@@ -17,14 +17,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Notices reach the right person once, in the right language, with the right facts. */
 @ExtendWith(ScenarioExtension.class)
-// long where time is real, so it begins early there
-@Order(9)
 class NoticesTest {
 
   private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");

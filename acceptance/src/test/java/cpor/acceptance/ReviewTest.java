@@ -14,14 +14,11 @@ import cpor.acceptance.client.Reviewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reviewers look at a claim, ask for more, and are late without harm to the partner. */
 @ExtendWith(ScenarioExtension.class)
-// long where time is real, so it begins early there
-@Order(9)
 class ReviewTest {
 
   private final Scenario scenario;

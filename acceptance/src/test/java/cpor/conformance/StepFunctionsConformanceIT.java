@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,8 +30,6 @@ import software.amazon.awssdk.services.sfn.model.ValidationException;
  * compares how it ended and what its history says.
  */
 @Tag("on-localstack")
-// has a LocalStack of its own, which starts beside the scenarios'
-@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StepFunctionsConformanceIT {
   private static final Path RESOURCES = Path.of("src/test/resources/conformance");
