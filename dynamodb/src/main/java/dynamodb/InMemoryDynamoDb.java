@@ -8,9 +8,11 @@ import dynamodb.expression.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,9 +31,14 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
@@ -42,6 +49,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -51,8 +59,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * DynamoDB in memory, for one test or many at a time. A test does the same to it and to DynamoDB
- * Local and compares the answers; only what is consumed differs, which is counted as AWS does.
+ * DynamoDB in memory, for many callers at a time. A test does the same to it and to DynamoDB Local
+ * and compares the answers; only what is consumed differs, which is counted as AWS does.
  */
 public final class InMemoryDynamoDb implements DynamoDbClient {
 
@@ -61,7 +69,22 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   private static final int MOST_WRITTEN_IN_A_BATCH = 25;
   private static final int LARGEST_TRANSACTION = 4 * 1024 * 1024;
 
+  /** How many transactions are known by their tokens; DynamoDB knows them for ten minutes. */
+  private static final int TRANSACTIONS_KNOWN = 1_000;
+
   private final Map<String, Table> tables = new HashMap<>();
+
+  /** What transactions wrote, by the tokens of their clients. */
+  private final Map<String, List<TransactWriteItem>> made =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<TransactWriteItem>> eldest) {
+          return size() > TRANSACTIONS_KNOWN;
+        }
+      };
+
   private final Consumer<List<ItemChange>> stream;
 
   public InMemoryDynamoDb() {
@@ -79,7 +102,8 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
 
   @Override
   public synchronized CreateTableResponse createTable(CreateTableRequest request) {
-    if (tables.putIfAbsent(request.tableName(), new Table(request)) != null) {
+    Table created = new Table(request);
+    if (tables.putIfAbsent(created.name(), created) != null) {
       throw (ResourceInUseException)
           Refusal.as(
                   ResourceInUseException.builder(),
@@ -87,14 +111,26 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
                   "Table already exists: " + request.tableName())
               .build();
     }
-    return CreateTableResponse.builder().build();
+    return CreateTableResponse.builder().tableDescription(created.description()).build();
+  }
+
+  @Override
+  public synchronized DescribeTableResponse describeTable(DescribeTableRequest request) {
+    return DescribeTableResponse.builder().table(table(request.tableName()).description()).build();
+  }
+
+  @Override
+  public synchronized ListTablesResponse listTables(ListTablesRequest request) {
+    Unknown.unlessAbsent(request.limit(), "Limit");
+    Unknown.unlessAbsent(request.exclusiveStartTableName(), "ExclusiveStartTableName");
+    return ListTablesResponse.builder().tableNames(new TreeSet<>(tables.keySet())).build();
   }
 
   @Override
   public synchronized DeleteTableResponse deleteTable(DeleteTableRequest request) {
     Table deleted = table(request.tableName());
     tables.remove(deleted.name());
-    return DeleteTableResponse.builder().build();
+    return DeleteTableResponse.builder().tableDescription(deleted.description()).build();
   }
 
   private Table table(String name) {
@@ -372,7 +408,10 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   @Override
   public synchronized TransactWriteItemsResponse transactWriteItems(
       TransactWriteItemsRequest request) {
-    Unknown.unlessAbsent(request.clientRequestToken(), "ClientRequestToken");
+    if (wasMade(request)) {
+      Unknown.unlessAbsent(request.returnConsumedCapacity(), "ReturnConsumedCapacity");
+      return TransactWriteItemsResponse.builder().build();
+    }
     if (request.transactItems().size() > MOST_IN_A_TRANSACTION) {
       throw Refusal.validation(
           "Member must have length less than or equal to " + MOST_IN_A_TRANSACTION);
@@ -381,6 +420,9 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
         request.transactItems().stream().map(item -> Change.of(item, this::table)).toList();
     requireDifferent(changes, "Transaction request cannot include multiple operations on one item");
     int units = write(prepared(changes), 2);
+    if (request.clientRequestToken() != null) {
+      made.put(request.clientRequestToken(), request.transactItems());
+    }
     List<ConsumedCapacity> consumed = new ArrayList<>();
     ConsumedCapacity told =
         Capacity.told(request.returnConsumedCapacity(), changes.getFirst().table().name(), units);
@@ -388,6 +430,23 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
       consumed.add(told);
     }
     return TransactWriteItemsResponse.builder().consumedCapacity(consumed).build();
+  }
+
+  /** Whether a transaction comes again, because its client did not get the answer. */
+  private boolean wasMade(TransactWriteItemsRequest request) {
+    List<TransactWriteItem> before = made.get(request.clientRequestToken());
+    if (before == null) {
+      return false;
+    }
+    if (!before.equals(request.transactItems())) {
+      throw (IdempotentParameterMismatchException)
+          Refusal.as(
+                  IdempotentParameterMismatchException.builder(),
+                  "IdempotentParameterMismatchException",
+                  "The token was given with other items before")
+              .build();
+    }
+    return true;
   }
 
   /** What a transaction is to write, once all of it may be written. */

@@ -13,4 +13,13 @@ public record ItemChange(
     String table,
     Map<String, AttributeValue> key,
     Map<String, AttributeValue> before,
-    Map<String, AttributeValue> after) {}
+    Map<String, AttributeValue> after) {
+
+  /** How a stream calls it. */
+  public String event() {
+    if (before.isEmpty()) {
+      return "INSERT";
+    }
+    return after.isEmpty() ? "REMOVE" : "MODIFY";
+  }
+}

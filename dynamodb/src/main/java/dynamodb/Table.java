@@ -10,11 +10,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** A table with its indexes. */
 final class Table {
 
+  private final CreateTableRequest request;
   private final String name;
   private final KeySchema keys;
   private final Partitions items = new Partitions();
@@ -29,6 +36,11 @@ final class Table {
                     attribute.attributeType() == ScalarAttributeType.S,
                     "keys of type " + attribute.attributeType()));
     Unknown.unless(!request.hasLocalSecondaryIndexes(), "local secondary indexes");
+    Unknown.unless(
+        request.streamSpecification() == null
+            || request.streamSpecification().streamViewType() == StreamViewType.NEW_IMAGE,
+        "streams of anything but new images");
+    this.request = request;
     name = request.tableName();
     keys = KeySchema.of(request.keySchema());
     request
@@ -38,6 +50,28 @@ final class Table {
 
   String name() {
     return name;
+  }
+
+  /** As it was asked for; it is there at once. */
+  TableDescription description() {
+    return TableDescription.builder()
+        .tableName(name)
+        .tableStatus(TableStatus.ACTIVE)
+        .attributeDefinitions(request.attributeDefinitions())
+        .keySchema(request.keySchema())
+        .globalSecondaryIndexes(
+            request.globalSecondaryIndexes().stream().map(Table::described).toList())
+        .streamSpecification(request.streamSpecification())
+        .build();
+  }
+
+  private static GlobalSecondaryIndexDescription described(GlobalSecondaryIndex index) {
+    return GlobalSecondaryIndexDescription.builder()
+        .indexName(index.indexName())
+        .indexStatus(IndexStatus.ACTIVE)
+        .keySchema(index.keySchema())
+        .projection(index.projection())
+        .build();
   }
 
   KeySchema keys() {

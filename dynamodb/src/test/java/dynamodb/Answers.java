@@ -18,8 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -62,6 +64,17 @@ final class Answers {
           "written " + dynamoDb.transactWriteItems(write).hasItemCollectionMetrics();
       case DynamoDbRequest other -> throw new AssertionError("not compared: " + other);
     };
+  }
+
+  /** What a stream tells of a write. */
+  static String told(Record told) {
+    StreamRecord of = told.dynamodb();
+    return "%s %s %s".formatted(told.eventNameAsString(), sorted(of.keys()), sorted(of.newImage()));
+  }
+
+  /** The same of a write that was made in memory. */
+  static String told(ItemChange change) {
+    return "%s %s %s".formatted(change.event(), sorted(change.key()), sorted(change.after()));
   }
 
   private static String reason(CancellationReason reason) {

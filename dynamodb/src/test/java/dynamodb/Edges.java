@@ -33,7 +33,7 @@ final class Edges {
   private Edges() {}
 
   /** A request, after some others. */
-  record Case(List<PutItemRequest> before, DynamoDbRequest request, boolean isRefused) {}
+  record Case(List<DynamoDbRequest> before, DynamoDbRequest request, boolean isRefused) {}
 
   static Stream<Arguments> all() {
     return Stream.of(
@@ -52,6 +52,8 @@ final class Edges {
         answered("a transaction of a hundred items", transaction(100)),
         refused("a transaction of more", transaction(101)),
         refused("a transaction that writes an item twice", twice()),
+        answered("a transaction that comes again with its token", once(1), once(1)),
+        refused("a token that was given with other items", once(2), once(1)),
         refused("a batch that writes too much", batchWrite(26)),
         refused("a batch that reads too much", batchGet(101)),
         refused("a batch that reads an item twice", batchGetTwice()),
@@ -114,11 +116,12 @@ final class Edges {
   }
 
   private static Arguments answered(
-      String what, DynamoDbRequest request, PutItemRequest... before) {
+      String what, DynamoDbRequest request, DynamoDbRequest... before) {
     return Arguments.of(what, new Case(List.of(before), request, false));
   }
 
-  private static Arguments refused(String what, DynamoDbRequest request, PutItemRequest... before) {
+  private static Arguments refused(
+      String what, DynamoDbRequest request, DynamoDbRequest... before) {
     return Arguments.of(what, new Case(List.of(before), request, true));
   }
 
@@ -196,6 +199,24 @@ final class Edges {
 
   private static TransactWriteItemsRequest twice() {
     return TransactWriteItemsRequest.builder().transactItems(putting(0), putting(0)).build();
+  }
+
+  /** One that must not be made twice. */
+  private static TransactWriteItemsRequest once(int items) {
+    return TransactWriteItemsRequest.builder()
+        .clientRequestToken("once")
+        .transactItems(IntStream.range(0, items).mapToObj(Edges::inserting).toList())
+        .build();
+  }
+
+  private static TransactWriteItem inserting(int place) {
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(NAME)
+                    .item(key(place))
+                    .conditionExpression("attribute_not_exists(pk)"))
+        .build();
   }
 
   private static TransactWriteItem putting(int place) {

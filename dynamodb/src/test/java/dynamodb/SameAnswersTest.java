@@ -2,8 +2,11 @@ package dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,7 +34,8 @@ class SameAnswersTest {
   @Test
   void toRandomRequests() {
     DynamoDbClient local = real.withTable();
-    InMemoryDynamoDb inMemory = inMemory();
+    List<ItemChange> changes = new ArrayList<>();
+    InMemoryDynamoDb inMemory = inMemory(changes::addAll);
     RandomRequests requests = new RandomRequests(SEED);
     Map<String, Integer> seen = new HashMap<>();
     for (int i = 0; i < OPERATIONS; i++) {
@@ -40,6 +44,9 @@ class SameAnswersTest {
       assertThat(Answers.to(request, inMemory)).as("%d: %s", i, request).isEqualTo(expected);
       seen.merge(expected.split("[ :]", 2)[0], 1, Integer::sum);
     }
+    assertThat(changes).as("changes").hasSizeGreaterThan(OPERATIONS / 5);
+    assertThat(changes.stream().map(Answers::told))
+        .containsExactlyElementsOf(real.stream().records().stream().map(Answers::told).toList());
     assertThat(seen.get("written")).as("writes").isGreaterThan(OPERATIONS / 5);
     for (String answer : new String[] {"condition", "cancelled", "refused"}) {
       assertThat(seen.get(answer)).as(answer).isGreaterThan(OPERATIONS / 100);
@@ -50,7 +57,7 @@ class SameAnswersTest {
   @MethodSource("dynamodb.Edges#all")
   void atTheEdges(String what, Edges.Case edge) {
     DynamoDbClient local = real.withTable();
-    InMemoryDynamoDb inMemory = inMemory();
+    InMemoryDynamoDb inMemory = inMemory(_ -> {});
     edge.before().forEach(request -> Answers.to(request, local));
     edge.before().forEach(request -> Answers.to(request, inMemory));
     String expected = Answers.to(edge.request(), local);
@@ -60,8 +67,8 @@ class SameAnswersTest {
         .isEqualTo(edge.isRefused());
   }
 
-  private static InMemoryDynamoDb inMemory() {
-    InMemoryDynamoDb inMemory = new InMemoryDynamoDb();
+  private static InMemoryDynamoDb inMemory(Consumer<List<ItemChange>> stream) {
+    InMemoryDynamoDb inMemory = new InMemoryDynamoDb(stream);
     inMemory.createTable(TestTable.request());
     return inMemory;
   }

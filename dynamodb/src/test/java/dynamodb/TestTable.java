@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** A table with indexes of each shape: with keys alone, more or all, and with a sort key shared. */
 final class TestTable {
@@ -43,6 +45,11 @@ final class TestTable {
                 .toList())
         .keySchema(keys("pk", "sk"))
         .globalSecondaryIndexes(INDEXES)
+        .streamSpecification(
+            StreamSpecification.builder()
+                .streamEnabled(true)
+                .streamViewType(StreamViewType.NEW_IMAGE)
+                .build())
         .build();
   }
 

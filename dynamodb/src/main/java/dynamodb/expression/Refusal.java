@@ -11,8 +11,12 @@ public final class Refusal {
 
   /** A request that is wrong by itself. */
   public static DynamoDbException validation(String message) {
-    return (DynamoDbException)
-        as(DynamoDbException.builder(), "ValidationException", message).build();
+    return of("ValidationException", message);
+  }
+
+  /** One that the SDK has no class for. */
+  public static DynamoDbException of(String code, String message) {
+    return (DynamoDbException) as(DynamoDbException.builder(), code, message).build();
   }
 
   /** Fills in what each refusal has. */

@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** What DynamoDB Local never does on its own, conflicts and throttling, is put in its way. */
+/** What the table in memory never does on its own, conflicts and throttling, is put in its way. */
 class ChangesTest {
 
   private static final IdempotencyKey KEY = new IdempotencyKey("org-17", "key-1", "print");

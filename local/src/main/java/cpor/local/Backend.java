@@ -174,12 +174,13 @@ record Backend(
       logs.create(machine.logGroup(), new ExecutionLog(stepFunctions, machine.arn()));
     }
     watch.read(stepFunctions, machine, faults);
-    EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
+    EmbeddedDynamoDb dynamoDb = new EmbeddedDynamoDb();
     CompletableFuture<LambdaApi> lambda = new CompletableFuture<>();
     ServiceDirectory directory =
         new ServiceDirectory(
             template,
             ServiceDirectory.stack(options.template(), deployment, web.uri()),
+            dynamoDb,
             mails,
             suppressed,
             events,
@@ -196,7 +197,6 @@ record Backend(
             List.of(
                 new RightsGuard(rights, template.tables(), s3.join()::has),
                 new TableFaults(faults, callers(template), watch.metrics())),
-            dynamoDb,
             s3.join(),
             new SentMailApi(mails),
             directory.services()));
@@ -231,8 +231,6 @@ record Backend(
           shutdown.closing(
               StreamPump.start(
                   dynamoDb,
-                  owner,
-                  inRole.apply(pollerOf(template.function(mapping.functionId()))),
                   mapping,
                   invoker,
                   clock,
@@ -278,11 +276,6 @@ record Backend(
   /** As Lambda assumes a function's role. */
   private static Caller.AssumedRole sessionOf(FunctionResource function) {
     return new Caller.AssumedRole(function.role(), function.name());
-  }
-
-  /** Lambda reads a function's event sources in the function's role. */
-  private static Caller.AssumedRole pollerOf(FunctionResource function) {
-    return new Caller.AssumedRole(function.role(), "awslambda");
   }
 
   /** SAM's rules call by a permission that it makes itself, Scheduler in a role. */

@@ -135,7 +135,7 @@ public final class LocalCloud implements AutoCloseable {
             accessLog(template, backend.logs()));
     AwsJsonClient aws = shutdown.closing(new AwsJsonClient(backend.aws()));
     String table = template.tables().getFirst().name();
-    ClaimList claims = shutdown.closing(ClaimList.following(backend.tables(), aws, table));
+    ClaimList claims = ClaimList.following(backend.tables(), table);
     Sources sources =
         new Sources(
             clock,

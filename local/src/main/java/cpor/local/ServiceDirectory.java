@@ -9,6 +9,7 @@ import cpor.local.aws.AwsClients;
 import cpor.local.aws.AwsEndpoint;
 import cpor.local.aws.AwsEndpoint.Targeted;
 import cpor.local.aws.AwsError;
+import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.aws.JsonService;
 import cpor.local.aws.QueryProtocol;
 import cpor.local.events.EventBridgeApi;
@@ -43,14 +44,14 @@ import stepfunctions.api.StepFunctionsApi;
 import stepfunctions.history.ExecutionStatus;
 
 /**
- * The services that answer at the endpoint beside DynamoDB and S3, each under the name by which it
- * is asked.
+ * The services that answer at the endpoint beside S3, each under the name by which it is asked.
  *
  * @param lambda answers once the functions have started
  */
 record ServiceDirectory(
     Template template,
     Supplier<Stack> stack,
+    EmbeddedDynamoDb dynamoDb,
     MailSink mails,
     SuppressionList suppressed,
     EventBusSink events,
@@ -98,6 +99,7 @@ record ServiceDirectory(
         Map.of(
             "AWSEvents", new Targeted("events", new EventBridgeApi(events, rules)),
             "AWSStepFunctions", new Targeted("states", service(stepFunctions, faults)),
+            "DynamoDB_20120810", new Targeted("dynamodb", dynamoDb),
             "AmazonSQS", new Targeted("sqs", new SqsApi(queues)),
             "GraniteServiceVersion20100801", new Targeted("cloudwatch", cloudWatch),
             "Logs_20140328", new Targeted("logs", new LogsApi(logs))),

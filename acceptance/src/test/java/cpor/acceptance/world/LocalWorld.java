@@ -38,7 +38,7 @@ public final class LocalWorld implements World {
 
   /** Starts the product; its clock stands at that time. */
   public static LocalWorld standingAt(Instant start) {
-    return in(started(Options.standingAt(start)));
+    return in(LocalCloud.start(Options.standingAt(start)));
   }
 
   /**
@@ -47,7 +47,8 @@ public final class LocalWorld implements World {
    * @param parameters of the template that have other values
    */
   public static LocalWorld withSchedules(Instant start, Map<String, String> parameters) {
-    return in(started(Options.standingAt(start).withSchedules().withEnvironment(parameters)));
+    return in(
+        LocalCloud.start(Options.standingAt(start).withSchedules().withEnvironment(parameters)));
   }
 
   /** A local cloud that was started, and is closed with this world. */
@@ -58,18 +59,13 @@ public final class LocalWorld implements World {
   /** The same, and what is put on the bus is posted to a receiver on this machine. */
   public static LocalWorld withWebhook(Instant start, URI receiver) {
     return in(
-        started(
+        LocalCloud.start(
             Options.standingAt(start).withEnvironment(Map.of("WEBHOOKS", receiver.toString()))));
   }
 
   /** What surrounds the product, for who breaks it. */
   public LocalCloud cloud() {
     return cloud;
-  }
-
-  /** One after the other: DynamoDB Local fails when two make their first table at once. */
-  private static synchronized LocalCloud started(Options options) {
-    return LocalCloud.start(options);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -29,9 +28,6 @@ public final class AwsEndpoint extends Handler.Sequence {
 
   /** Mails may be sent without a signature. */
   private static final String UNSIGNED_FORM = "ses";
-
-  private static final Pattern BACKUPS =
-      Pattern.compile("(Create|Delete|Describe|List)Backups?|RestoreTable\\w+");
 
   /** Where the sent mails can be read, as on LocalStack. */
   public static final String SENT_MAIL = "/_aws/ses";
@@ -69,7 +65,6 @@ public final class AwsEndpoint extends Handler.Sequence {
 
   private final AccessKeys keys;
   private final List<CallGuard> guards;
-  private final Served dynamoDb;
   private final Served s3;
   private final Served sentMail;
   private final Map<String, Served> byTarget;
@@ -79,16 +74,10 @@ public final class AwsEndpoint extends Handler.Sequence {
   private final Served unknownForm = door("", AwsEndpoint::unknownForm, ErrorForm.QUERY);
 
   private AwsEndpoint(
-      AccessKeys keys,
-      List<CallGuard> guards,
-      Served dynamoDb,
-      Served s3,
-      Served sentMail,
-      Services services) {
-    super(dynamoDb.handler, s3.handler);
+      AccessKeys keys, List<CallGuard> guards, Served s3, Served sentMail, Services services) {
+    super(s3.handler);
     this.keys = keys;
     this.guards = List.copyOf(guards);
-    this.dynamoDb = dynamoDb;
     this.s3 = s3;
     this.sentMail = sentMail;
     this.byTarget =
@@ -112,16 +101,10 @@ public final class AwsEndpoint extends Handler.Sequence {
    * @param guards are asked in their order
    */
   public static AwsEndpoint of(
-      AccessKeys keys,
-      List<CallGuard> guards,
-      EmbeddedDynamoDb dynamoDb,
-      EmbeddedS3 s3,
-      Door sentMail,
-      Services services) {
+      AccessKeys keys, List<CallGuard> guards, EmbeddedS3 s3, Door sentMail, Services services) {
     return new AwsEndpoint(
         keys,
         guards,
-        new Served("dynamodb", dynamoDb, ErrorForm.JSON),
         new Served("s3", s3, ErrorForm.S3),
         door("", sentMail, ErrorForm.JSON),
         services);
@@ -168,17 +151,9 @@ public final class AwsEndpoint extends Handler.Sequence {
     Call call = new Call(caller, service.name, operation(service, request), request);
     try {
       guards.forEach(guard -> guard.check(call));
-      refuseBackups(call);
       return Optional.empty();
     } catch (AwsError refused) {
       return Optional.of(identified(service.errors.answer(refused)));
-    }
-  }
-
-  /** DynamoDB Local has none, and refuses them without a name. */
-  private static void refuseBackups(Call call) {
-    if (call.service().equals("dynamodb") && BACKUPS.matcher(call.operation()).matches()) {
-      throw AwsError.notServed("dynamodb", call.operation());
     }
   }
 
@@ -201,7 +176,7 @@ public final class AwsEndpoint extends Handler.Sequence {
     String target = request.getHeaders().get(JsonProtocol.TARGET);
     if (target != null) {
       String service = target.substring(0, Math.max(target.lastIndexOf('.'), 0));
-      return service.startsWith("DynamoDB") ? dynamoDb : byTarget.getOrDefault(service, unknown);
+      return byTarget.getOrDefault(service, unknown);
     }
     if (request.getHttpURI().getPath().equals(SENT_MAIL)) {
       return sentMail;

@@ -1,13 +1,18 @@
 package cpor.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 
 /** A service refuses a call, or fails at it. */
 public final class AwsError extends RuntimeException {
+  private static final ObjectNode NO_DETAILS = JsonNodeFactory.instance.objectNode();
+
   private final String code;
   private final int status;
   private final String requestId;
+  private final transient ObjectNode details;
 
   /**
    * A refusal that is the caller's fault.
@@ -20,14 +25,24 @@ public final class AwsError extends RuntimeException {
 
   /** A refusal that has a status of its own. */
   public AwsError(int status, String code, String message) {
-    this(code, message, status, "");
+    this(code, message, status, "", NO_DETAILS);
   }
 
-  private AwsError(String code, String message, int status, String requestId) {
+  /**
+   * A refusal that says more.
+   *
+   * @param details what stands beside its code and its message
+   */
+  AwsError(String code, String message, ObjectNode details) {
+    this(code, message, 400, "", details);
+  }
+
+  private AwsError(String code, String message, int status, String requestId, ObjectNode details) {
     super(message);
     this.code = code;
     this.status = status;
     this.requestId = requestId;
+    this.details = details;
   }
 
   /** What a service does on AWS, and not here. */
@@ -45,7 +60,11 @@ public final class AwsError extends RuntimeException {
     String message = body.path("Message").asText(body.path("message").asText());
     String requestId = response.headers().firstValue("x-amzn-requestid").orElse("");
     return new AwsError(
-        type.substring(type.lastIndexOf('#') + 1), message, response.statusCode(), requestId);
+        type.substring(type.lastIndexOf('#') + 1),
+        message,
+        response.statusCode(),
+        requestId,
+        NO_DETAILS);
   }
 
   /** By which the SDK picks its exception. */
@@ -59,6 +78,10 @@ public final class AwsError extends RuntimeException {
 
   public int status() {
     return status;
+  }
+
+  ObjectNode details() {
+    return details;
   }
 
   /** As Step Functions tells of it. */

@@ -8,7 +8,7 @@ enum ErrorForm {
   JSON {
     @Override
     Answer answer(AwsError error) {
-      return JsonProtocol.fault(error.status(), error.code(), error.message());
+      return JsonProtocol.fault(error);
     }
   },
   /** The AWS Query protocol, whose answers are XML. */

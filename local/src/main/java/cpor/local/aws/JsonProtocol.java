@@ -3,6 +3,7 @@ package cpor.local.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.web.Answer;
 import cpor.local.web.Door;
 import cpor.local.web.Request;
@@ -30,8 +31,16 @@ record JsonProtocol(JsonService service) implements Door {
     }
   }
 
+  static Answer fault(AwsError error) {
+    return fault(error.status(), error.code(), error.message(), error.details());
+  }
+
   static Answer fault(int status, String code, String message) {
-    String body = JSON.createObjectNode().put("__type", code).put("message", message).toString();
-    return Answer.of(status, CONTENT_TYPE, body);
+    return fault(status, code, message, JSON.createObjectNode());
+  }
+
+  private static Answer fault(int status, String code, String message, ObjectNode details) {
+    ObjectNode body = JSON.createObjectNode().put("__type", code).put("message", message);
+    return Answer.of(status, CONTENT_TYPE, body.setAll(details).toString());
   }
 }

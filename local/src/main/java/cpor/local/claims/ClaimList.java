@@ -1,99 +1,71 @@
 package cpor.local.claims;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import cpor.local.aws.AwsJsonClient;
 import cpor.local.aws.EmbeddedDynamoDb;
-import cpor.local.stream.StreamReader;
-import java.time.Duration;
+import dynamodb.ItemChange;
+import dynamodb.api.Shapes;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Every claim, as the table's stream tells: the table itself could only be scanned, which takes all
- * its items into memory. The stream is followed at leisure, and to its end whenever somebody looks.
+ * Every claim, as the writes to the table tell: the table itself could only be scanned. What was
+ * written is read when somebody looks.
  */
-public final class ClaimList implements AutoCloseable {
+public final class ClaimList {
 
-  /** Many writes are read together; a page shows none later. */
-  private static final Duration LEISURE = Duration.ofSeconds(1);
+  private final String table;
 
-  private final StreamReader stream;
-  private final Semaphore written = new Semaphore(0);
-  private final Thread follower = Thread.ofVirtual().name("claim-list").unstarted(this::follow);
+  /** What was last written of claims since somebody looked, by their partitions. */
+  private final Map<String, Map<String, AttributeValue>> written = new HashMap<>();
 
   /** By id, the newest first: ids are ordered by time. */
   private final SortedMap<String, ListedClaim> claims = new TreeMap<>(Comparator.reverseOrder());
 
-  private ClaimList(StreamReader stream) {
-    this.stream = stream;
+  private ClaimList(String table) {
+    this.table = table;
   }
 
-  /** Follows from now on; the table must be there. */
-  public static ClaimList following(EmbeddedDynamoDb dynamoDb, AwsJsonClient client, String table)
-      throws InterruptedException {
-    ClaimList list = new ClaimList(new StreamReader(client, StreamReader.streamOf(table, client)));
-    dynamoDb.onWrite(list.written::release);
-    list.follower.start();
+  /** Follows from now on. */
+  public static ClaimList following(EmbeddedDynamoDb dynamoDb, String table) {
+    ClaimList list = new ClaimList(table);
+    dynamoDb.onChange(list::hear);
     return list;
   }
 
+  private synchronized void hear(ItemChange change) {
+    if (change.table().equals(table) && text(change, "sk").equals(ClaimItems.SNAPSHOT)) {
+      written.put(text(change, "pk"), change.after());
+    }
+  }
+
+  private static String text(ItemChange change, String name) {
+    return Objects.requireNonNull(change.key().get(name), name).s();
+  }
+
   /** All claims, the newest first, as they are now. */
-  public List<ListedClaim> all() {
-    try {
-      catchUp();
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    }
-    synchronized (claims) {
-      return List.copyOf(claims.values());
-    }
-  }
-
-  @Override
-  public void close() {
-    follower.interrupt();
-  }
-
-  private void follow() {
-    try {
-      while (true) {
-        written.acquire();
-        int _ = written.drainPermits();
-        catchUp();
-        Thread.sleep(LEISURE);
-      }
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void catchUp() throws InterruptedException {
-    synchronized (stream) {
-      for (JsonNode change : stream.read()) {
-        JsonNode keys = change.path("dynamodb").path("Keys");
-        if (keys.path("sk").path("S").asText().equals(ClaimItems.SNAPSHOT)) {
-          see(keys.path("pk").path("S").asText(), change.path("dynamodb").path("NewImage"));
-        }
-      }
-    }
+  public synchronized List<ListedClaim> all() {
+    written.forEach(this::see);
+    written.clear();
+    return List.copyOf(claims.values());
   }
 
   /**
    * A draft that was discarded is in no list of the product, and not in this one; what is no claim,
    * as somebody may put there by hand, neither.
    */
-  private void see(String partition, JsonNode image) {
+  private void see(String partition, Map<String, AttributeValue> image) {
     String id = ClaimItems.claimId(partition);
-    JsonNode item = ClaimItems.plainMap(image);
-    synchronized (claims) {
-      if (!item.path("document").has("times") || item.path("document").hasNonNull("discardedAt")) {
-        claims.remove(id);
-      } else {
-        claims.put(id, ListedClaim.of(item));
-      }
+    JsonNode item = ClaimItems.plainMap(Shapes.write(image));
+    if (!item.path("document").has("times") || item.path("document").hasNonNull("discardedAt")) {
+      claims.remove(id);
+    } else {
+      claims.put(id, ListedClaim.of(item));
     }
   }
 }

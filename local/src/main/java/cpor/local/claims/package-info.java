@@ -1,4 +1,4 @@
-/** The claims as the table has them: all in short from its stream, one whole by a query. */
+/** The claims as the table has them: all in short as writes tell of them, one whole by a query. */
 @NullMarked
 package cpor.local.claims;
 

@@ -19,9 +19,6 @@ final class DynamoDbNeeds implements Needs {
   private static final Pattern EQUATION =
       Pattern.compile("(?<name>#?[A-Za-z0-9_]+)\\s*=\\s*(?<value>:[A-Za-z0-9_]+)");
 
-  /** In an iterator of DynamoDB Local as in one of DynamoDB. */
-  private static final Pattern STREAM_ARN = Pattern.compile("arn:[^|]*/stream/[^|]*");
-
   private static final Map<String, String> MEMBERS =
       Map.of(
           "Put", "PutItem",
@@ -61,8 +58,6 @@ final class DynamoDbNeeds implements Needs {
       case "Query" -> List.of(query(RequestJson.of(call)));
       case "BatchGetItem" -> batch(RequestJson.of(call));
       case "TransactGetItems", "TransactWriteItems" -> transaction(RequestJson.of(call));
-      case "DescribeStream", "GetShardIterator", "GetRecords" ->
-          List.of(new Access("dynamodb:" + operation, stream(RequestJson.of(call))));
       default -> List.of(Access.anywhere("dynamodb:" + operation));
     };
   }
@@ -135,18 +130,5 @@ final class DynamoDbNeeds implements Needs {
         "dynamodb:" + action,
         Arns.of("dynamodb", "table/", table),
         Map.of("dynamodb:leadingkeys", leadingKeys));
-  }
-
-  /** DynamoDB Local has a region and names of streams of its own. */
-  private static String stream(JsonNode request) {
-    String given = request.path("StreamArn").asText(request.path("ShardIterator").asText());
-    return STREAM_ARN
-        .matcher(given)
-        .results()
-        .map(found -> found.group().split(":", 6)[5])
-        .map(resource -> resource.substring(0, resource.lastIndexOf('/') + 1) + "local")
-        .map(resource -> Arns.of("dynamodb", "", resource))
-        .findFirst()
-        .orElse(given);
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import cpor.local.aws.AwsJsonClient;
+import cpor.local.aws.AwsClients;
 import cpor.local.aws.EmbeddedDynamoDb;
 import cpor.local.faults.Fault;
 import cpor.local.faults.Faults;
@@ -16,6 +16,8 @@ import cpor.local.lambda.Invoker;
 import cpor.local.metrics.AwsMetrics;
 import cpor.local.metrics.Metrics;
 import cpor.local.template.StreamMapping;
+import dynamodb.ItemChange;
+import dynamodb.api.StreamRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +35,12 @@ import stepfunctions.clock.Timer;
 import stepfunctions.clock.VirtualClock;
 
 /**
- * An event source mapping at work: reads a table's stream, filters, batches and invokes the
- * function, in the order of the stream, until it has taken each record.
+ * An event source mapping at work: filters what is written to a table, batches it and invokes the
+ * function, in the order of the writes, until it has taken each record.
  *
- * <p>It reads when a write has ended, so a record arrives within milliseconds of it. What the
- * function does not take is tried again a few times at once, and then as the product's time goes
- * on.
+ * <p>It hears of a write before its caller has an answer, so whoever waits for quiet afterwards
+ * waits for its records, too. What the function does not take is tried again a few times at once,
+ * and then as the product's time goes on.
  */
 public final class StreamPump implements EventSourceMapping, AutoCloseable {
 
@@ -48,25 +51,26 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
 
   private static final Duration RETRIED_AFTER = Duration.ofMinutes(1);
 
-  private final EmbeddedDynamoDb dynamoDb;
   private final StreamMapping mapping;
   private final Invoker functions;
   private final VirtualClock clock;
   private final Faults faults;
   private final Metrics metrics;
   private final GivenUp givenUp;
-  private final StreamReader stream;
   private final ObjectMapper json = new ObjectMapper();
   private final Thread thread;
 
   private boolean enabled = true;
   private volatile String lastResult = "No records processed";
 
-  /** What was read and not taken yet. */
+  /** What was written, and was not looked at yet. */
+  private final Queue<Written> written = new ArrayDeque<>();
+
+  /** What passed the filters, and was not taken yet. */
   private final Deque<Arrived> backlog = new ArrayDeque<>();
 
-  /** How many writes there had been when the stream was last found read to its end. */
-  private long writesRead = -1;
+  /** How many records the stream has had. */
+  private long records;
 
   /** Whether it waits for something to come, or for a time. */
   private boolean waiting;
@@ -74,6 +78,8 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
   private int failures;
   private Instant retryAt = Instant.MIN;
   private @Nullable Timer alarm;
+
+  private record Written(ItemChange change, Instant at) {}
 
   /**
    * A record that the filters let pass.
@@ -83,22 +89,18 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
   private record Arrived(ObjectNode content, Instant at) {}
 
   private StreamPump(
-      EmbeddedDynamoDb dynamoDb,
-      StreamReader stream,
       StreamMapping mapping,
       Invoker functions,
       VirtualClock clock,
       Faults faults,
       Metrics metrics,
       GivenUp givenUp) {
-    this.dynamoDb = dynamoDb;
     this.mapping = mapping;
     this.functions = functions;
     this.clock = clock;
     this.faults = faults;
     this.metrics = metrics;
     this.givenUp = givenUp;
-    this.stream = stream;
     this.thread = Thread.ofPlatform().name("stream-" + mapping.tableName()).unstarted(this::run);
     thread.setDaemon(true);
   }
@@ -109,27 +111,17 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
     void keep(List<ObjectNode> records);
   }
 
-  /**
-   * Begins at the oldest record; the table must be there.
-   *
-   * @param owner finds the stream's name, which only a running table has
-   * @param poller reads it, in the function's role
-   */
+  /** Begins with what is written from now on. */
   public static StreamPump start(
       EmbeddedDynamoDb dynamoDb,
-      AwsJsonClient owner,
-      AwsJsonClient poller,
       StreamMapping mapping,
       Invoker functions,
       VirtualClock clock,
       Faults faults,
       Metrics metrics,
-      GivenUp givenUp)
-      throws InterruptedException {
-    var stream = new StreamReader(poller, StreamReader.streamOf(mapping.tableName(), owner));
-    var pump =
-        new StreamPump(dynamoDb, stream, mapping, functions, clock, faults, metrics, givenUp);
-    dynamoDb.onWrite(pump::wake);
+      GivenUp givenUp) {
+    var pump = new StreamPump(mapping, functions, clock, faults, metrics, givenUp);
+    dynamoDb.onChange(pump::hear);
     faults.onChange(pump::retry);
     pump.thread.start();
     return pump;
@@ -145,7 +137,7 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
       notifyAll();
       return false;
     }
-    return waiting && writesRead == dynamoDb.writesBegun();
+    return waiting && written.isEmpty();
   }
 
   /**
@@ -206,43 +198,55 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
     }
   }
 
+  private void hear(ItemChange change) {
+    if (!change.table().equals(mapping.tableName())) {
+      return;
+    }
+    Written now = new Written(change, clock.instant());
+    synchronized (this) {
+      written.add(now);
+      notifyAll();
+    }
+  }
+
   private void run() {
     try {
       while (true) {
-        long ended = dynamoDb.writesEnded();
-        long begun = dynamoDb.writesBegun();
-        readNew();
-        readToTheEnd(begun, ended);
-        deliverWhatIsDue(ended);
-        awaitWork(ended);
+        lookAtWhatWasWritten();
+        deliverWhatIsDue();
+        awaitWork();
       }
     } catch (InterruptedException e) {
       // closed
     }
   }
 
-  private void readNew() throws InterruptedException {
-    List<ObjectNode> records = stream.read();
-    Instant now = clock.instant();
-    synchronized (this) {
-      records.stream()
-          .filter(this::passes)
-          .forEach(passing -> backlog.add(new Arrived(passing, now)));
+  private void lookAtWhatWasWritten() {
+    for (Written next = nextWritten(); next != null; next = nextWritten()) {
+      records++;
+      ObjectNode streamRecord =
+          StreamRecord.of(next.change(), records, next.at())
+              .put("awsRegion", AwsClients.REGION)
+              .put("eventSourceARN", mapping.streamArn());
+      if (passes(streamRecord)) {
+        arrived(new Arrived(streamRecord, next.at()));
+      }
     }
+  }
+
+  private synchronized @Nullable Written nextWritten() {
+    return written.poll();
+  }
+
+  private synchronized void arrived(Arrived arrived) {
+    backlog.add(arrived);
   }
 
   private boolean passes(JsonNode streamRecord) {
     return mapping.filters().stream().anyMatch(filter -> filter.matches(streamRecord));
   }
 
-  /** That says something about all writes if none was under way. */
-  private synchronized void readToTheEnd(long begun, long ended) {
-    if (begun == ended) {
-      writesRead = begun;
-    }
-  }
-
-  private void deliverWhatIsDue(long ended) throws InterruptedException {
+  private void deliverWhatIsDue() throws InterruptedException {
     giveUp();
     for (List<ObjectNode> batch = next(); !batch.isEmpty(); batch = next()) {
       measureAge();
@@ -253,9 +257,6 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
       Duration pause = done(taken, taken == batch.size());
       if (!pause.isZero()) {
         Thread.sleep(pause);
-      }
-      if (dynamoDb.writesEnded() != ended) {
-        return;
       }
     }
   }
@@ -341,8 +342,8 @@ public final class StreamPump implements EventSourceMapping, AutoCloseable {
     return Duration.ZERO;
   }
 
-  private synchronized void awaitWork(long ended) throws InterruptedException {
-    while (dynamoDb.writesEnded() == ended && !isDue()) {
+  private synchronized void awaitWork() throws InterruptedException {
+    while (written.isEmpty() && !isDue()) {
       setAlarm();
       // a jump may have passed the time before there was an alarm
       if (!isDue()) {

@@ -31,11 +31,6 @@ public final class ReadRequest extends org.eclipse.jetty.server.Request.Wrapper 
     }
   }
 
-  /** The same with another body. */
-  public ReadRequest with(byte[] body) {
-    return new ReadRequest(this, body);
-  }
-
   /** Its method, path, query and headers, and no body, which is left to another handler. */
   public static Request head(org.eclipse.jetty.server.Request request) {
     return received(request, new byte[0]);

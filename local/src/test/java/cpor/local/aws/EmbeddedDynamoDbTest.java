@@ -2,25 +2,32 @@ package cpor.local.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dynamodb.ItemChange;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
+/** What crosses the wire between the SDK and the table in memory. */
 class EmbeddedDynamoDbTest {
 
   private static RunningServices services;
@@ -39,33 +46,13 @@ class EmbeddedDynamoDbTest {
   }
 
   @Test
-  void aTableHasTheStreamThatWasDescribed() {
+  void aTableIsWhatWasAskedFor() {
     var table = client.describeTable(request -> request.tableName(ClaimsTable.NAME)).table();
+
     assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_IMAGE);
-  }
-
-  @Test
-  void whatIsReadInPagesIsReadWhole() {
-    for (int number = 0; number < 501; number++) {
-      ClaimsTable.put(client, "READ#IN#PAGES", "EVENT#" + number);
-    }
-
-    var pages =
-        client
-            .queryPaginator(
-                request ->
-                    request
-                        .tableName(ClaimsTable.NAME)
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(Map.of(":pk", fromS("READ#IN#PAGES"))))
-            .stream()
-            .map(QueryResponse::count)
-            .toList();
-
-    assertThat(pages).containsExactly(500, 1);
-    assertThat(client.scan(request -> request.tableName(ClaimsTable.NAME)).count()).isEqualTo(500);
-    assertThat(client.scan(request -> request.tableName(ClaimsTable.NAME).limit(3)).count())
-        .isEqualTo(3);
+    assertThat(table.globalSecondaryIndexes().getFirst().projection().nonKeyAttributes())
+        .containsExactly("stage");
+    assertThat(client.listTables().tableNames()).containsExactly(ClaimsTable.NAME);
   }
 
   @Test
@@ -98,87 +85,140 @@ class EmbeddedDynamoDbTest {
   }
 
   @Test
-  void whatIsChangedOnATableIsSeenAtOnceAndOnThatTableOnly() {
-    assertThat(timeToLive(client)).isEqualTo(TimeToLiveStatus.DISABLED);
-    client.updateTimeToLive(
-        request ->
-            request
+  void everyTypeThatTheTableKeepsArrivesAsItWas() {
+    Map<String, AttributeValue> item =
+        Map.of(
+            "pk", fromS("TYPES"),
+            "sk", fromS("1"),
+            "number", AttributeValue.fromN("17.5"),
+            "truth", AttributeValue.fromBool(true),
+            "nothing", AttributeValue.fromNul(true),
+            "map", fromM(Map.of("empty", fromM(Map.of()))),
+            "list", AttributeValue.fromL(List.of(AttributeValue.fromL(List.of()), fromS("é"))));
+
+    client.putItem(request -> request.tableName(ClaimsTable.NAME).item(item));
+
+    assertThat(
+            client
+                .getItem(
+                    request ->
+                        request.tableName(ClaimsTable.NAME).key(ClaimsTable.item("TYPES", "1")))
+                .item())
+        .isEqualTo(item);
+  }
+
+  @Test
+  void whatIsNotThereIsNotFound() {
+    assertThat(
+            client
+                .getItem(
+                    request ->
+                        request.tableName(ClaimsTable.NAME).key(ClaimsTable.item("NO", "ITEM")))
+                .hasItem())
+        .isFalse();
+    assertThatThrownBy(() -> client.describeTable(request -> request.tableName("none")))
+        .isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void aConditionThatDoesNotHoldTellsWhatStandsThere() {
+    ClaimsTable.put(client, "CONDITION", "1");
+
+    assertThatThrownBy(
+            () ->
+                client.putItem(
+                    request ->
+                        request
+                            .tableName(ClaimsTable.NAME)
+                            .item(ClaimsTable.item("CONDITION", "1"))
+                            .conditionExpression("attribute_not_exists(pk)")
+                            .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD)))
+        .asInstanceOf(type(ConditionalCheckFailedException.class))
+        .extracting(ConditionalCheckFailedException::item)
+        .isEqualTo(ClaimsTable.item("CONDITION", "1"));
+  }
+
+  @Test
+  void aTransactionThatIsCancelledTellsWhyOfEachItem() {
+    ClaimsTable.put(client, "CANCELLED", "1");
+
+    assertThatThrownBy(() -> transact("cancelled", put("CANCELLED", "2"), put("CANCELLED", "1")))
+        .asInstanceOf(type(TransactionCanceledException.class))
+        .satisfies(
+            cancelled ->
+                assertThat(cancelled.cancellationReasons())
+                    .extracting(CancellationReason::code)
+                    .containsExactly("None", "ConditionalCheckFailed"));
+  }
+
+  /** The SDK gives each transaction a token, and repeats it when the answer does not come. */
+  @Test
+  void aTransactionThatComesAgainIsMadeOnce() {
+    transact("again", put("AGAIN", "1"));
+    transact("again", put("AGAIN", "1"));
+
+    assertThatThrownBy(() -> transact("again", put("AGAIN", "2")))
+        .asInstanceOf(type(DynamoDbException.class))
+        .extracting(refused -> refused.awsErrorDetails().errorCode())
+        .isEqualTo("IdempotentParameterMismatchException");
+    assertThatThrownBy(() -> transact("other", put("AGAIN", "1")))
+        .isInstanceOf(TransactionCanceledException.class);
+  }
+
+  private static TransactWriteItem put(String pk, String sk) {
+    return TransactWriteItem.builder()
+        .put(
+            Put.builder()
                 .tableName(ClaimsTable.NAME)
-                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName("expires")));
-    assertThat(timeToLive(client)).isEqualTo(TimeToLiveStatus.ENABLED);
-    try (var others = new RunningServices();
-        var other = others.clients().dynamoDb()) {
-      assertThat(timeToLive(other)).isEqualTo(TimeToLiveStatus.DISABLED);
-    }
+                .item(ClaimsTable.item(pk, sk))
+                .conditionExpression("attribute_not_exists(pk)")
+                .build())
+        .build();
+  }
+
+  private static void transact(String token, TransactWriteItem... items) {
+    client.transactWriteItems(request -> request.clientRequestToken(token).transactItems(items));
   }
 
   @Test
-  void aTableThatIsMadeAgainIsWhatItIsNow() {
-    create("remade", "first");
-    assertThat(keyOf("remade")).isEqualTo("first");
-    client.deleteTable(request -> request.tableName("remade"));
-    assertThatThrownBy(() -> keyOf("remade")).isInstanceOf(ResourceNotFoundException.class);
-
-    create("remade", "second");
-
-    assertThat(keyOf("remade")).isEqualTo("second");
-    client.deleteTable(request -> request.tableName("remade"));
+  void whatTheTableInMemoryDoesNotKnowIsRefusedByItsName() {
+    assertThatThrownBy(() -> client.describeTimeToLive(request -> request.tableName("claims")))
+        .hasMessageContaining("dynamodb: DescribeTimeToLive is not served here");
+    assertThatThrownBy(
+            () ->
+                client.putItem(
+                    request ->
+                        request
+                            .tableName(ClaimsTable.NAME)
+                            .item(ClaimsTable.item("REFUSED", "1"))
+                            .returnValues(ReturnValue.ALL_OLD)))
+        .hasMessageContaining("PutItem")
+        .hasMessageContaining("ReturnValues ALL_OLD");
   }
 
   @Test
-  void aTableThatIsUpdatedIsWhatItIsNow() {
-    create("updated", "key");
-    assertThat(streamOf("updated")).isNull();
-
-    client.updateTable(
-        request ->
-            request
-                .tableName("updated")
-                .streamSpecification(
-                    stream -> stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY)));
-
-    assertThat(streamOf("updated").streamViewType()).isEqualTo(StreamViewType.KEYS_ONLY);
-    client.deleteTable(request -> request.tableName("updated"));
-  }
-
-  private static void create(String table, String key) {
-    var hash = KeySchemaElement.builder().attributeName(key).keyType(KeyType.HASH).build();
-    var text =
-        AttributeDefinition.builder().attributeName(key).attributeType(ScalarAttributeType.S);
-    client.createTable(
-        request ->
-            request
-                .tableName(table)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(hash)
-                .attributeDefinitions(text.build()));
-  }
-
-  private static String keyOf(String table) {
-    return described(table).keySchema().getFirst().attributeName();
-  }
-
-  private static StreamSpecification streamOf(String table) {
-    return described(table).streamSpecification();
-  }
-
-  private static TableDescription described(String table) {
-    return client.describeTable(request -> request.tableName(table)).table();
-  }
-
-  private static TimeToLiveStatus timeToLive(DynamoDbClient client) {
-    return client
-        .describeTimeToLive(request -> request.tableName(ClaimsTable.NAME))
-        .timeToLiveDescription()
-        .timeToLiveStatus();
+  void whatIsNoRequestIsRefused() {
+    assertThatThrownBy(
+            () ->
+                services.json.call(
+                    "DynamoDB_20120810.GetItem",
+                    new ObjectMapper().readTree("{\"TableName\": 7, \"Key\": {}}")))
+        .asInstanceOf(type(AwsError.class))
+        .extracting(AwsError::code)
+        .isEqualTo("SerializationException");
   }
 
   @Test
-  void itCountsWritesButNotReads() {
-    long before = services.dynamoDb.writesBegun();
-    client.listTables();
-    assertThat(services.dynamoDb.writesBegun()).isEqualTo(before);
-    ClaimsTable.put(client, "CLAIM#3", "CLAIM");
-    assertThat(services.dynamoDb.writesBegun()).isEqualTo(before + 1);
+  void whoListensHearsOfAChangeBeforeWhoeverWroteHasAnAnswer() {
+    List<ItemChange> heard = new CopyOnWriteArrayList<>();
+    services.dynamoDb.onChange(heard::add);
+
+    ClaimsTable.put(client, "HEARD", "1");
+    ClaimsTable.put(client, "HEARD", "1");
+    client.deleteItem(
+        request -> request.tableName(ClaimsTable.NAME).key(ClaimsTable.item("HEARD", "1")));
+
+    assertThat(heard).extracting(ItemChange::event).containsExactly("INSERT", "REMOVE");
   }
 }

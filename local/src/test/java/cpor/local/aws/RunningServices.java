@@ -24,7 +24,7 @@ public final class RunningServices implements AutoCloseable {
   public final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
   public final VirtualClock clock = VirtualClock.standingAt(NOW);
   public final Faults faults = new Faults(clock, List.of("ClaimStream"), Map.of());
-  public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.empty();
+  public final EmbeddedDynamoDb dynamoDb = new EmbeddedDynamoDb();
   public final MailSink mails =
       new MailSink(clock, outcomes::add, faults, new Metrics(clock, Set.of()));
   public final EventBusSink eventBus = new EventBusSink(clock, faults, _ -> {});
@@ -48,11 +48,11 @@ public final class RunningServices implements AutoCloseable {
         AwsEndpoint.of(
             keys,
             List.of(calls::add, call -> guard.check(call)),
-            dynamoDb,
             EmbeddedS3.with(List.of(BUCKET), keys),
             new SentMailApi(mails),
             new AwsEndpoint.Services(
                 Map.of(
+                    "DynamoDB_20120810", new AwsEndpoint.Targeted("dynamodb", dynamoDb),
                     "AWSStepFunctions", new AwsEndpoint.Targeted("states", stepFunctions),
                     "AWSEvents", new AwsEndpoint.Targeted("events", eventBus)),
                 Map.of("ses", new SesQueryApi(mails, faults)),

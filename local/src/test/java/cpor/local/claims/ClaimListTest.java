@@ -19,12 +19,11 @@ class ClaimListTest {
   @BeforeAll
   static void start() throws Exception {
     services = new RunningServices();
-    claims = ClaimList.following(services.dynamoDb, services.json, ClaimsTable.NAME);
+    claims = ClaimList.following(services.dynamoDb, ClaimsTable.NAME);
   }
 
   @AfterAll
   static void stop() {
-    claims.close();
     services.close();
   }
 

@@ -48,7 +48,7 @@ class PagesTest {
             Runnable::run,
             new Random(1),
             _ -> {});
-    claims = ClaimList.following(services.dynamoDb, services.json, ClaimsTable.NAME);
+    claims = ClaimList.following(services.dynamoDb, ClaimsTable.NAME);
     ClaimsTable.putClaim(services.json, "c1", "SUBMITTED", "");
     RecentLines log = new RecentLines(1);
     log.accept("<b>a line</b>");
@@ -71,7 +71,6 @@ class PagesTest {
 
   @AfterAll
   static void stop() {
-    claims.close();
     services.close();
   }
 

@@ -86,8 +86,6 @@ class RightsGuardTest {
           claims-api       | TransactWriteItems | {"TransactItems": [{"Put": {"TableName": "claims", "Item": {"pk": {"S": "CLAIM#1"}}}}, {"ConditionCheck": {"TableName": "claims", "Key": {"pk": {"S": "CLAIM#1"}}}}]} | dynamodb:ConditionCheckItem
           claims-api       | TransactWriteItems | {"TransactItems": [{"Put": {"TableName": "claims", "Item": {"pk": {"S": "CLAIM#1"}}}}, {"Put": {"TableName": "claims", "Item": {"pk": {"S": "PAUSE"}}}}]}   | dynamodb:PutItem
           claims-api       | TransactWriteItems | {"TransactItems": [{"Delete": {"TableName": "claims", "Key": {"pk": {"S": "CLAIM#1"}}}}]} | dynamodb:DeleteItem
-          claim-stream     | DescribeStream | {"StreamArn": "arn:aws:dynamodb:ddblocal:000000000000:table/claims/stream/2026-11-23T08:00:00.000"} |
-          claims-api       | DescribeStream | {"StreamArn": "arn:aws:dynamodb:ddblocal:000000000000:table/claims/stream/2026-11-23T08:00:00.000"} | dynamodb:DescribeStream
           """)
   void dynamoDbAsksForEachItem(
       String role, String operation, String body, @Nullable String refused) {

@@ -1,20 +1,15 @@
 package cpor.simulation.cloud;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import cpor.local.template.TableResource;
 import dynamodb.InMemoryDynamoDb;
 import dynamodb.ItemChange;
+import dynamodb.api.DynamoDbApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -24,10 +19,10 @@ public final class ClaimsTable {
   private final String name;
   private final InMemoryDynamoDb dynamoDb;
 
-  ClaimsTable(CreateTableRequest request, Consumer<List<ItemChange>> stream) {
-    name = request.tableName();
+  ClaimsTable(TableResource table, Consumer<List<ItemChange>> stream) {
+    name = table.name();
     dynamoDb = new InMemoryDynamoDb(stream);
-    var _ = dynamoDb.createTable(request);
+    var _ = new DynamoDbApi(dynamoDb).answer("CreateTable", table.request());
   }
 
   InMemoryDynamoDb dynamoDb() {
@@ -74,54 +69,7 @@ public final class ClaimsTable {
     return partition(change).substring("CLAIM#".length());
   }
 
-  static String partition(ItemChange change) {
+  private static String partition(ItemChange change) {
     return Objects.requireNonNull(change.key().get("pk")).s();
-  }
-
-  /** What makes such a table, of the JSON that would. */
-  static CreateTableRequest request(JsonNode json) {
-    return CreateTableRequest.builder()
-        .tableName(json.path("TableName").asText())
-        .attributeDefinitions(
-            each(json.path("AttributeDefinitions")).map(ClaimsTable::attribute).toList())
-        .keySchema(keys(json))
-        .globalSecondaryIndexes(
-            each(json.path("GlobalSecondaryIndexes")).map(ClaimsTable::index).toList())
-        .build();
-  }
-
-  private static AttributeDefinition attribute(JsonNode json) {
-    return AttributeDefinition.builder()
-        .attributeName(json.path("AttributeName").asText())
-        .attributeType(json.path("AttributeType").asText())
-        .build();
-  }
-
-  private static List<KeySchemaElement> keys(JsonNode of) {
-    return each(of.path("KeySchema"))
-        .map(
-            json ->
-                KeySchemaElement.builder()
-                    .attributeName(json.path("AttributeName").asText())
-                    .keyType(json.path("KeyType").asText())
-                    .build())
-        .toList();
-  }
-
-  private static GlobalSecondaryIndex index(JsonNode json) {
-    JsonNode projection = json.path("Projection");
-    return GlobalSecondaryIndex.builder()
-        .indexName(json.path("IndexName").asText())
-        .keySchema(keys(json))
-        .projection(
-            of ->
-                of.projectionType(projection.path("ProjectionType").asText())
-                    .nonKeyAttributes(
-                        each(projection.path("NonKeyAttributes")).map(JsonNode::asText).toList()))
-        .build();
-  }
-
-  private static Stream<JsonNode> each(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
   }
 }

@@ -5,13 +5,13 @@ import cpor.cloud.Cloud;
 import cpor.local.template.Deployment;
 import cpor.local.template.FunctionResource;
 import cpor.local.template.StateMachineResource;
+import cpor.local.template.TableResource;
 import cpor.local.template.Template;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import stepfunctions.definition.DefinitionReader;
 import stepfunctions.history.StateMachine;
 
@@ -74,8 +74,8 @@ public final class Deployed {
     }
   }
 
-  CreateTableRequest createTable() {
-    return ClaimsTable.request(template.tables().getFirst().request());
+  TableResource table() {
+    return template.tables().getFirst();
   }
 
   String mailConfigurationSet() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.template.StreamMapping;
 import dynamodb.ItemChange;
+import dynamodb.api.StreamRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class EventStream {
   private final Map<String, Boolean> passed = new HashMap<>();
   private final Set<String> lost = new HashSet<>();
   private boolean delivering;
-  private int sequence;
+  private long sequence;
   private int failures;
 
   EventStream(World world, StreamMapping mapping, Random random) {
@@ -42,7 +43,8 @@ final class EventStream {
       lost.add(ClaimsTable.sort(change));
       return;
     }
-    waiting.add(numbered(change));
+    sequence++;
+    waiting.add(StreamRecord.of(change, sequence, world.now()));
     if (!delivering) {
       delivering = true;
       deliverIn(Duration.ofMillis(50 + random.nextInt(500)));
@@ -58,32 +60,13 @@ final class EventStream {
    * The mapping's filters look at what happened and at the sort key, of which the kind is enough.
    */
   private boolean isPassed(ItemChange change) {
-    ObjectNode entry = entry(change);
-    String kind = entry.path("eventName").asText() + ClaimsTable.sort(change).replaceAll("\\d", "");
+    String kind = change.event() + ClaimsTable.sort(change).replaceAll("\\d", "");
     return passed.computeIfAbsent(
-        kind, _ -> mapping.filters().stream().anyMatch(filter -> filter.matches(entry)));
-  }
-
-  private static ObjectNode entry(ItemChange change) {
-    ObjectNode entry = JsonNodeFactory.instance.objectNode();
-    entry.put(
-        "eventName",
-        change.before().isEmpty() ? "INSERT" : change.after().isEmpty() ? "REMOVE" : "MODIFY");
-    ObjectNode keys = entry.putObject("dynamodb").putObject("Keys");
-    keys.putObject("pk").put("S", ClaimsTable.partition(change));
-    keys.putObject("sk").put("S", ClaimsTable.sort(change));
-    return entry;
-  }
-
-  /** With all that a stream has of new images. */
-  private ObjectNode numbered(ItemChange change) {
-    sequence++;
-    ObjectNode entry = entry(change).put("eventID", "event-" + sequence);
-    entry
-        .withObject("/dynamodb")
-        .put("SequenceNumber", Integer.toString(sequence))
-        .set("NewImage", Attributes.toJson(change.after()));
-    return entry;
+        kind,
+        _ -> {
+          ObjectNode entry = StreamRecord.of(change, sequence, world.now());
+          return mapping.filters().stream().anyMatch(filter -> filter.matches(entry));
+        });
   }
 
   private void deliverIn(Duration delay) {

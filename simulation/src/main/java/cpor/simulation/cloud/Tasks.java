@@ -3,22 +3,13 @@ package cpor.simulation.cloud;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import cpor.local.template.FunctionResource;
+import dynamodb.api.DynamoDbApi;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import stepfunctions.Resources;
 import stepfunctions.TaskFailed;
 
@@ -26,6 +17,7 @@ import stepfunctions.TaskFailed;
 final class Tasks implements Resources {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final DynamoDbApi TABLE = new DynamoDbApi(new TableClient());
 
   /** What neither a retrier nor a catcher that names all errors takes. */
   private static final String FOR_GOOD = "States.DataLimitExceeded";
@@ -47,9 +39,9 @@ final class Tasks implements Resources {
     return switch (resource) {
       case "arn:aws:states:::lambda:invoke" -> invokeFunction(arguments);
       case "arn:aws:states:::aws-sdk:dynamodb:getItem" ->
-          call("DynamoDb", () -> getItem(arguments));
+          call("DynamoDb", () -> TABLE.answer("GetItem", arguments));
       case "arn:aws:states:::aws-sdk:dynamodb:transactWriteItems" ->
-          call("DynamoDb", () -> transactWriteItems(arguments));
+          call("DynamoDb", () -> TABLE.answer("TransactWriteItems", arguments));
       case "arn:aws:states:::events:putEvents" -> call("EventBridge", () -> putEvents(arguments));
       case String other -> throw new UnsupportedOperationException(other);
     };
@@ -108,65 +100,6 @@ final class Tasks implements Resources {
           }
         });
     return result;
-  }
-
-  private static JsonNode getItem(JsonNode arguments) {
-    Map<String, String> names = new HashMap<>();
-    arguments
-        .path("ExpressionAttributeNames")
-        .properties()
-        .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
-    var response =
-        new TableClient()
-            .getItem(
-                GetItemRequest.builder()
-                    .tableName(arguments.path("TableName").asText())
-                    .key(Attributes.ofJson(arguments.path("Key")))
-                    .consistentRead(arguments.path("ConsistentRead").asBoolean())
-                    .projectionExpression(arguments.path("ProjectionExpression").asText())
-                    .expressionAttributeNames(names)
-                    .build());
-    ObjectNode result = JSON.createObjectNode();
-    if (response.hasItem() && !response.item().isEmpty()) {
-      result.set("Item", Attributes.toJson(response.item()));
-    }
-    return result;
-  }
-
-  private static JsonNode transactWriteItems(JsonNode arguments) {
-    List<TransactWriteItem> items =
-        StreamSupport.stream(arguments.path("TransactItems").spliterator(), false)
-            .map(Tasks::item)
-            .toList();
-    var _ =
-        new TableClient()
-            .transactWriteItems(TransactWriteItemsRequest.builder().transactItems(items).build());
-    return JsonNodeFactory.instance.objectNode();
-  }
-
-  private static TransactWriteItem item(JsonNode item) {
-    JsonNode check = item.path("ConditionCheck");
-    if (!check.isMissingNode()) {
-      return TransactWriteItem.builder()
-          .conditionCheck(
-              condition ->
-                  condition
-                      .tableName(check.path("TableName").asText())
-                      .key(Attributes.ofJson(check.path("Key")))
-                      .conditionExpression(check.path("ConditionExpression").asText())
-                      .expressionAttributeValues(
-                          Attributes.ofJson(check.path("ExpressionAttributeValues"))))
-          .build();
-    }
-    return TransactWriteItem.builder().put(put -> put(put, item.path("Put"))).build();
-  }
-
-  private static void put(Put.Builder put, JsonNode json) {
-    put.tableName(json.path("TableName").asText()).item(Attributes.ofJson(json.path("Item")));
-    if (json.has("ConditionExpression")) {
-      put.conditionExpression(json.path("ConditionExpression").asText())
-          .expressionAttributeValues(Attributes.ofJson(json.path("ExpressionAttributeValues")));
-    }
   }
 
   private JsonNode putEvents(JsonNode arguments) {

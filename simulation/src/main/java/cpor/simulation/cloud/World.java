@@ -73,7 +73,7 @@ public final class World {
     chronicle = new Chronicle(scheduler, complete);
     storm = new Storm(random("storm"), spared);
     calls = new Calls(this, random("calls"));
-    table = new ClaimsTable(deployed.createTable(), this::written);
+    table = new ClaimsTable(deployed.table(), this::written);
     queues = new Queues(this, deployed.template(), random("queues"));
     stepFunctions =
         new StepFunctions(
