@@ -132,6 +132,7 @@ class RunbookTest {
     Method method = test.getTestMethod().orElseThrow();
     Set<String> rung = rung();
     world.mends();
+    account.undoesTheRest();
     scenario.withdrawsWhatIsOpen();
     assertThat(rung).containsExactlyInAnyOrder(alarms(method).toArray(String[]::new));
     assertThat(sections(method)).allSatisfy(it -> assertThat(rehearsal.leftOutOf(it)).isEmpty());

@@ -2,6 +2,8 @@ package cpor.acceptance.operator;
 
 import cpor.local.LocalCloud;
 import cpor.local.aws.AwsClients;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,6 +25,9 @@ public final class Account implements AutoCloseable {
   private final S3Client s3;
   private final EventBridgeClient events;
 
+  /** What undoes what was done, the last first; it does no harm where that was undone. */
+  private final Deque<Runnable> undoing = new ArrayDeque<>();
+
   public Account(LocalCloud cloud) {
     this.cloud = cloud;
     this.s3 = cloud.clients().s3();
@@ -43,8 +48,16 @@ public final class Account implements AutoCloseable {
     return logicalId.replaceFirst("Function$", "");
   }
 
+  /** Undoes whatever of it nobody has undone. */
+  public void undoesTheRest() {
+    while (!undoing.isEmpty()) {
+      undoing.pop().run();
+    }
+  }
+
   /** A deployment that gives a function other values for some of its variables. */
   public void deploys(String function, Map<String, String> wrong) {
+    undoing.push(() -> rollsBack(function));
     String name = name(function);
     Map<String, String> variables =
         new HashMap<>(
@@ -74,6 +87,7 @@ public final class Account implements AutoCloseable {
   }
 
   public void reservesNothingFor(String function) {
+    undoing.push(() -> unreserves(function));
     lambda.putFunctionConcurrency(
         it -> it.functionName(name(function)).reservedConcurrentExecutions(0));
   }
@@ -83,6 +97,7 @@ public final class Account implements AutoCloseable {
   }
 
   public void disablesMappingsOf(String function) {
+    undoing.push(() -> enablesMappingsOf(function));
     enables(function, false);
   }
 
@@ -100,6 +115,7 @@ public final class Account implements AutoCloseable {
   }
 
   public void disables(String rule) {
+    undoing.push(() -> events.enableRule(it -> it.name(rule)));
     events.disableRule(it -> it.name(rule));
   }
 

@@ -53,7 +53,8 @@ public final class Rehearsal {
     String printed = terminal.run(commands);
     followed.add(commands);
     seconds += (System.nanoTime() - begun) / 1e9;
-    assertThat(printed).doesNotContain("command not found", "usage: aws", "jq: ", "Traceback");
+    assertThat(printed)
+        .doesNotContain("command not found", "usage: aws", "jq: ", "Traceback", "aws: no answer");
     assertThat(REFUSED.matcher(printed).results()).allSatisfy(this::isRefusedByItsName);
     return printed;
   }

@@ -40,7 +40,7 @@ final class ResidentCli implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of(python.toString(), "-c", program()));
     command.addAll(services);
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String port = process.inputReader(UTF_8).readLine();
     if (port == null) {
       return Optional.empty();
@@ -57,8 +57,8 @@ final class ResidentCli implements AutoCloseable {
     return """
     #!/bin/bash
     exec 3<>/dev/tcp/127.0.0.1/%s
-    echo $$ >&3
-    read -r -u 3 code
+    (echo $$ >&3)  # in a shell of its own: this one's output would be the connection until the line is out
+    read -r -u 3 code || { echo "aws: no answer" >&2; exit 255; }
     exit $code
     """
         .formatted(port);
