@@ -79,7 +79,7 @@ final class Side implements AutoCloseable {
               .executionArn();
       await(name)
           .atMost(LONGEST)
-          .pollInterval(Duration.ofMillis(100))
+          .pollInterval(Duration.ofMillis(300))
           .until(() -> hasEnded(execution, run));
       DescribeExecutionResponse end =
           stepFunctions.describeExecution(request -> request.executionArn(execution));

@@ -48,6 +48,7 @@ public final class LocalStack implements AutoCloseable {
                 DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("localstack/localstack"))
             // seconds for a function's container to start, also on a busy machine
             .withEnv("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "120")
+            .withEnv("DYNAMODB_IN_MEMORY", "1")
             // a line for each of thousands of calls costs a seventh of its time
             .withEnv("LS_LOG", "warn");
     container.start();

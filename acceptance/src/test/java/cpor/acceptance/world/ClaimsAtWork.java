@@ -66,8 +66,7 @@ final class ClaimsAtWork implements AutoCloseable {
     return !isDue(claim)
         && Stream.of("stageSequence", "lifecycle")
             .allMatch(number -> Objects.equals(claim.get(number), doorbell.get(number)))
-        && execution(claimId, lifecycle).stream()
-            .anyMatch(execution -> isRunning(execution) && callsNothing(execution.executionArn()));
+        && waits(claimId, lifecycle);
   }
 
   private static boolean isRunning(DescribeExecutionResponse execution) {
@@ -79,22 +78,32 @@ final class ClaimsAtWork implements AutoCloseable {
     return !wakeAt.isEmpty() && !Instant.parse(wakeAt).isAfter(Instant.now());
   }
 
-  /** In the stage that was entered last, every call of a function has ended. */
-  private boolean callsNothing(String execution) {
+  /** It has not ended, and in the stage that was entered last every call of a function has. */
+  private boolean waits(String claimId, int lifecycle) {
     List<HistoryEvent> sinceEntered =
-        stepFunctions
-            .getExecutionHistory(
-                request ->
-                    request.executionArn(execution).reverseOrder(true).maxResults(MANY_EVENTS))
-            .events()
-            .stream()
+        latestEvents(name(claimId, lifecycle)).stream()
             .takeWhile(event -> !isEntryOf("ByStage", event))
             .toList();
     List<HistoryEvent> calls = sinceEntered.stream().filter(ClaimsAtWork::isOfFunction).toList();
     long begun =
         calls.stream().filter(event -> event.type() == HistoryEventType.TASK_SCHEDULED).count();
     long ended = calls.stream().filter(event -> ENDS_OF_CALLS.contains(event.type())).count();
-    return begun <= ended && !sinceEntered.isEmpty();
+    return begun <= ended
+        && !sinceEntered.isEmpty()
+        && !sinceEntered.getFirst().typeAsString().startsWith("Execution");
+  }
+
+  /** Those of an execution, the newest first; none if it was not started. */
+  private List<HistoryEvent> latestEvents(String execution) {
+    try {
+      return stepFunctions
+          .getExecutionHistory(
+              request ->
+                  request.executionArn(arn(execution)).reverseOrder(true).maxResults(MANY_EVENTS))
+          .events();
+    } catch (ExecutionDoesNotExistException notStarted) {
+      return List.of();
+    }
   }
 
   private static boolean isEntryOf(String state, HistoryEvent event) {
@@ -159,13 +168,16 @@ final class ClaimsAtWork implements AutoCloseable {
   }
 
   private Optional<DescribeExecutionResponse> execution(String claimId, int lifecycle) {
-    String name = lifecycle == 1 ? claimId : claimId + "-r" + lifecycle;
+    String arn = arn(name(claimId, lifecycle));
     try {
-      return Optional.of(
-          stepFunctions.describeExecution(request -> request.executionArn(arn(name))));
+      return Optional.of(stepFunctions.describeExecution(request -> request.executionArn(arn)));
     } catch (ExecutionDoesNotExistException notStarted) {
       return Optional.empty();
     }
+  }
+
+  private static String name(String claimId, int lifecycle) {
+    return lifecycle == 1 ? claimId : claimId + "-r" + lifecycle;
   }
 
   private String arn(String execution) {

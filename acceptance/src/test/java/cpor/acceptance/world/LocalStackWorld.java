@@ -199,11 +199,11 @@ public final class LocalStackWorld implements World {
     await("the claims to come to rest")
         .atMost(LONGEST_UNREST)
         .pollDelay(Duration.ZERO)
-        // each look is three calls, and LocalStack answers one call at a time
+        // a look is up to two calls, and LocalStack answers one call at a time
         .pollInterval(
             IterativePollInterval.iterative(
-                last -> last.toMillis() < 1000 ? last.plusMillis(250) : last,
-                Duration.ofMillis(250)))
+                last -> last.toMillis() < 2000 ? last.plusMillis(500) : last,
+                Duration.ofMillis(500)))
         .until(() -> concerned.get().stream().allMatch(product.claims()::isAtRest));
   }
 

@@ -128,7 +128,7 @@ final class MailService implements AutoCloseable {
                 .messageBody(MailOutcomeEvent.of(reported, outcome, Instant.now()).toString()));
     await("the report to be taken")
         .atMost(LONGEST_WAY)
-        .pollInterval(Duration.ofMillis(250))
+        .pollInterval(Duration.ofSeconds(1))
         .until(() -> again(notice).containsKey(recordOf(outcome)));
   }
 
