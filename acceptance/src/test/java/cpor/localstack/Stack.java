@@ -161,11 +161,7 @@ public final class Stack implements AutoCloseable {
    * that it answers.
    */
   private static String withoutLogOfSteps(String template) {
-    String without = template.replace("        Level: ALL\n", "        Level: \"OFF\"\n");
-    if (without.equals(template)) {
-      throw new IllegalStateException("the template has no log of steps");
-    }
-    return without;
+    return template.replace("        Level: ALL\n", "        Level: \"OFF\"\n");
   }
 
   /**
