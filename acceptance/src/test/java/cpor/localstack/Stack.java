@@ -1,6 +1,5 @@
 package cpor.localstack;
 
-import static java.util.stream.Collectors.toSet;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -12,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,9 +34,10 @@ public final class Stack implements AutoCloseable {
   private static final Pattern DEFINITION = Pattern.compile("(?m)^( +)DefinitionUri: (\\S+)$");
   private static final Pattern ALIAS = Pattern.compile("!Ref (\\w+)\\.Alias");
   private static final Pattern ROW = Pattern.compile("(?m)^    DependsOn: \\w+Aliaslive\n");
-  private static final Pattern DECLARED = Pattern.compile("(?m)^  (\\w+):$");
-  private static final Pattern GENERATED =
-      Pattern.compile("!Ref (\\w+Function\\w+)|\\$\\{(\\w+Function\\w+)}");
+  private static final Pattern WATCHING =
+      Pattern.compile(
+          "(?m)^  \\w+:\n    Type: AWS::(?:CloudWatch::(?:Alarm|Dashboard)|Logs::MetricFilter)\n"
+              + "(?:    .*\n|\n)*");
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final LambdaClient lambda;
@@ -143,7 +141,7 @@ public final class Stack implements AutoCloseable {
         CODE.matcher(read(template))
             .replaceAll("$1CodeUri: s3://" + ARTIFACTS + "/" + name + ".zip");
     return DEFINITION
-        .matcher(withoutGeneratedResources(withoutLogOfSteps(withCode)))
+        .matcher(withoutGeneratedResources(unwatched(withCode)))
         .replaceAll(
             found -> {
               Path file = template.resolveSibling(found.group(2));
@@ -157,38 +155,26 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Nobody reads it there, and LocalStack makes a call of its own of each line: a quarter of all
-   * that it answers.
+   * Without alarms, dashboard, and the log of steps. Nobody rings, looks at or reads them there,
+   * and LocalStack makes a call of its own of each line of that log, and evaluates each alarm again
+   * and again over all that it has measured so far: more the longer it runs.
    */
-  private static String withoutLogOfSteps(String template) {
-    return template.replace("        Level: ALL\n", "        Level: \"OFF\"\n");
+  private static String unwatched(String template) {
+    return WATCHING
+        .matcher(template)
+        .replaceAll("")
+        .replace("        Level: ALL\n", "        Level: \"OFF\"\n");
   }
 
   /**
    * LocalStack looks for what a template refers to before the SAM transform generates it. An alias
-   * has the same ARN when it is put together; mappings are named only in alarms and on the
-   * dashboard, which nobody rings or looks at there, and go by their logical ids. Functions need
-   * not wait for each other's snapshots, which nobody takes there, and our domain's stage is not
-   * looked for.
+   * has the same ARN when it is put together, functions need not wait for each other's snapshots,
+   * which nobody takes there, and our domain's stage is not looked for.
    */
   private static String withoutGeneratedResources(String template) {
-    Set<String> declared =
-        DECLARED.matcher(template).results().map(found -> found.group(1)).collect(toSet());
     String withoutRows = ROW.matcher(template).replaceAll("");
     String withStage = withoutRows.replace("!Ref HttpApi.Stage", "$default");
-    String withoutAliases = ALIAS.matcher(withStage).replaceAll("!Sub \"\\${$1.Arn}:live\"");
-    return GENERATED
-        .matcher(withoutAliases)
-        .replaceAll(
-            found -> {
-              String id =
-                  Stream.of(1, 2)
-                      .map(found::group)
-                      .filter(Objects::nonNull)
-                      .findFirst()
-                      .orElseThrow();
-              return Matcher.quoteReplacement(declared.contains(id) ? found.group() : id);
-            });
+    return ALIAS.matcher(withStage).replaceAll("!Sub \"\\${$1.Arn}:live\"");
   }
 
   private static String read(Path file) {
