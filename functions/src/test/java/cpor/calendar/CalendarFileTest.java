@@ -110,6 +110,11 @@ class CalendarFileTest {
   @ValueSource(
       strings = {
         "2026-02-30 off Never; an act",
+        "2026-2-003 off Written otherwise; an act",
+        "2026/02/03 off Written otherwise; an act",
+        "2026-0x-03 off Not a number; an act",
+        "2026-12-25  off Two spaces; an act",
+        "2026-12-25 off Christmas Day; ",
         "2026-12-25 Christmas Day; an act",
         "2026-12-25 off Christmas Day",
         "2026-12-25 of Christmas Day; an act",

@@ -1,0 +1,63 @@
+package cpor.desugar;
+
+import java.lang.classfile.BootstrapMethodEntry;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.constantpool.InvokeDynamicEntry;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A switch over the type of a value, as the compiler leaves it: the arguments of {@link
+ * java.lang.runtime.SwitchBootstraps#typeSwitch}. Those with other labels than types stay as they
+ * are.
+ *
+ * @param called the types of the value and of the label to begin with; what comes back is the
+ *     number of the first label from there on that fits, the number of labels if none does, or -1
+ *     for null
+ */
+record TypeSwitch(MethodTypeDesc called, List<ClassDesc> labels) {
+
+  private static final ClassDesc BOOTSTRAPS = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
+
+  /** The switch at a call site, if it is one. */
+  static Optional<TypeSwitch> at(InvokeDynamicEntry site) {
+    BootstrapMethodEntry bootstrap = site.bootstrap();
+    DirectMethodHandleDesc linker = bootstrap.bootstrapMethod().asSymbol();
+    if (!linker.owner().equals(BOOTSTRAPS) || !linker.methodName().equals("typeSwitch")) {
+      return Optional.empty();
+    }
+    List<ClassDesc> labels = new ArrayList<>();
+    for (var argument : bootstrap.arguments()) {
+      if (!(argument.constantValue() instanceof ClassDesc label) || label.isPrimitive()) {
+        return Optional.empty();
+      }
+      labels.add(label);
+    }
+    return Optional.of(new TypeSwitch(site.typeSymbol(), labels));
+  }
+
+  /** A static method that does the same. */
+  void write(CodeBuilder code) {
+    int from = code.parameterSlot(1);
+    Label some = code.newLabel();
+    code.aload(0).ifnonnull(some).iconst_m1().ireturn().labelBinding(some);
+    for (int label = 0; label < labels.size(); label++) {
+      Label next = code.newLabel();
+      code.iload(from)
+          .loadConstant(label)
+          .if_icmpgt(next)
+          .aload(0)
+          .instanceOf(labels.get(label))
+          .ifeq(next)
+          .loadConstant(label)
+          .ireturn()
+          .labelBinding(next);
+    }
+    code.loadConstant(labels.size()).ireturn();
+  }
+}
