@@ -1,5 +1,6 @@
 package cpor.desugar;
 
+import static java.lang.constant.ConstantDescs.CD_Class;
 import static java.lang.constant.DirectMethodHandleDesc.Kind.CONSTRUCTOR;
 import static java.lang.constant.DirectMethodHandleDesc.Kind.INTERFACE_SPECIAL;
 import static java.lang.constant.DirectMethodHandleDesc.Kind.INTERFACE_STATIC;
@@ -10,9 +11,14 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Set;
 
 /** The call of a method or constructor that a lambda or a method reference stands for. */
 record Call(DirectMethodHandleDesc target) {
+
+  private static final Set<ClassDesc> ASKING =
+      Set.of(
+          CD_Class, ClassDesc.of("java.lang.ClassLoader"), ClassDesc.of("java.lang.StackWalker"));
 
   /** The types of its arguments, the object it is called on first, and what it gives. */
   MethodTypeDesc type() {
@@ -30,6 +36,14 @@ record Call(DirectMethodHandleDesc target) {
   /** Whether another than the method that overrides it is called. */
   boolean isSpecial() {
     return target.kind() == SPECIAL || target.kind() == INTERFACE_SPECIAL;
+  }
+
+  /** Whether it may be of those that allow their caller what others may not. */
+  boolean asksWhoCalls() {
+    String owner = target.owner().packageName();
+    return owner.equals("java.lang.reflect")
+        || owner.equals("java.lang.invoke")
+        || ASKING.contains(target.owner());
   }
 
   boolean isOf(ClassDesc type) {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.constant.ClassDesc;
-import java.lang.reflect.AccessFlag;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Rewrites folders of classes, and jars, where they are: what they do stays the same. Who is given
@@ -25,19 +22,18 @@ import java.util.stream.Stream;
  */
 public final class Desugar {
 
-  private static final String CLASS = ".class";
-
   /** A jar stays as fast to read as it was packed to be. */
   private static final Map<String, String> UNCOMPRESSED = Map.of("compressionMethod", "STORED");
 
-  private final Map<Path, ClassModel> classes = new HashMap<>();
+  private final ClassPath classPath = new ClassPath();
 
   private Desugar() {}
 
   /**
    * {@code [folder or jar ...]}, which are one class path.
    *
-   * @throws IllegalStateException if the JVM would refuse what becomes of a class
+   * @throws IllegalStateException if the JVM would refuse what becomes of a class; nothing is
+   *     changed then
    */
   public static void main(String[] arguments) throws IOException {
     Desugar desugar = new Desugar();
@@ -50,9 +46,11 @@ public final class Desugar {
           jars.add(jar);
           root = jar.getPath("/");
         }
-        desugar.read(root);
+        desugar.classPath.add(root);
       }
-      desugar.rewrite();
+      for (Map.Entry<Path, byte[]> rewritten : desugar.rewrite().entrySet()) {
+        Files.write(rewritten.getKey(), rewritten.getValue());
+      }
     } finally {
       // it is here that a jar is written
       for (FileSystem jar : jars) {
@@ -61,62 +59,33 @@ public final class Desugar {
     }
   }
 
-  private void read(Path root) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(root)) {
-      files = all.filter(file -> file.toString().endsWith(CLASS)).toList();
-    }
-    for (Path file : files) {
-      // descriptions of packages and modules, and classes for another version, have nothing to link
-      if (!root.relativize(file).toString().contains("-")) {
-        classes.put(file, ClassFile.of().parse(file));
-      }
-    }
-  }
-
-  private void rewrite() throws IOException {
-    ClassHierarchyResolver known = hierarchy();
+  /** All that is to be written, verified. */
+  private Map<Path, byte[]> rewrite() {
     ClassFile format =
         ClassFile.of(
-            ClassHierarchyResolverOption.of(known),
+            ClassHierarchyResolverOption.of(classPath.hierarchy()),
             // without what nothing refers to any more
             ConstantPoolSharingOption.NEW_POOL);
-    int rewritten = 0;
-    for (Map.Entry<Path, ClassModel> original : classes.entrySet()) {
-      DesugaredClass desugared = new DesugaredClass(original.getValue());
-      if (desugared.isAnother() && isComplete(desugared, known)) {
+    Map<Path, byte[]> rewritten = new HashMap<>();
+    int count = 0;
+    for (Map.Entry<Path, ClassModel> original : classPath.files().entrySet()) {
+      DesugaredClass desugared = new DesugaredClass(original.getValue(), classPath);
+      if (desugared.isAnother() && isComplete(desugared)) {
         for (Map.Entry<ClassDesc, byte[]> part : desugared.parts(format).entrySet()) {
           verify(format, part.getKey(), part.getValue());
-          String name = part.getKey().displayName() + CLASS;
-          Files.write(original.getKey().resolveSibling(name), part.getValue());
+          String name = part.getKey().displayName() + ClassPath.CLASS;
+          rewritten.put(original.getKey().resolveSibling(name), part.getValue());
         }
-        rewritten++;
+        count++;
       }
     }
-    System.out.println("classes whose lambdas are linked now: " + rewritten);
+    System.out.println("classes whose lambdas are linked now: " + count);
+    return rewritten;
   }
 
-  /** What is an interface, and what extends what: merging the types of branches asks for it. */
-  private ClassHierarchyResolver hierarchy() {
-    List<ClassDesc> interfaces = new ArrayList<>();
-    Map<ClassDesc, ClassDesc> parents = new HashMap<>();
-    for (ClassModel type : classes.values()) {
-      ClassDesc name = type.thisClass().asSymbol();
-      if (type.flags().has(AccessFlag.INTERFACE)) {
-        interfaces.add(name);
-      } else {
-        type.superclass().ifPresent(parent -> parents.put(name, parent.asSymbol()));
-      }
-    }
-    return ClassHierarchyResolver.of(interfaces, parents)
-        .orElse(ClassHierarchyResolver.ofClassLoading(ClassLoader.getPlatformClassLoader()))
-        .cached();
-  }
-
-  /** Whether all that a class names is there: what a library could use and does not have is not. */
-  private static boolean isComplete(DesugaredClass desugared, ClassHierarchyResolver known) {
+  private boolean isComplete(DesugaredClass desugared) {
     Optional<ClassDesc> missing =
-        desugared.named().filter(name -> known.getClassInfo(name) == null).findFirst();
+        desugared.named().filter(name -> !classPath.isComplete(name)).findFirst();
     missing.ifPresent(
         name ->
             System.out.println(

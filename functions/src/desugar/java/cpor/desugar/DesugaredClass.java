@@ -10,6 +10,8 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;
+import java.lang.classfile.constantpool.MethodTypeEntry;
+import java.lang.classfile.constantpool.NameAndTypeEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
@@ -37,13 +39,15 @@ final class DesugaredClass {
   private final List<LambdaClass> lambdas = new ArrayList<>();
   private final List<Consumer<ClassBuilder>> added = new ArrayList<>();
 
-  DesugaredClass(ClassModel original) {
+  DesugaredClass(ClassModel original, ClassPath classPath) {
     this.original = original;
     this.name = original.thisClass().asSymbol();
     Map<Shape, LambdaClass> open = new HashMap<>();
     for (PoolEntry entry : original.constantPool()) {
       if (entry instanceof InvokeDynamicEntry site) {
-        Lambda.at(site).ifPresent(lambda -> link(site, lambda, open));
+        Lambda.at(site)
+            .filter(lambda -> !classPath.isInitialised(lambda.shape().type()))
+            .ifPresent(lambda -> link(site, lambda, open));
         TypeSwitch.at(site).ifPresent(choice -> link(site, choice));
       }
     }
@@ -58,13 +62,28 @@ final class DesugaredClass {
     return !linked.isEmpty();
   }
 
-  /** The classes that it names. */
+  /** The classes that it names, also those of what it calls. */
   Stream<ClassDesc> named() {
     return StreamSupport.stream(original.constantPool().spliterator(), false)
-        .filter(ClassEntry.class::isInstance)
-        .map(entry -> ((ClassEntry) entry).asSymbol())
+        .flatMap(DesugaredClass::types)
         .map(DesugaredClass::element)
         .filter(type -> !type.isPrimitive());
+  }
+
+  private static Stream<ClassDesc> types(PoolEntry entry) {
+    return switch (entry) {
+      case ClassEntry type -> Stream.of(type.asSymbol());
+      case MethodTypeEntry type -> types(type.asSymbol());
+      case NameAndTypeEntry member when member.type().stringValue().startsWith("(") ->
+          types(MethodTypeDesc.ofDescriptor(member.type().stringValue()));
+      case NameAndTypeEntry member ->
+          Stream.of(ClassDesc.ofDescriptor(member.type().stringValue()));
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<ClassDesc> types(MethodTypeDesc method) {
+    return Stream.concat(Stream.of(method.returnType()), method.parameterList().stream());
   }
 
   private static ClassDesc element(ClassDesc type) {
@@ -100,7 +119,7 @@ final class DesugaredClass {
   /** The same, called by a method of this class if nobody else may call it. */
   private Lambda reachable(Lambda lambda) {
     Call called = lambda.called();
-    if (!called.isSpecial() && !isPrivate(called)) {
+    if (!called.isSpecial() && !isPrivate(called) && !isOfNest(called)) {
       return lambda;
     }
     MethodTypeDesc type = called.type();
@@ -126,6 +145,21 @@ final class DesugaredClass {
                     method.flags().has(AccessFlag.PRIVATE)
                         && method.methodName().equalsString(called.target().methodName())
                         && method.methodType().equalsString(called.target().lookupDescriptor()));
+  }
+
+  /**
+   * Whether it may be private to another class in which this one stands, or the other way round.
+   */
+  private boolean isOfNest(Call called) {
+    ClassDesc owner = called.target().owner();
+    return !owner.equals(name)
+        && original.majorVersion() >= ClassFile.JAVA_11_VERSION
+        && owner.packageName().equals(name.packageName())
+        && outermost(owner).equals(outermost(name));
+  }
+
+  private static String outermost(ClassDesc type) {
+    return type.displayName().split("\\$", 2)[0];
   }
 
   private static void pass(CodeBuilder code, MethodTypeDesc types, Call call) {

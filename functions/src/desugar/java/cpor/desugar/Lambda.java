@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * A lambda or a method reference as the compiler leaves it: the arguments of {@link
  * java.lang.invoke.LambdaMetafactory#metafactory}. Those that can be serialised, or are of several
- * interfaces, are linked by another method and stay as they are.
+ * interfaces, are linked by another method and stay as they are; so do those of what asks who calls
+ * it.
  *
  * @param shape what it has in common with others
  * @param called what it calls
@@ -48,11 +49,15 @@ record Lambda(Shape shape, Call called, MethodTypeDesc instantiated) {
       return Optional.empty();
     }
     List<LoadableConstantEntry> arguments = bootstrap.arguments();
+    Call called = new Call((DirectMethodHandleDesc) arguments.get(1).constantValue());
+    if (called.asksWhoCalls()) {
+      return Optional.empty();
+    }
     MethodTypeDesc erased = (MethodTypeDesc) arguments.get(0).constantValue();
     return Optional.of(
         new Lambda(
             new Shape(site.typeSymbol(), site.name().stringValue(), erased),
-            new Call((DirectMethodHandleDesc) arguments.get(1).constantValue()),
+            called,
             (MethodTypeDesc) arguments.get(2).constantValue()));
   }
 }

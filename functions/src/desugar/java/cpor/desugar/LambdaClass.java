@@ -30,7 +30,7 @@ final class LambdaClass {
   private static final int MOST = 100;
 
   private static final String NUMBER = "number";
-  private static final String MAKE = "make";
+  private static final String MAKE = "linked$make";
 
   private final ClassDesc name;
   private final Shape shape;
@@ -181,19 +181,20 @@ final class LambdaClass {
           code, stands, lambda.instantiated().parameterType(i), type.parameterType(argument++));
     }
     called.end(code);
-    answer(code, type.returnType(), lambda.instantiated().returnType());
+    answer(code, type.returnType());
   }
 
-  private void answer(CodeBuilder code, ClassDesc stands, ClassDesc wanted) {
+  private void answer(CodeBuilder code, ClassDesc given) {
+    ClassDesc wanted = shape.erased().returnType();
     if (wanted.equals(CD_void)) {
-      switch (TypeKind.from(stands).slotSize()) {
+      switch (TypeKind.from(given).slotSize()) {
         case 0 -> {}
         case 1 -> code.pop();
         default -> code.pop2();
       }
     } else {
-      Conversion.convert(code, stands, stands, wanted);
+      Conversion.convert(code, given, given, wanted);
     }
-    code.return_(TypeKind.from(shape.erased().returnType()));
+    code.return_(TypeKind.from(wanted));
   }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * A switch over the type of a value, as the compiler leaves it: the arguments of {@link
- * java.lang.runtime.SwitchBootstraps#typeSwitch}. Those with other labels than types stay as they
- * are.
+ * java.lang.runtime.SwitchBootstraps#typeSwitch}. Those of primitive values, and with other labels
+ * than types, stay as they are.
  *
  * @param called the types of the value and of the label to begin with; what comes back is the
  *     number of the first label from there on that fits, the number of labels if none does, or -1
@@ -32,6 +32,9 @@ record TypeSwitch(MethodTypeDesc called, List<ClassDesc> labels) {
       return Optional.empty();
     }
     List<ClassDesc> labels = new ArrayList<>();
+    if (site.typeSymbol().parameterType(0).isPrimitive()) {
+      return Optional.empty();
+    }
     for (var argument : bootstrap.arguments()) {
       if (!(argument.constantValue() instanceof ClassDesc label) || label.isPrimitive()) {
         return Optional.empty();

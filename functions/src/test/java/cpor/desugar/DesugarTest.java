@@ -58,13 +58,17 @@ final class DesugarTest {
   }
 
   @Test
-  void onlyWhatIsSerialisedOrChosenByValueIsLeftToBeLinked() throws IOException {
+  void onlyWhatCannotBeLinkedAheadIsLeft() throws IOException {
+    String inAnInterfaceThatRunsCodeOrAskingWhoCalls = "LambdaMetafactory.metafactory";
     assertThat(linkers(folder))
-        .containsOnly(
+        .filteredOn(linker -> !linker.equals("ObjectMethods.bootstrap"))
+        .containsExactlyInAnyOrder(
+            inAnInterfaceThatRunsCodeOrAskingWhoCalls,
+            inAnInterfaceThatRunsCodeOrAskingWhoCalls,
+            inAnInterfaceThatRunsCodeOrAskingWhoCalls,
+            inAnInterfaceThatRunsCodeOrAskingWhoCalls,
             "LambdaMetafactory.altMetafactory",
-            "SwitchBootstraps.typeSwitch",
-            "ObjectMethods.bootstrap")
-        .containsOnlyOnce("LambdaMetafactory.altMetafactory", "SwitchBootstraps.typeSwitch");
+            "SwitchBootstraps.typeSwitch");
   }
 
   @Test
@@ -99,7 +103,7 @@ final class DesugarTest {
     Path circle = incomplete.resolve(SAMPLE).resolve("LambdasOfAllKinds$Circle.class");
     Files.delete(circle);
     Desugar.main(new String[] {incomplete.toString()});
-    assertThat(linkers(incomplete)).contains("LambdaMetafactory.metafactory");
+    assertThat(linkers(incomplete)).hasSizeGreaterThan(linkers(folder).size() + 10);
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -17,6 +19,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Each method has a kind of call site that the compiler leaves to be linked. */
 @SuppressWarnings({"UnnecessaryLambda", "ReturnValueIgnored"})
@@ -75,6 +78,24 @@ public final class LambdasOfAllKinds {
     return wide.getAsLong() + wider.getAsDouble();
   }
 
+  public static Object widensWhatIsNoBoxInAll() {
+    ToLongFunction<String> wide = Map.of("a", 3)::get;
+    DoubleSupplier wider = List.of(4).iterator()::next;
+    Predicate<String> truth = Map.of("a", true)::get;
+    return wide.applyAsLong("a") + wider.getAsDouble() + (truth.test("a") ? 1 : 0);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public static Object refusesWhatIsNotOfItsType() {
+    Function<String, Object> text = Objects::toString;
+    Supplier<String> first = ((List<String>) (List) List.of(5))::getFirst;
+    try {
+      return ((Function) text).apply(5);
+    } catch (ClassCastException refused) {
+      return "refused, and given: " + ((Supplier) first).get();
+    }
+  }
+
   public static Object dropsWhatIsGiven() {
     List<String> taken = new ArrayList<>();
     List.of("a", "b").forEach(taken::add);
@@ -91,6 +112,12 @@ public final class LambdasOfAllKinds {
   public static Object refersToAPrivateMethodOfAnother() {
     Function<LambdasOfAllKinds, String> greet = LambdasOfAllKinds::greeting;
     return greet.apply(new LambdasOfAllKinds("another"));
+  }
+
+  public static Object refersToPrivateMembersOfOneStandingInAnother() {
+    Supplier<Hidden> make = Hidden::new;
+    Function<Hidden, String> tell = Hidden::tell;
+    return tell.apply(make.get()) + Hidden.outer().apply("outer") + Hidden.made().get().name;
   }
 
   public static Object refersToAnOverriddenMethod() {
@@ -116,6 +143,21 @@ public final class LambdasOfAllKinds {
 
   public static Object takesALambdaOfAnInterface() {
     return Named.of("interface").and(Named.of("default")).name();
+  }
+
+  public static Object isOfAnInterfaceThatNamesItsMethodAsIsDoneHere() {
+    String text = "captured";
+    Maker maker = (more, _) -> text.equals(more) ? (_, _) -> null : null;
+    return maker.make(text, 1) != null;
+  }
+
+  public static Object isAskedForWhileItsInterfaceIsInitialised() {
+    return Checks.never().not().test("") + "," + Check.ALWAYS.test("");
+  }
+
+  public static Object asksWhoCalls() throws Exception {
+    Invocation call = LambdasOfAllKinds.class.getDeclaredMethod("twice", long.class)::invoke;
+    return call.on(null, 4L);
   }
 
   public static Object capturesAndTakesOfOneShape() {
@@ -215,6 +257,55 @@ public final class LambdasOfAllKinds {
 
   private static IntUnaryOperator constant() {
     return number -> number + 1;
+  }
+
+  private static final class Hidden {
+    private Hidden() {}
+
+    private String tell() {
+      return "hidden";
+    }
+
+    static Function<String, String> outer() {
+      return LambdasOfAllKinds::told;
+    }
+
+    static Supplier<LambdasOfAllKinds> made() {
+      Function<String, LambdasOfAllKinds> make = LambdasOfAllKinds::new;
+      return () -> make.apply("made");
+    }
+  }
+
+  private static String told(String text) {
+    return "told " + text;
+  }
+
+  private interface Maker {
+    @Nullable Maker make(String text, int times);
+  }
+
+  private interface Invocation {
+    Object on(@Nullable Object receiver, Object... arguments) throws Exception;
+  }
+
+  private interface Check {
+    Check ALWAYS = Checks.always();
+
+    boolean test(String text);
+
+    default Check not() {
+      return text -> !test(text);
+    }
+  }
+
+  private static final class Checks {
+    static Check never() {
+      return _ -> false;
+    }
+
+    static Check always() {
+      return _ -> true;
+    }
   }
 
   private sealed interface Shape permits Circle, Square {}
