@@ -129,11 +129,11 @@ final class DesugaredClass {
     }
     MethodTypeDesc types = type;
     DirectMethodHandleDesc own = add(types, code -> pass(code, types, called));
-    return new Lambda(lambda.shape(), new Call(own), lambda.instantiated());
+    return new Lambda(lambda.shape(), lambda.captured(), new Call(own), lambda.instantiated());
   }
 
   private static ClassDesc receiver(Lambda lambda) {
-    List<ClassDesc> captured = lambda.shape().captured();
+    List<ClassDesc> captured = lambda.captured();
     return captured.isEmpty() ? lambda.instantiated().parameterType(0) : captured.getFirst();
   }
 

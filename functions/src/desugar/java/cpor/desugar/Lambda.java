@@ -16,30 +16,22 @@ import java.util.Optional;
  * it.
  *
  * @param shape what it has in common with others
+ * @param captured what it is made of, as types
  * @param called what it calls
  * @param instantiated the types of its interface's method, as they are known where it stands
  */
-record Lambda(Shape shape, Call called, MethodTypeDesc instantiated) {
+record Lambda(Shape shape, List<ClassDesc> captured, Call called, MethodTypeDesc instantiated) {
 
   private static final ClassDesc METAFACTORY = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
 
   /**
    * What objects have in common that may be of one class.
    *
-   * @param made what is captured, and the interface
+   * @param type the interface
    * @param method of the interface
    * @param erased that method's types
    */
-  record Shape(MethodTypeDesc made, String method, MethodTypeDesc erased) {
-
-    List<ClassDesc> captured() {
-      return made.parameterList();
-    }
-
-    ClassDesc type() {
-      return made.returnType();
-    }
-  }
+  record Shape(ClassDesc type, String method, MethodTypeDesc erased) {}
 
   /** The lambda at a call site, if it is one. */
   static Optional<Lambda> at(InvokeDynamicEntry site) {
@@ -56,7 +48,8 @@ record Lambda(Shape shape, Call called, MethodTypeDesc instantiated) {
     MethodTypeDesc erased = (MethodTypeDesc) arguments.get(0).constantValue();
     return Optional.of(
         new Lambda(
-            new Shape(site.typeSymbol(), site.name().stringValue(), erased),
+            new Shape(site.typeSymbol().returnType(), site.name().stringValue(), erased),
+            site.typeSymbol().parameterList(),
             called,
             (MethodTypeDesc) arguments.get(2).constantValue()));
   }

@@ -17,12 +17,14 @@ import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * A class whose objects are the lambdas of one shape in another class, beside which it stands. A
- * number tells them apart: one class for all of them is loaded and verified in a fraction of the
- * time.
+ * A class whose objects are the lambdas of one shape in another class, beside which it stands,
+ * whatever they capture. A number tells them apart: one class for all of them is loaded and
+ * verified in a fraction of the time.
  */
 final class LambdaClass {
 
@@ -35,6 +37,9 @@ final class LambdaClass {
   private final ClassDesc name;
   private final Shape shape;
   private final List<Lambda> lambdas = new ArrayList<>();
+
+  /** What any of them captures, each type as often as one of them captures it. */
+  private final List<ClassDesc> fields = new ArrayList<>();
 
   LambdaClass(ClassDesc name, Shape shape) {
     this.name = name;
@@ -57,15 +62,24 @@ final class LambdaClass {
    */
   int add(Lambda lambda) {
     lambdas.add(lambda);
+    takeIn(lambda.captured());
     return lambdas.size() - 1;
+  }
+
+  private void takeIn(List<ClassDesc> captured) {
+    for (ClassDesc type : captured) {
+      int more = Collections.frequency(captured, type) - Collections.frequency(fields, type);
+      fields.addAll(Collections.nCopies(Math.max(0, more), type));
+    }
   }
 
   /** Makes one of what was captured and is on the stack. */
   void make(CodeBuilder code, int number) {
-    if (shape.captured().isEmpty()) {
+    List<ClassDesc> captured = lambdas.get(number).captured();
+    if (captured.isEmpty()) {
       code.getstatic(name, constant(number), shape.type());
     } else {
-      code.loadConstant(number).invokestatic(name, MAKE, numbered());
+      code.loadConstant(number).invokestatic(name, MAKE, made(captured));
     }
   }
 
@@ -76,22 +90,18 @@ final class LambdaClass {
           type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC)
               .withInterfaceSymbols(shape.type())
               .withField(NUMBER, CD_int, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
-          for (int i = 0; i < shape.captured().size(); i++) {
+          for (int field = 0; field < fields.size(); field++) {
             type.withField(
-                captured(i), shape.captured().get(i), ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
+                field(field), fields.get(field), ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
           }
-          type.withMethodBody(INIT_NAME, constructor(), ClassFile.ACC_PRIVATE, this::construct);
-          if (shape.captured().isEmpty()) {
-            writeConstants(type);
-          } else {
-            type.withMethodBody(MAKE, numbered(), ClassFile.ACC_STATIC, this::makeOne);
-          }
+          lambdas.stream().map(Lambda::captured).distinct().forEach(of -> writeMaking(type, of));
+          writeConstants(type);
           type.withMethodBody(
               shape.method(), shape.erased(), ClassFile.ACC_PUBLIC, this::callByNumber);
         });
   }
 
-  private static String captured(int index) {
+  private static String field(int index) {
     return "captured" + index;
   }
 
@@ -99,28 +109,52 @@ final class LambdaClass {
     return "LAMBDA_" + number;
   }
 
-  private MethodTypeDesc numbered() {
-    return shape.made().insertParameterTypes(shape.captured().size(), CD_int);
+  private MethodTypeDesc made(List<ClassDesc> captured) {
+    return constructor(captured).changeReturnType(shape.type());
   }
 
-  private MethodTypeDesc constructor() {
-    return numbered().changeReturnType(CD_void);
+  private static MethodTypeDesc constructor(List<ClassDesc> captured) {
+    return MethodTypeDesc.of(CD_void, captured).insertParameterTypes(captured.size(), CD_int);
   }
 
-  private void construct(CodeBuilder code) {
+  private void writeMaking(ClassBuilder type, List<ClassDesc> captured) {
+    type.withMethodBody(
+        INIT_NAME, constructor(captured), ClassFile.ACC_PRIVATE, code -> construct(code, captured));
+    if (!captured.isEmpty()) {
+      type.withMethodBody(
+          MAKE, made(captured), ClassFile.ACC_STATIC, code -> makeOne(code, captured));
+    }
+  }
+
+  private void construct(CodeBuilder code, List<ClassDesc> captured) {
     code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void);
-    int count = shape.captured().size();
-    for (int i = 0; i < count; i++) {
-      ClassDesc type = shape.captured().get(i);
+    for (int i = 0; i < captured.size(); i++) {
+      ClassDesc type = captured.get(i);
       code.aload(0)
           .loadLocal(TypeKind.from(type), code.parameterSlot(i))
-          .putfield(name, captured(i), type);
+          .putfield(name, field(holder(captured, i)), type);
     }
-    code.aload(0).iload(code.parameterSlot(count)).putfield(name, NUMBER, CD_int).return_();
+    code.aload(0).iload(code.parameterSlot(captured.size())).putfield(name, NUMBER, CD_int);
+    code.return_();
   }
 
+  /** The field that holds what a lambda captures at this place: of its type, as many on. */
+  private int holder(List<ClassDesc> captured, int place) {
+    ClassDesc type = captured.get(place);
+    return IntStream.range(0, fields.size())
+        .filter(field -> fields.get(field).equals(type))
+        .skip(Collections.frequency(captured.subList(0, place), type))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Those that capture nothing are made once, as the JVM would. */
   private void writeConstants(ClassBuilder type) {
-    for (int number = 0; number < lambdas.size(); number++) {
+    int[] constants =
+        IntStream.range(0, lambdas.size())
+            .filter(number -> lambdas.get(number).captured().isEmpty())
+            .toArray();
+    for (int number : constants) {
       type.withField(constant(number), shape.type(), ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
     }
     type.withMethodBody(
@@ -128,24 +162,24 @@ final class LambdaClass {
         MTD_void,
         ClassFile.ACC_STATIC,
         code -> {
-          for (int number = 0; number < lambdas.size(); number++) {
+          for (int number : constants) {
             code.new_(name)
                 .dup()
                 .loadConstant(number)
-                .invokespecial(name, INIT_NAME, constructor())
+                .invokespecial(name, INIT_NAME, constructor(List.of()))
                 .putstatic(name, constant(number), shape.type());
           }
           code.return_();
         });
   }
 
-  private void makeOne(CodeBuilder code) {
+  private void makeOne(CodeBuilder code, List<ClassDesc> captured) {
     code.new_(name).dup();
-    List<ClassDesc> parameters = numbered().parameterList();
+    List<ClassDesc> parameters = constructor(captured).parameterList();
     for (int i = 0; i < parameters.size(); i++) {
       code.loadLocal(TypeKind.from(parameters.get(i)), code.parameterSlot(i));
     }
-    code.invokespecial(name, INIT_NAME, constructor()).areturn();
+    code.invokespecial(name, INIT_NAME, constructor(captured)).areturn();
   }
 
   private void callByNumber(CodeBuilder code) {
@@ -169,9 +203,9 @@ final class LambdaClass {
     MethodTypeDesc type = called.type();
     called.begin(code);
     int argument = 0;
-    for (int i = 0; i < shape.captured().size(); i++) {
-      ClassDesc stands = shape.captured().get(i);
-      code.aload(0).getfield(name, captured(i), stands);
+    for (int i = 0; i < lambda.captured().size(); i++) {
+      ClassDesc stands = lambda.captured().get(i);
+      code.aload(0).getfield(name, field(holder(lambda.captured(), i)), stands);
       Conversion.convert(code, stands, stands, type.parameterType(argument++));
     }
     for (int i = 0; i < shape.erased().parameterCount(); i++) {

@@ -43,12 +43,15 @@ public final class Changes {
    * @throws ClaimContended when others were faster each time
    */
   public Outcome change(String claimId, Function<Claim, Proposal> proposing) {
+    Claim claim = claims.find(claimId).orElse(null);
+    return claim == null ? new Outcome.NoClaim() : change(claim, proposing);
+  }
+
+  /** The same for a claim as it was read a moment ago. */
+  public Outcome change(Claim read, Function<Claim, Proposal> proposing) {
     Attempts attempts = attempts();
-    while (true) {
-      Claim claim = claims.find(claimId).orElse(null);
-      if (claim == null) {
-        return new Outcome.NoClaim();
-      }
+    @Nullable Claim claim = read;
+    while (claim != null) {
       Proposal proposal = proposing.apply(claim);
       switch (decide(claim, proposal.command())) {
         case Verdict.Refused(Refusal refusal) -> {
@@ -66,7 +69,9 @@ public final class Changes {
           }
         }
       }
+      claim = claims.find(claim.id()).orElse(null);
     }
+    return new Outcome.NoClaim();
   }
 
   /** What the rules say of a command. */

@@ -5,6 +5,7 @@ import cpor.claim.Dispute.DisputeTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which notices an event causes: one mail to a person for each stage entry. */
@@ -68,6 +69,13 @@ public final class NoticesOwed {
           ClaimEvent.ClaimDiscarded _ ->
           List.of();
     };
+  }
+
+  /** The notice that is to ask the customer, if that was not sent yet. */
+  public static Optional<OwedNotice> asking(Claim claim) {
+    return claim.stage() instanceof Stage.ConsentWindow(Stage.WindowState.NoticePending pending)
+        ? Optional.of(now(NoticeKind.CONSENT_REQUEST, claim, pending.since()))
+        : Optional.empty();
   }
 
   private static boolean decidesDispute(RecordedEvent recorded, Claim claim) {

@@ -21,8 +21,6 @@ public final class SearchWords {
   /** So many words of a text count. */
   private static final int MOST_OF_A_TEXT = 6;
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern DOTS = Pattern.compile("\\.");
 
@@ -79,14 +77,34 @@ public final class SearchWords {
     // by way of capitals, which know no ß, no dotless i, and no sigma at a word's end
     String plain = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
     // the data of Unicode would delay a first answer that does without
-    String letters = plain.chars().allMatch(sign -> sign < 0x80) ? plain : withoutAccents(plain);
-    return PUNCTUATION.matcher(letters).replaceAll(" ").strip();
+    return spaced(VisibleText.hasAny(plain, sign -> sign >= 0x80) ? withoutAccents(plain) : plain);
+  }
+
+  /** Letters and digits, and one space for all that stands between them. */
+  private static String spaced(String text) {
+    StringBuilder words = new StringBuilder(text.length());
+    boolean between = false;
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int sign = text.codePointAt(at);
+      boolean word = isOfAWord(sign);
+      if (word) {
+        words.append(between ? " " : "").appendCodePoint(sign);
+      }
+      between = !word && !words.isEmpty();
+    }
+    return words.toString();
+  }
+
+  private static boolean isOfAWord(int sign) {
+    return switch (Character.getType(sign)) {
+      case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> Character.isLetterOrDigit(sign);
+    };
   }
 
   private static String withoutAccents(String text) {
-    return MARKS
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-        .replaceAll("")
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}+", "")
         .replace('ø', 'o')
         .replace('ł', 'l')
         .replace('đ', 'd');

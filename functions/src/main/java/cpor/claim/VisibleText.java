@@ -1,30 +1,69 @@
 package cpor.claim;
 
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Whether there is anything in a text that people can see. */
+/**
+ * What people see of a text. Characters are looked at one by one: a regular expression of Unicode's
+ * categories would delay a first answer.
+ */
 public final class VisibleText {
 
-  /**
-   * A letter, a digit or a sign, but none of those that Unicode counts as such and draws as
-   * nothing: the fillers of Hangul, the empty ones of Braille, music, hieroglyphs and ideographs,
-   * and the place of an object that is not there.
-   */
-  private static final Pattern VISIBLE =
-      Pattern.compile(
-          "[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115f\\u1160\\u3164\\uffa0\\u2800\\u303f\\ufffc"
-              + "\\x{1d159}\\x{13441}\\x{13442}]]");
+  /** The fillers of Hangul, what is empty in Braille, music, hieroglyphs and ideographs. */
+  private static final String DRAWN_AS_NOTHING =
+      "\u115f\u1160\u3164\uffa0\u2800\u303f\ufffc\ud834\udd59\ud80d\udc41\ud80d\udc42";
+
+  private static final String DIRECTIONS =
+      "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   private VisibleText() {}
 
   /** Whether a text says nothing: it is missing, empty, or has only characters that nobody sees. */
   public static boolean isBlank(@Nullable String text) {
-    return text == null || !(beginsPlainly(text) || VISIBLE.matcher(text).find());
+    return text == null || !hasAny(text, VisibleText::isVisible);
   }
 
-  /** Most texts begin with what is seen without looking it up. */
-  private static boolean beginsPlainly(String text) {
-    return !text.isEmpty() && text.charAt(0) < 0x80 && Character.isLetterOrDigit(text.charAt(0));
+  /** Whether a text has a character such as that. */
+  public static boolean hasAny(String text, IntPredicate such) {
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      if (such.test(text.codePointAt(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a character is a letter, a digit or a sign, but none of those that Unicode counts as
+   * such and draws as nothing.
+   */
+  private static boolean isVisible(int character) {
+    return switch (Character.getType(character)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> DRAWN_AS_NOTHING.indexOf(character) < 0;
+    };
+  }
+
+  /** Whether a character ends a line, is half of one, or turns the direction of what follows. */
+  public static boolean isLineControl(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> DIRECTIONS.indexOf(character) >= 0;
+    };
   }
 }

@@ -8,7 +8,7 @@ import cpor.change.Proposal;
 import cpor.claim.Claim;
 import cpor.claim.ClaimCommand;
 import cpor.claim.Language;
-import cpor.claim.NoticeKind;
+import cpor.claim.NoticesOwed;
 import cpor.claim.OwedNotice;
 import cpor.claim.Stage.HeldReason;
 import cpor.notice.mail.Mail;
@@ -69,25 +69,22 @@ public final class ConsentRequests {
     Claim claim =
         claims
             .find(claimId)
-            .filter(found -> found.stageSequence() == stageSequence)
+            .filter(found -> found.isAsking(stageSequence))
             .orElseThrow(ClaimMoved::new);
     Instant dueAt = claim.clock().dueAt();
-    return claim.isAsking(stageSequence) && dueAt != null ? dueAt : ask(claim);
+    return dueAt != null
+        ? dueAt
+        : ask(claim, NoticesOwed.asking(claim).orElseThrow(ClaimMoved::new));
   }
 
-  private Instant ask(Claim claim) {
-    OwedNotice notice =
-        notices
-            .find(claim.id(), claim.stageSequence(), NoticeKind.CONSENT_REQUEST)
-            .orElseThrow(ClaimMoved::new)
-            .owed();
+  private Instant ask(Claim claim, OwedNotice notice) {
     if (!notices.beginAttempt(claim.id(), notice, clock.instant())) {
       throw new NoticeBusy();
     }
     try {
-      return open(claim.id(), notice, send(claim, notice));
+      return open(claim, notice, send(claim, notice));
     } catch (MailRefused refused) {
-      hold(claim.id(), notice, refused.errorCode());
+      hold(claim, notice, refused.errorCode());
       throw new ClaimMoved();
     } catch (MailUnavailable unavailable) {
       notices.attemptFailed(claim.id(), notice, unavailable.errorCode());
@@ -114,27 +111,27 @@ public final class ConsentRequests {
   }
 
   /** The mail is out, and counts as handed over even if the claim has moved on meanwhile. */
-  private Instant open(String claimId, OwedNotice notice, String messageId) {
+  private Instant open(Claim claim, OwedNotice notice, String messageId) {
     Instant now = clock.instant();
     Proposal proposal =
         new Proposal(
             new ClaimCommand.OpenConsentWindow(now, notice.sequence()),
-            NoticeRecords.handedOverWith(claimId, notice, messageId, now));
-    if (changes.change(claimId, _ -> proposal) instanceof Outcome.Changed opened) {
+            NoticeRecords.handedOverWith(claim.id(), notice, messageId, now));
+    if (changes.change(claim, _ -> proposal) instanceof Outcome.Changed opened) {
       return Objects.requireNonNull(opened.change().after().clock().dueAt());
     }
-    notices.handedOver(claimId, notice, messageId, now);
+    notices.handedOver(claim.id(), notice, messageId, now);
     throw new ClaimMoved();
   }
 
-  private void hold(String claimId, OwedNotice notice, String error) {
+  private void hold(Claim claim, OwedNotice notice, String error) {
     Instant now = clock.instant();
     Proposal proposal =
         new Proposal(
             new ClaimCommand.HoldConsentWindow(now, notice.sequence(), HeldReason.REFUSED),
-            NoticeRecords.gaveUpWith(claimId, notice, error, now));
-    if (!(changes.change(claimId, _ -> proposal) instanceof Outcome.Changed)) {
-      notices.gaveUp(claimId, notice, error, now);
+            NoticeRecords.gaveUpWith(claim.id(), notice, error, now));
+    if (!(changes.change(claim, _ -> proposal) instanceof Outcome.Changed)) {
+      notices.gaveUp(claim.id(), notice, error, now);
     }
   }
 }

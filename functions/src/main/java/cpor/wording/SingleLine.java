@@ -1,6 +1,6 @@
 package cpor.wording;
 
-import java.util.regex.Pattern;
+import cpor.claim.VisibleText;
 
 /**
  * Makes what people typed harmless in a mail's header or in a line of text: nothing in it can begin
@@ -8,13 +8,21 @@ import java.util.regex.Pattern;
  */
 public final class SingleLine {
 
-  private static final Pattern CONTROLS =
-      Pattern.compile(
-          "[\\p{Cc}\\p{Zl}\\p{Zp}\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069]+");
-
   private SingleLine() {}
 
   public static String of(String text) {
-    return CONTROLS.matcher(text).replaceAll(" ").strip();
+    StringBuilder line = new StringBuilder(text.length());
+    boolean controls = false;
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int character = text.codePointAt(at);
+      boolean control = VisibleText.isLineControl(character);
+      if (!control) {
+        line.appendCodePoint(character);
+      } else if (!controls) {
+        line.append(' ');
+      }
+      controls = control;
+    }
+    return line.toString().strip();
   }
 }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.ses.model.Message;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 
 /** What no function that mails can be faster than: one item read, and one mail sent. */
-public final class OneMail extends OneRead {
+public class OneMail extends OneRead {
 
   private final SesClient ses = new AwsCloud().ses();
 

@@ -177,7 +177,7 @@ public final class RequestFields {
 
   /** One of these values, by the names that clients know them by. */
   public <E extends Enum<E>> @Nullable E oneOf(String field, E[] values, Function<E, String> name) {
-    return oneOf(field, UnaryOperator.identity(), values, name);
+    return oneOf(field, text -> text, values, name);
   }
 
   /** One of these values, by a name that is brought into a form first. */

@@ -14,27 +14,25 @@ import java.util.regex.Pattern;
  */
 public record TextRule(int longest, Predicate<String> fits, String otherwise) {
 
-  private static final Pattern LINE_CONTROLS =
-      Pattern.compile(
-          "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069]");
-  private static final Pattern TEXT_CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern LOCAL_PART =
-      Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*");
+      Pattern.compile("[a-zA-Z0-9_!#$%&'*+/=?^`{|}~-]+(\\.[a-zA-Z0-9_!#$%&'*+/=?^`{|}~-]+)*");
   private static final Pattern PUBLIC_DOMAIN = Pattern.compile(".+\\.[a-z][a-z0-9-]+");
 
   /** Names and titles stand in a mail's header or in a line of text. */
   public static final TextRule NAME =
       new TextRule(
           200,
-          text -> !LINE_CONTROLS.matcher(text).find(),
+          text -> !VisibleText.hasAny(text, VisibleText::isLineControl),
           "must be one line without control characters");
 
   /** What people write to each other. */
   public static final TextRule TEXT =
       new TextRule(
-          4000, text -> !TEXT_CONTROLS.matcher(text).find(), "must not have control characters");
+          4000,
+          text -> !VisibleText.hasAny(text, TextRule::isTextControl),
+          "must not have control characters");
 
   /** What a document is. */
   public static final TextRule DESCRIPTION = new TextRule(1000, TEXT.fits(), TEXT.otherwise());
@@ -74,6 +72,16 @@ public record TextRule(int longest, Predicate<String> fits, String otherwise) {
       return Optional.of("has %d characters; at most %d are taken".formatted(length, longest));
     }
     return fits.test(text) ? Optional.empty() : Optional.of(otherwise);
+  }
+
+  private static boolean isTextControl(int character) {
+    return switch (character) {
+      case '\n', '\r', '\t' -> false;
+      default -> {
+        int type = Character.getType(character);
+        yield type == Character.CONTROL || type == Character.SURROGATE;
+      }
+    };
   }
 
   private static boolean isEmail(String text) {
