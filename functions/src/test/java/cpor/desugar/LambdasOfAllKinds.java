@@ -166,6 +166,21 @@ public final class LambdasOfAllKinds {
         .toList();
   }
 
+  public static Object capturesOtherThingsForOneInterface() {
+    String one = "a".repeat(2);
+    String other = "b".repeat(2);
+    long wide = one.length();
+    int narrow = 1;
+    List<Supplier<String>> all =
+        List.of(
+            () -> "nothing",
+            () -> one,
+            () -> other + wide + one,
+            () -> narrow + other + one,
+            () -> one + narrow + wide + other + one.length());
+    return all.stream().map(Supplier::get).toList();
+  }
+
   public static Object nestsLambdas() {
     Function<String, Function<String, Supplier<String>>> nested =
         first -> second -> () -> first + second;
