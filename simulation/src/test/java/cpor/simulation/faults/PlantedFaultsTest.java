@@ -220,8 +220,8 @@ class PlantedFaultsTest {
         new PlantedFault(
             "the window opens before the notice is handed over",
             NOTICE + "ConsentRequests.java",
-            "return open(claim.id(), notice, send(claim, notice));",
-            "Instant end = open(claim.id(), notice, \"early\"); var _ = send(claim, notice); return"
+            "return open(claim, notice, send(claim, notice));",
+            "Instant end = open(claim, notice, \"early\"); var _ = send(claim, notice); return"
                 + " end;"),
         new PlantedFault(
             "a notice is recorded as sent before it is",

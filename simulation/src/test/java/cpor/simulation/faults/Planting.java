@@ -85,7 +85,8 @@ final class Planting {
     return root;
   }
 
-  private static String planted(PlantedFault fault) throws IOException {
+  /** The file with the fault in it, as the repository has it now. */
+  static String planted(PlantedFault fault) throws IOException {
     return fault.planted(Files.readString(ROOT.resolve(fault.file())));
   }
 
