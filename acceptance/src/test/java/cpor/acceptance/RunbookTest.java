@@ -89,12 +89,6 @@ class RunbookTest {
   /** After them an alarm has ended whose cause has. */
   private static final int QUARTERS_OF_ALARMS = 12;
 
-  /**
-   * So long an alarm may ring once more by what it has rung for: those that look at several periods
-   * divide the past anew each minute.
-   */
-  private static final Duration ECHO = Duration.ofMinutes(30);
-
   /** What nothing mends within days: an account's reputation, a year that ends. */
   private static final Set<String> LASTING =
       Set.of("mail-bounces", "mail-complaints", "calendar-ends");
@@ -159,15 +153,10 @@ class RunbookTest {
   }
 
   private void alarmsEnd() {
-    for (int quarter = 0; quarter < QUARTERS_OF_ALARMS && ringLately(); quarter++) {
+    for (int quarter = 0; quarter < QUARTERS_OF_ALARMS && !unsettled().isEmpty(); quarter++) {
       later(QUARTER);
     }
-    assertThat(ringing()).isEmpty();
-  }
-
-  private boolean ringLately() {
-    Set<String> began = butTheLasting(world.rungSince(world.now().minus(ECHO)));
-    return !(ringing().isEmpty() && began.isEmpty());
+    assertThat(unsettled()).isEmpty();
   }
 
   @AfterAll
@@ -803,8 +792,8 @@ class RunbookTest {
     return butTheLasting(world.rungSince(begun));
   }
 
-  private Set<String> ringing() {
-    return butTheLasting(world.ringing());
+  private Set<String> unsettled() {
+    return butTheLasting(world.unsettled());
   }
 
   private Set<String> butTheLasting(Set<String> alarms) {

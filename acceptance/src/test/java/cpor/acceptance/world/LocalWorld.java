@@ -3,7 +3,6 @@ package cpor.acceptance.world;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import cpor.local.LocalCloud;
 import cpor.local.Options;
-import cpor.local.alarms.AlarmStatus;
 import cpor.local.alarms.Ring;
 import cpor.local.faults.Fault;
 import java.io.IOException;
@@ -188,13 +187,10 @@ public final class LocalWorld implements World {
         .collect(Collectors.toSet());
   }
 
-  /** The alarms that ring. */
-  public Set<String> ringing() {
+  /** The alarms that ring, or will by what was measured so far. */
+  public Set<String> unsettled() {
     settle();
-    return cloud.alarms().now().stream()
-        .filter(AlarmStatus::isRinging)
-        .map(alarm -> alarm.alarm().name())
-        .collect(Collectors.toSet());
+    return cloud.alarms().unsettled();
   }
 
   /** Whether the table has anything of a claim. */

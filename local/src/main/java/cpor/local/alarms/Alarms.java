@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The alarms, as CloudWatch evaluates them in each minute. Nothing changes in most minutes, so only
@@ -61,6 +63,18 @@ public final class Alarms {
   public synchronized List<Ring> rings() {
     List<AlarmStatus> _ = now();
     return rings.stream().sorted(Comparator.comparing(Ring::at)).toList();
+  }
+
+  /**
+   * The names of those that ring, or will by what was measured so far: the periods go on sliding
+   * over it when its cause is mended.
+   */
+  public synchronized Set<String> unsettled() {
+    List<AlarmStatus> _ = now();
+    return alarms.stream()
+        .filter(watched -> watched.isUnsettled(metrics))
+        .map(watched -> watched.alarm().name())
+        .collect(Collectors.toSet());
   }
 
   private void goOn(WatchedAlarm watched, long toMinute) {

@@ -1,5 +1,6 @@
 package cpor.local.alarms;
 
+import cpor.local.metrics.Metrics;
 import java.time.Instant;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -59,6 +60,13 @@ final class WatchedAlarm {
   @FunctionalInterface
   interface Change {
     void to(AlarmState state, long minute);
+  }
+
+  /** Whether it rings, or will though nothing more be measured. */
+  boolean isUnsettled(Metrics metrics) {
+    return state == AlarmState.ALARM
+        || due.stream()
+            .anyMatch(minute -> alarm.at(minute, state, metrics, true) == AlarmState.ALARM);
   }
 
   AlarmStatus status() {

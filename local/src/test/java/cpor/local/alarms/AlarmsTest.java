@@ -10,6 +10,7 @@ import cpor.local.metrics.Statistic;
 import cpor.local.metrics.Word;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -92,6 +93,37 @@ class AlarmsTest {
     assertThat(state(alarms)).isEqualTo(AlarmState.OK);
     passTo(21);
     assertThat(state(alarms)).isEqualTo(AlarmState.ALARM);
+  }
+
+  /** Three numbers in two periods, or in three: it depends on where these begin. */
+  @Test
+  void whatRingsNoMoreMayRingAgainByWhatWasMeasured() {
+    Alarms alarms = alarms(alarm("Sum", 5, 6, 3, MissingData.NOT_BREACHING));
+    for (int minute : new int[] {0, 4, 8}) {
+      passTo(minute);
+      metrics.put(FAILURES, 1);
+    }
+    List<Boolean> rings = new ArrayList<>();
+    List<Boolean> unsettled = new ArrayList<>();
+    for (int minute = 9; minute < 45; minute++) {
+      passTo(minute);
+      rings.add(state(alarms) == AlarmState.ALARM);
+      unsettled.add(!alarms.unsettled().isEmpty());
+    }
+    int last = rings.lastIndexOf(true);
+
+    assertThat(rings.subList(0, last)).contains(false);
+    assertThat(unsettled.subList(0, last + 1)).containsOnly(true);
+    assertThat(unsettled.subList(last + 1, unsettled.size())).containsOnly(false);
+  }
+
+  @Test
+  void whatIsMissingTillNowUnsettlesNone() {
+    Alarms alarms = alarms(alarm("SampleCount", 60, 1, 1, MissingData.BREACHING, Comparison.BELOW));
+    metrics.put(FAILURES, 0);
+    passTo(1);
+
+    assertThat(alarms.unsettled()).isEmpty();
   }
 
   @ParameterizedTest
