@@ -77,22 +77,9 @@ public final class SearchWords {
     // by way of capitals, which know no ß, no dotless i, and no sigma at a word's end
     String plain = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
     // the data of Unicode would delay a first answer that does without
-    return spaced(VisibleText.hasAny(plain, sign -> sign >= 0x80) ? withoutAccents(plain) : plain);
-  }
-
-  /** Letters and digits, and one space for all that stands between them. */
-  private static String spaced(String text) {
-    StringBuilder words = new StringBuilder(text.length());
-    boolean between = false;
-    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      int sign = text.codePointAt(at);
-      boolean word = isOfAWord(sign);
-      if (word) {
-        words.append(between ? " " : "").appendCodePoint(sign);
-      }
-      between = !word && !words.isEmpty();
-    }
-    return words.toString();
+    return VisibleText.spaced(
+        VisibleText.hasAny(plain, sign -> sign >= 0x80) ? withoutAccents(plain) : plain,
+        sign -> !isOfAWord(sign));
   }
 
   private static boolean isOfAWord(int sign) {

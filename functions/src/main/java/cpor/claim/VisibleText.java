@@ -33,6 +33,21 @@ public final class VisibleText {
     return false;
   }
 
+  /** A text with one space for all characters such as that which stand between others. */
+  public static String spaced(String text, IntPredicate such) {
+    StringBuilder spaced = new StringBuilder(text.length());
+    boolean between = false;
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int character = text.codePointAt(at);
+      boolean gap = such.test(character);
+      if (!gap) {
+        spaced.append(between ? " " : "").appendCodePoint(character);
+      }
+      between = gap && !spaced.isEmpty();
+    }
+    return spaced.toString();
+  }
+
   /**
    * Whether a character is a letter, a digit or a sign, but none of those that Unicode counts as
    * such and draws as nothing.

@@ -11,18 +11,6 @@ public final class SingleLine {
   private SingleLine() {}
 
   public static String of(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    boolean controls = false;
-    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      int character = text.codePointAt(at);
-      boolean control = VisibleText.isLineControl(character);
-      if (!control) {
-        line.appendCodePoint(character);
-      } else if (!controls) {
-        line.append(' ');
-      }
-      controls = control;
-    }
-    return line.toString().strip();
+    return VisibleText.spaced(text, VisibleText::isLineControl).strip();
   }
 }
