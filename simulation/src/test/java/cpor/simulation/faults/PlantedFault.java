@@ -4,18 +4,8 @@ package cpor.simulation.faults;
  * A fault to plant: some text of a file of the repository becomes another.
  *
  * @param name what is wrong then
- * @param times in how many times as many lives as others it is looked for
  */
-record PlantedFault(String name, String file, String from, String to, int times) {
-
-  PlantedFault(String name, String file, String from, String to) {
-    this(name, file, from, to, 1);
-  }
-
-  /** The same, whose place is behind something else that has to fail first. */
-  PlantedFault inTimesAsManyLives(int more) {
-    return new PlantedFault(name, file, from, to, more);
-  }
+record PlantedFault(String name, String file, String from, String to) {
 
   boolean isJava() {
     return file.endsWith(".java");
