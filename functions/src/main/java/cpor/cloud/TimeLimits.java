@@ -33,7 +33,10 @@ public record TimeLimits(Duration attempt, Duration call) {
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B in(B client) {
     return client
         .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(attempt).socketTimeout(attempt))
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(attempt)
+                .socketTimeout(attempt)
+                .tlsTrustManagersProvider(TrustedAuthorities::forAllClients))
         .overrideConfiguration(
             override ->
                 override
