@@ -60,6 +60,7 @@ final class DesugarTest {
   @Test
   void onlyWhatCannotBeLinkedAheadIsLeft() throws IOException {
     String inAnInterfaceThatRunsCodeOrAskingWhoCalls = "LambdaMetafactory.metafactory";
+    String ofNumbers = "SwitchBootstraps.typeSwitch";
     assertThat(linkers(folder))
         .filteredOn(linker -> !linker.equals("ObjectMethods.bootstrap"))
         .containsExactlyInAnyOrder(
@@ -68,7 +69,7 @@ final class DesugarTest {
             inAnInterfaceThatRunsCodeOrAskingWhoCalls,
             inAnInterfaceThatRunsCodeOrAskingWhoCalls,
             "LambdaMetafactory.altMetafactory",
-            "SwitchBootstraps.typeSwitch");
+            ofNumbers);
   }
 
   @Test

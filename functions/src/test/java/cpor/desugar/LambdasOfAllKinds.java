@@ -239,8 +239,12 @@ public final class LambdasOfAllKinds {
     }
   }
 
-  public static Object choosesByValue() {
-    return Stream.of("a", "b").map(LambdasOfAllKinds::byValue).toList();
+  public static Object choosesByText() {
+    return Stream.of("a", "long", "b", null).map(LambdasOfAllKinds::byText).toList();
+  }
+
+  public static Object choosesByNumber() {
+    return Stream.of(5, 500, 6).map(LambdasOfAllKinds::byNumber).toList();
   }
 
   private static long twice(long number) {
@@ -346,10 +350,20 @@ public final class LambdasOfAllKinds {
     };
   }
 
-  private static String byValue(String text) {
+  private static String byText(@Nullable String text) {
     return switch (text) {
       case "a" -> "first";
       case String other when other.length() > 1 -> "long";
+      case "b" -> "second";
+      case null -> "none";
+      default -> "another";
+    };
+  }
+
+  private static String byNumber(Integer number) {
+    return switch (number) {
+      case 5 -> "five";
+      case Integer other when other > 100 -> "large";
       default -> "another";
     };
   }

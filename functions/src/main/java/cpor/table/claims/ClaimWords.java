@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +95,12 @@ record ClaimWords(String claimId, String organisation, List<Word> words, boolean
     return writes;
   }
 
-  /** Most commands change nothing of what words are made of, which is dear. */
+  /**
+   * Most commands change nothing of what words are made of, which is dear. They leave the details
+   * the object that it was: to compare two is dear as well, in a function that has just started.
+   */
   private static boolean isFoundBySame(Claim before, Claim after) {
-    return before.details().equals(after.details())
+    return Objects.equals(before.details(), after.details())
         && before.wasSubmitted() == after.wasSubmitted()
         && (before.discardedAt() == null) == (after.discardedAt() == null);
   }
