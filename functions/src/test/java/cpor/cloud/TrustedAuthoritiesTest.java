@@ -27,7 +27,7 @@ class TrustedAuthoritiesTest {
 
   private static final String HERE = "dns:localhost";
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
   @Test
   void amazonsFiveAreAmongThoseOfTheJdk() throws GeneralSecurityException {

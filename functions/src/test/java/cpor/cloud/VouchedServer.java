@@ -34,12 +34,14 @@ final class VouchedServer implements AutoCloseable {
    * Starts one.
    *
    * @param name as {@code keytool} has it, such as {@code dns:localhost}
-   * @param folder where its key may be kept
+   * @param folder where its key is kept for the next of that name
    */
   static VouchedServer named(String name, Path folder)
       throws IOException, GeneralSecurityException, InterruptedException {
-    Path file = folder.resolve("server.p12");
-    makeKey(name, file);
+    Path file = folder.resolve(name.replace(':', '-') + ".p12");
+    if (!Files.exists(file)) {
+      makeKey(name, file);
+    }
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream stored = Files.newInputStream(file)) {
       keys.load(stored, PASSWORD.toCharArray());
