@@ -75,34 +75,36 @@ final class TrustedAuthorities extends X509ExtendedTrustManager {
     }
   }
 
+  /** Whether a server is vouched for. */
+  @FunctionalInterface
+  private interface Check {
+    void by(X509ExtendedTrustManager authorities) throws CertificateException;
+  }
+
+  private void check(Check server) throws CertificateException {
+    try {
+      server.by(first);
+    } catch (CertificateException _) {
+      server.by(all.get());
+    }
+  }
+
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
       throws CertificateException {
-    try {
-      first.checkServerTrusted(chain, keyExchange, socket);
-    } catch (CertificateException _) {
-      all.get().checkServerTrusted(chain, keyExchange, socket);
-    }
+    check(authorities -> authorities.checkServerTrusted(chain, keyExchange, socket));
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
       throws CertificateException {
-    try {
-      first.checkServerTrusted(chain, keyExchange, engine);
-    } catch (CertificateException _) {
-      all.get().checkServerTrusted(chain, keyExchange, engine);
-    }
+    check(authorities -> authorities.checkServerTrusted(chain, keyExchange, engine));
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String keyExchange)
       throws CertificateException {
-    try {
-      first.checkServerTrusted(chain, keyExchange);
-    } catch (CertificateException _) {
-      all.get().checkServerTrusted(chain, keyExchange);
-    }
+    check(authorities -> authorities.checkServerTrusted(chain, keyExchange));
   }
 
   @Override
