@@ -28,7 +28,7 @@ public record TimeLimits(Duration attempt, Duration call) {
   /**
    * Has a client keep to them. Its HTTP implementation is named, so that the SDK does not search
    * the class path for one; it is told the limit too, since an attempt cannot be broken off while
-   * TLS is agreed upon.
+   * TLS is agreed upon, and whom it may trust there.
    */
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B in(B client) {
     return client

@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class TrustedAuthorities extends X509ExtendedTrustManager {
 
   private static final TrustedAuthorities FOR_ALL_CLIENTS =
-      new TrustedAuthorities(thoseOf(amazons()), () -> thoseOf(null));
+      new TrustedAuthorities(thoseOf(amazons()), () -> Jdk.AUTHORITIES);
+
+  /** Read when somebody asks for them, and once. */
+  private static final class Jdk {
+    private static final X509ExtendedTrustManager AUTHORITIES = thoseOf(null);
+  }
 
   private final X509ExtendedTrustManager first;
   private final Supplier<X509ExtendedTrustManager> all;
