@@ -2,10 +2,10 @@ package cpor.calendar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -49,8 +49,8 @@ public record CalendarFile(
     try (InputStream resource =
             Objects.requireNonNull(
                 CalendarFile.class.getResourceAsStream(BUNDLED), BUNDLED + " is not in the jar");
-        BufferedReader lines = new BufferedReader(new InputStreamReader(resource, UTF_8))) {
-      return lines.lines().toList();
+        Reader text = new InputStreamReader(resource, UTF_8)) {
+      return text.readAllLines();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

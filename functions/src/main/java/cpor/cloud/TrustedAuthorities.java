@@ -1,5 +1,6 @@
 package cpor.cloud;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ final class TrustedAuthorities extends X509ExtendedTrustManager {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
       for (Certificate authority :
-          CertificateFactory.getInstance("X.509").generateCertificates(authorities)) {
+          CertificateFactory.getInstance("X.509").generateCertificates(inMemory(authorities))) {
         store.setCertificateEntry(String.valueOf(store.size()), authority);
       }
       return store;
@@ -78,6 +79,11 @@ final class TrustedAuthorities extends X509ExtendedTrustManager {
     } catch (GeneralSecurityException invalid) {
       throw new IllegalStateException(invalid);
     }
+  }
+
+  /** The factory takes a text byte by byte. */
+  private static InputStream inMemory(InputStream text) throws IOException {
+    return new ByteArrayInputStream(text.readAllBytes());
   }
 
   /** Whether a server is vouched for. */

@@ -7,6 +7,12 @@ final class EnglishMails {
 
   static Heading heading(Notice notice) {
     return switch (notice) {
+      case Notice.ConsentRequest _ ->
+          new Heading(
+              "Please check: a partner's claim about %s",
+              "Do you agree with this partner's claim?");
+      case Notice.Declined _ ->
+          new Heading("Declined: a partner's claim about %s", "The claim was declined");
       case Notice.Submitted _ -> new Heading("Claim submitted: %s", "Your claim was submitted");
       case Notice.ActionRequired _ ->
           new Heading("Action required: claim for %s", "We need more to decide your claim");
@@ -28,12 +34,6 @@ final class EnglishMails {
           new Heading("Association confirmed: %s", "You are associated with the customer");
       case Notice.AssociationEnded _ ->
           new Heading("Association ended: %s", "The association has ended");
-      case Notice.ConsentRequest _ ->
-          new Heading(
-              "Please check: a partner's claim about %s",
-              "Do you agree with this partner's claim?");
-      case Notice.Declined _ ->
-          new Heading("Declined: a partner's claim about %s", "The claim was declined");
     };
   }
 

@@ -1,7 +1,5 @@
 package cpor.notice.mail;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Breaks lines that are too long for mail, which takes 998 octets (RFC 5322, section 2.1.1). What
  * fits stays as it is: every mail client wraps lines to its own width.
@@ -11,6 +9,8 @@ final class FoldedLines {
   /** What is left for the text of a line, beside the tags of HTML around it. */
   private static final int MOST_OCTETS = 700;
 
+  private static final String ESCAPED = "&<>\"'";
+
   private FoldedLines() {}
 
   /** Breaks a line at a space if it has one, or else anywhere between two characters. */
@@ -19,7 +19,9 @@ final class FoldedLines {
     int octets = 0;
     int space = -1;
     int octetsAtSpace = 0;
-    for (int codePoint : line.codePoints().toArray()) {
+    int codePoint;
+    for (int i = 0; i < line.length(); i += Character.charCount(codePoint)) {
+      codePoint = line.codePointAt(i);
       int more = octets(codePoint);
       if (octets + more > MOST_OCTETS) {
         if (space < 0) {
@@ -41,11 +43,17 @@ final class FoldedLines {
     return folded.toString();
   }
 
-  /** As text in UTF-8 or as HTML, whichever takes more. */
+  /** As text in UTF-8 (RFC 3629) or as HTML, whichever takes more. */
   private static int octets(int codePoint) {
-    return switch (codePoint) {
-      case '&', '<', '>', '"', '\'' -> "&#34;".length();
-      default -> Character.toString(codePoint).getBytes(StandardCharsets.UTF_8).length;
-    };
+    if (ESCAPED.indexOf(codePoint) >= 0) {
+      return "&#34;".length();
+    }
+    if (codePoint < 0x80) {
+      return 1;
+    }
+    if (codePoint < 0x800) {
+      return 2;
+    }
+    return codePoint < 0x10000 ? 3 : 4;
   }
 }

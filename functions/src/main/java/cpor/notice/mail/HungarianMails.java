@@ -7,6 +7,14 @@ final class HungarianMails {
 
   static Heading heading(Notice notice) {
     return switch (notice) {
+      case Notice.ConsentRequest _ ->
+          new Heading(
+              "Kérjük, ellenőrizze: egy partner igénye a következő ügyfélről: %s",
+              "Egyetért a partner igényével?");
+      case Notice.Declined _ ->
+          new Heading(
+              "Elutasítva: egy partner igénye a következő ügyfélről: %s",
+              "Az igényt elutasították");
       case Notice.Submitted _ -> new Heading("Igény benyújtva: %s", "Megkaptuk az igényét");
       case Notice.ActionRequired _ ->
           new Heading(
@@ -34,14 +42,6 @@ final class HungarianMails {
           new Heading("Végleges társítás: %s", "A társítás véglegessé vált");
       case Notice.AssociationEnded _ ->
           new Heading("A társítás megszűnt: %s", "A társítás megszűnt");
-      case Notice.ConsentRequest _ ->
-          new Heading(
-              "Kérjük, ellenőrizze: egy partner igénye a következő ügyfélről: %s",
-              "Egyetért a partner igényével?");
-      case Notice.Declined _ ->
-          new Heading(
-              "Elutasítva: egy partner igénye a következő ügyfélről: %s",
-              "Az igényt elutasították");
     };
   }
 

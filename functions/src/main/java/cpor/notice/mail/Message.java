@@ -18,9 +18,11 @@ record Message(
 
   /** What a list of mails shows beside the subject: the date that ends a right, if there is one. */
   Optional<String> preview() {
-    return blocks.stream()
-        .filter(Block.Highlight.class::isInstance)
-        .map(block -> ((Block.Highlight) block).text())
-        .findFirst();
+    for (Block block : blocks) {
+      if (block instanceof Block.Highlight(String text)) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
   }
 }

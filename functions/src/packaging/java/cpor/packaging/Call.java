@@ -1,4 +1,4 @@
-package cpor.desugar;
+package cpor.packaging;
 
 import static java.lang.constant.ConstantDescs.CD_Class;
 import static java.lang.constant.DirectMethodHandleDesc.Kind.CONSTRUCTOR;

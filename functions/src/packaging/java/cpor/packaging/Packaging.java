@@ -1,9 +1,10 @@
-package cpor.desugar;
+package cpor.packaging;
 
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
+import java.lang.classfile.ClassFile.DebugElementsOption;
 import java.lang.classfile.ClassModel;
 import java.lang.constant.ClassDesc;
 import java.nio.file.FileSystem;
@@ -14,20 +15,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Rewrites folders of classes, and jars, where they are: what they do stays the same. Who is given
  * them a second time finds nothing to do.
  */
-public final class Desugar {
+public final class Packaging {
 
   /** A jar stays as fast to read as it was packed to be. */
   private static final Map<String, String> UNCOMPRESSED = Map.of("compressionMethod", "STORED");
 
   private final ClassPath classPath = new ClassPath();
 
-  private Desugar() {}
+  private Packaging() {}
 
   /**
    * {@code [folder or jar ...]}, which are one class path.
@@ -36,7 +36,7 @@ public final class Desugar {
    *     changed then
    */
   public static void main(String[] arguments) throws IOException {
-    Desugar desugar = new Desugar();
+    Packaging packaging = new Packaging();
     List<FileSystem> jars = new ArrayList<>();
     try {
       for (String argument : arguments) {
@@ -46,9 +46,9 @@ public final class Desugar {
           jars.add(jar);
           root = jar.getPath("/");
         }
-        desugar.classPath.add(root);
+        packaging.classPath.add(root);
       }
-      for (Map.Entry<Path, byte[]> rewritten : desugar.rewrite().entrySet()) {
+      for (Map.Entry<Path, byte[]> rewritten : packaging.rewrite().entrySet()) {
         Files.write(rewritten.getKey(), rewritten.getValue());
       }
     } finally {
@@ -65,42 +65,34 @@ public final class Desugar {
         ClassFile.of(
             ClassHierarchyResolverOption.of(classPath.hierarchy()),
             // without what nothing refers to any more
-            ConstantPoolSharingOption.NEW_POOL);
+            ConstantPoolSharingOption.NEW_POOL,
+            // the names of local variables, which the JVM reads with each class; lines stay
+            DebugElementsOption.DROP_DEBUG);
+    UncalledOperations uncalled = new UncalledOperations(classPath, format);
     Map<Path, byte[]> rewritten = new HashMap<>();
     int count = 0;
-    for (Map.Entry<Path, ClassModel> original : classPath.files().entrySet()) {
-      DesugaredClass desugared = new DesugaredClass(original.getValue(), classPath);
-      if (desugared.isAnother() && isComplete(desugared)) {
+    for (Map.Entry<Path, ClassModel> file : classPath.files().entrySet()) {
+      ClassModel original = file.getValue();
+      ClassModel called = uncalled.leftOutOf(original);
+      DesugaredClass desugared = new DesugaredClass(called, classPath);
+      if ((called != original || desugared.isAnother()) && classPath.hasAllNamedBy(original)) {
         for (Map.Entry<ClassDesc, byte[]> part : desugared.parts(format).entrySet()) {
           verify(format, part.getKey(), part.getValue());
           String name = part.getKey().displayName() + ClassPath.CLASS;
-          rewritten.put(original.getKey().resolveSibling(name), part.getValue());
+          rewritten.put(file.getKey().resolveSibling(name), part.getValue());
         }
         count++;
       }
     }
-    System.out.println("classes whose lambdas are linked now: " + count);
+    System.out.println("classes that are rewritten: " + count);
     return rewritten;
-  }
-
-  private boolean isComplete(DesugaredClass desugared) {
-    Optional<ClassDesc> missing =
-        desugared.named().filter(name -> !classPath.isComplete(name)).findFirst();
-    missing.ifPresent(
-        name ->
-            System.out.println(
-                fullName(desugared.name()) + " stays as it is without " + fullName(name)));
-    return missing.isEmpty();
-  }
-
-  private static String fullName(ClassDesc name) {
-    return name.packageName() + "." + name.displayName();
   }
 
   private static void verify(ClassFile format, ClassDesc name, byte[] code) {
     List<VerifyError> errors = format.verify(code);
     if (!errors.isEmpty()) {
-      throw new IllegalStateException(fullName(name) + ": " + errors.getFirst().getMessage());
+      throw new IllegalStateException(
+          ClassPath.fullName(name) + ": " + errors.getFirst().getMessage());
     }
   }
 }

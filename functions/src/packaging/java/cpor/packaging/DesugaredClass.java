@@ -1,6 +1,6 @@
-package cpor.desugar;
+package cpor.packaging;
 
-import cpor.desugar.Lambda.Shape;
+import cpor.packaging.Lambda.Shape;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -8,10 +8,7 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;
-import java.lang.classfile.constantpool.MethodTypeEntry;
-import java.lang.classfile.constantpool.NameAndTypeEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
@@ -24,8 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** A class whose call sites call and make what the build has linked for them. */
 final class DesugaredClass {
@@ -53,41 +48,9 @@ final class DesugaredClass {
     }
   }
 
-  ClassDesc name() {
-    return name;
-  }
-
   /** Whether it has anything to link. */
   boolean isAnother() {
     return !linked.isEmpty();
-  }
-
-  /** The classes that it names, also those of what it calls. */
-  Stream<ClassDesc> named() {
-    return StreamSupport.stream(original.constantPool().spliterator(), false)
-        .flatMap(DesugaredClass::types)
-        .map(DesugaredClass::element)
-        .filter(type -> !type.isPrimitive());
-  }
-
-  private static Stream<ClassDesc> types(PoolEntry entry) {
-    return switch (entry) {
-      case ClassEntry type -> Stream.of(type.asSymbol());
-      case MethodTypeEntry type -> types(type.asSymbol());
-      case NameAndTypeEntry member when member.type().stringValue().startsWith("(") ->
-          types(MethodTypeDesc.ofDescriptor(member.type().stringValue()));
-      case NameAndTypeEntry member ->
-          Stream.of(ClassDesc.ofDescriptor(member.type().stringValue()));
-      default -> Stream.empty();
-    };
-  }
-
-  private static Stream<ClassDesc> types(MethodTypeDesc method) {
-    return Stream.concat(Stream.of(method.returnType()), method.parameterList().stream());
-  }
-
-  private static ClassDesc element(ClassDesc type) {
-    return type.componentType() == null ? type : element(type.componentType());
   }
 
   /** What becomes of it: itself and what makes its lambdas. */

@@ -1,4 +1,4 @@
-package cpor.desugar;
+package cpor.packaging;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;

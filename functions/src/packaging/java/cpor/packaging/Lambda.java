@@ -1,4 +1,4 @@
-package cpor.desugar;
+package cpor.packaging;
 
 import java.lang.classfile.BootstrapMethodEntry;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;

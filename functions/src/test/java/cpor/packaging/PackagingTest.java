@@ -1,4 +1,4 @@
-package cpor.desugar;
+package cpor.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,16 +31,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class DesugarTest {
+final class PackagingTest {
 
-  private static final Path SAMPLE = Path.of("cpor", "desugar");
+  private static final Path SAMPLE = Path.of("cpor", "packaging");
 
   @TempDir static Path folder;
 
   @BeforeAll
-  static void desugar() throws IOException {
+  static void rewrite() throws IOException {
     copySampleTo(folder);
-    Desugar.main(new String[] {folder.toString()});
+    Packaging.main(new String[] {folder.toString()});
   }
 
   static Stream<String> kinds() {
@@ -75,9 +75,9 @@ final class DesugarTest {
   @Test
   void aSecondRunFindsNothingToDo(@TempDir Path again) throws IOException {
     copySampleTo(again);
-    Desugar.main(new String[] {again.toString()});
+    Packaging.main(new String[] {again.toString()});
     Map<String, String> once = content(again);
-    Desugar.main(new String[] {again.toString()});
+    Packaging.main(new String[] {again.toString()});
     assertThat(content(again)).isEqualTo(once);
   }
 
@@ -88,7 +88,7 @@ final class DesugarTest {
         FileSystems.newFileSystem(jar, Map.of("create", "true", "compressionMethod", "STORED"))) {
       copySampleTo(created.getPath("/"));
     }
-    Desugar.main(new String[] {jar.toString()});
+    Packaging.main(new String[] {jar.toString()});
     assertThat(answer(jar, LambdasOfAllKinds.class.getName(), "choosesByType"))
         .isEqualTo(LambdasOfAllKinds.choosesByType());
     try (ZipFile written = new ZipFile(jar.toFile())) {
@@ -103,7 +103,7 @@ final class DesugarTest {
     copySampleTo(incomplete);
     Path circle = incomplete.resolve(SAMPLE).resolve("LambdasOfAllKinds$Circle.class");
     Files.delete(circle);
-    Desugar.main(new String[] {incomplete.toString()});
+    Packaging.main(new String[] {incomplete.toString()});
     assertThat(linkers(incomplete)).hasSizeGreaterThan(linkers(folder).size() + 10);
   }
 
@@ -128,7 +128,7 @@ final class DesugarTest {
             .formatted(lambdas));
     assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()))
         .isZero();
-    Desugar.main(new String[] {many.toString()});
+    Packaging.main(new String[] {many.toString()});
     assertThat(linkers(many)).isEmpty();
     assertThat(answer(many, "Many", "all")).isEqualTo(IntStream.range(0, count).boxed().toList());
   }
@@ -139,7 +139,7 @@ final class DesugarTest {
             LambdasOfAllKinds.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     Path target = Files.createDirectories(root.resolve(SAMPLE.toString()));
     try (Stream<Path> classes = Files.list(compiled.resolve(SAMPLE))) {
-      for (Path file : classes.filter(DesugarTest::isOfSample).toList()) {
+      for (Path file : classes.filter(PackagingTest::isOfSample).toList()) {
         Files.copy(file, target.resolve(file.getFileName().toString()));
       }
     }
@@ -150,7 +150,7 @@ final class DesugarTest {
   }
 
   /** What a method of a class on a class path gives. */
-  private static Object answer(Path root, String type, String method) throws Exception {
+  static Object answer(Path root, String type, String method) throws Exception {
     URL[] path = {root.toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
       return loader.loadClass(type).getMethod(method).invoke(null);
@@ -162,9 +162,9 @@ final class DesugarTest {
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(file -> file.toString().endsWith(".class"))
-          .flatMap(DesugarTest::callSites)
+          .flatMap(PackagingTest::callSites)
           .map(site -> site.bootstrap().bootstrapMethod().asSymbol())
-          .map(DesugarTest::name)
+          .map(PackagingTest::name)
           .toList();
     }
   }

@@ -1,4 +1,4 @@
-package cpor.desugar;
+package cpor.packaging;
 
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -4,6 +4,6 @@
  * the JDK alone, and does not ship.
  */
 @NullMarked
-package cpor.desugar;
+package cpor.packaging;
 
 import org.jspecify.annotations.NullMarked;
