@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Domain names by UTS 46, non-transitional, with the rules for joiners, for right-to-left scripts,
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
  */
 public final class DomainName {
 
-  private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9.-]*");
-  private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
   private static final String ACE_PREFIX = "xn--";
   private static final int LONGEST_LABEL = 63;
   private static final int LONGEST_NAME = 253;
@@ -25,7 +22,7 @@ public final class DomainName {
   /** The ASCII form, in lower case, of a domain as people type it; empty if it is none. */
   public static Optional<String> inAscii(String typed) {
     String lowerCase = typed.toLowerCase(Locale.ROOT);
-    return PLAIN.matcher(typed).matches() && !lowerCase.contains(ACE_PREFIX)
+    return isAscii(typed) && !lowerCase.contains(ACE_PREFIX)
         ? ofHostLabels(lowerCase)
         : UnicodeData.mapped(typed).flatMap(DomainName::ofMapped);
   }
@@ -55,14 +52,32 @@ public final class DomainName {
   }
 
   private static boolean isAscii(String label) {
-    return label.chars().allMatch(character -> character < 0x80);
+    for (int i = 0; i < label.length(); i++) {
+      if (label.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> ofHostLabels(String name) {
     boolean valid = name.length() <= LONGEST_NAME;
     for (String label : name.split("\\.", -1)) {
-      valid &= label.length() <= LONGEST_LABEL && HOST_LABEL.matcher(label).matches();
+      valid &= label.length() <= LONGEST_LABEL && isHostLabel(label);
     }
     return valid ? Optional.of(name) : Optional.empty();
+  }
+
+  /** Lower-case letters, digits and hyphens, but none of these at an end (STD 3). */
+  private static boolean isHostLabel(String label) {
+    for (int i = 0; i < label.length(); i++) {
+      char character = label.charAt(i);
+      boolean isLetter = character >= 'a' && character <= 'z';
+      boolean isDigit = character >= '0' && character <= '9';
+      if (!isLetter && !isDigit && character != '-') {
+        return false;
+      }
+    }
+    return !label.isEmpty() && !label.startsWith("-") && !label.endsWith("-");
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MethodTypeEntry;
 import java.lang.classfile.constantpool.NameAndTypeEntry;
@@ -162,15 +163,26 @@ final class ClassPath {
   }
 
   /**
-   * Whether code runs when an interface is initialised, which happens with a class that implements
-   * it, and might ask for that class.
+   * Whether code of an interface runs when a class that implements it is initialised, which might
+   * ask for that class: that of interfaces with a method that is not abstract (JVMS 5.5).
    */
   boolean isInitialised(ClassDesc name) {
     ClassModel type = classes.get(name);
     return type != null
-        && (type.methods().stream()
-                .anyMatch(method -> method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME))
-            || parents(type).anyMatch(this::isInitialised));
+        && (runsCodeForClasses(type) || parents(type).anyMatch(this::isInitialised));
+  }
+
+  private static boolean runsCodeForClasses(ClassModel type) {
+    return type.methods().stream().anyMatch(ClassPath::isInitialisation)
+        && type.methods().stream().anyMatch(ClassPath::isDefault);
+  }
+
+  private static boolean isInitialisation(MethodModel method) {
+    return method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME);
+  }
+
+  private static boolean isDefault(MethodModel method) {
+    return !method.flags().has(AccessFlag.ABSTRACT) && !method.flags().has(AccessFlag.STATIC);
   }
 
   private static Stream<ClassDesc> parents(ClassModel type) {

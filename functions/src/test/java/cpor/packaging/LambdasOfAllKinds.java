@@ -155,6 +155,11 @@ public final class LambdasOfAllKinds {
     return Checks.never().not().test("") + "," + Check.ALWAYS.test("");
   }
 
+  public static Object isAConstantOfItsInterface() {
+    Rewording shouted = text -> text + "!";
+    return Rewording.NONE.of("a") + shouted.of("b");
+  }
+
   public static Object asksWhoCalls() throws Exception {
     Invocation call = LambdasOfAllKinds.class.getDeclaredMethod("twice", long.class)::invoke;
     return call.on(null, 4L);
@@ -305,6 +310,12 @@ public final class LambdasOfAllKinds {
 
   private interface Invocation {
     Object on(@Nullable Object receiver, Object... arguments) throws Exception;
+  }
+
+  private interface Rewording {
+    Rewording NONE = text -> text;
+
+    String of(String text);
   }
 
   private interface Check {
