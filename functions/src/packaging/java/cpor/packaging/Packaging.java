@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rewrites folders of classes, and jars, where they are: what they do stays the same. Who is given
- * them a second time finds nothing to do.
+ * Rewrites folders of classes, and jars, where they are: what they do stays the same, and after a
+ * second time as well.
  */
 public final class Packaging {
 

@@ -48,8 +48,12 @@ final class UncalledOperations {
       ClassDesc.of("java.lang.UnsupportedOperationException");
 
   private static final ClassDesc CLIENT = ClassDesc.of("software.amazon.awssdk.core.SdkClient");
+
+  /** Object cannot be an interface's default, and whoever closes things may call the other's. */
   private static final Set<ClassDesc> WITHOUT_OPERATIONS =
       Set.of(ConstantDescs.CD_Object, ClassDesc.of("java.lang.AutoCloseable"));
+
+  private static final String CLOSE = "close";
 
   private final ClassPath classPath;
   private final ClassFile format;
@@ -73,20 +77,22 @@ final class UncalledOperations {
   /** A class or interface without them: itself, if it has none. */
   ClassModel leftOutOf(ClassModel type) {
     Set<ClassDesc> ancestors = classPath.ancestors(type.thisClass().asSymbol());
-    if (!ancestors.contains(CLIENT) || !ancestors.stream().allMatch(this::isKnown)) {
+    Set<ClassDesc> relatives = relatives(type.thisClass().asSymbol());
+    if (!ancestors.contains(CLIENT)
+        || !relatives.stream().allMatch(this::isKnown)
+        || isInitialisedInterface(type)) {
       return type;
     }
-    Set<String> own =
-        type.methods().stream().map(UncalledOperations::name).collect(Collectors.toSet());
     Set<String> operations =
         ancestors.stream()
             .flatMap(ancestor -> classPath.find(ancestor).stream())
+            .filter(UncalledOperations::isInterface)
             .flatMap(ancestor -> ancestor.methods().stream())
-            .filter(method -> own.contains(name(method)))
             .filter(UncalledOperations::isNotSupported)
             .map(UncalledOperations::name)
             .collect(Collectors.toSet());
-    operations.removeAll(called(type.thisClass().asSymbol()));
+    operations.removeAll(called(relatives));
+    operations.remove(CLOSE);
     Set<MethodModel> kept = new HashSet<>();
     for (MethodModel method : type.methods()) {
       boolean isUncalled = operations.contains(name(method)) && method.code().isPresent();
@@ -99,9 +105,27 @@ final class UncalledOperations {
         : type;
   }
 
+  /** Whatever an object may be called as that is of this class, or of one that extends it. */
+  private Set<ClassDesc> relatives(ClassDesc name) {
+    return classPath.descendants(name).stream()
+        .flatMap(descendant -> classPath.ancestors(descendant).stream())
+        .collect(Collectors.toSet());
+  }
+
   /** What the JDK has of a client cannot be called by the JDK as an operation. */
-  private boolean isKnown(ClassDesc ancestor) {
-    return classPath.find(ancestor).isPresent() || WITHOUT_OPERATIONS.contains(ancestor);
+  private boolean isKnown(ClassDesc relative) {
+    return classPath.find(relative).isPresent() || WITHOUT_OPERATIONS.contains(relative);
+  }
+
+  private static boolean isInterface(ClassModel type) {
+    return type.flags().has(AccessFlag.INTERFACE);
+  }
+
+  /** Whether it would no longer be initialised with a class that implements it (JVMS 5.5). */
+  private static boolean isInitialisedInterface(ClassModel type) {
+    return isInterface(type)
+        && type.methods().stream()
+            .anyMatch(method -> method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME));
   }
 
   private static boolean isNotSupported(MethodModel method) {
@@ -121,10 +145,8 @@ final class UncalledOperations {
         .orElse(false);
   }
 
-  /** The names of the methods that may be called of a class, by its relatives or by others. */
-  private Set<String> called(ClassDesc name) {
-    Set<ClassDesc> relatives = new HashSet<>(classPath.ancestors(name));
-    relatives.addAll(classPath.descendants(name));
+  /** The names of the methods that may be called of relatives, by themselves or by others. */
+  private Set<String> called(Set<ClassDesc> relatives) {
     List<ClassModel> known =
         relatives.stream().flatMap(relative -> classPath.find(relative).stream()).toList();
     Stream<MemberRefEntry> byThemselves =
@@ -162,7 +184,9 @@ final class UncalledOperations {
   }
 
   private static boolean isBodyOfLambda(MethodModel method) {
-    return method.flags().has(AccessFlag.PRIVATE) && method.flags().has(AccessFlag.SYNTHETIC);
+    return method.flags().has(AccessFlag.PRIVATE)
+        && method.flags().has(AccessFlag.SYNTHETIC)
+        && name(method).startsWith("lambda$");
   }
 
   private ClassModel only(Set<MethodModel> kept, ClassModel type) {

@@ -17,18 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class UncalledOperationsTest {
 
   private static final Map<String, String> SOURCES =
-      Map.of(
-          "software/amazon/awssdk/core/SdkClient",
-          """
+      Map.ofEntries(
+          source(
+              "software/amazon/awssdk/core/SdkClient",
+              """
           package software.amazon.awssdk.core;
           public interface SdkClient extends AutoCloseable {
             String serviceName();
             default Object settings() { throw new UnsupportedOperationException(); }
-            default void close() {}
+            default void close() { throw new UnsupportedOperationException(); }
           }
-          """,
-          "Mails",
-          """
+          """),
+          source(
+              "Mails",
+              """
           public interface Mails extends software.amazon.awssdk.core.SdkClient {
             default Object settings() { throw new UnsupportedOperationException(); }
             default String send(String mail) { throw new UnsupportedOperationException(); }
@@ -39,55 +41,146 @@ final class UncalledOperationsTest {
             default Pages pages() { return new Pages(this); }
             default String count() { throw new UnsupportedOperationException(); }
             default String twice() { return count() + count(); }
+            default String empty() { throw new UnsupportedOperationException(); }
             default String find() { throw new UnsupportedOperationException(); }
             default String colour() { return "none"; }
           }
-          """,
-          "DefaultMails",
-          """
+          """),
+          source(
+              "DefaultMails",
+              """
           import java.util.function.Supplier;
-          final class DefaultMails implements Mails {
+          class DefaultMails implements Mails {
             public String serviceName() { return "mails"; }
             public Object settings() { return "settings"; }
+            public void close() { Caller.note("closed"); }
             public String send(String mail) { return soon(() -> "sent " + mail); }
             public String sendToAll(String mail) { return soon(() -> "sent to all " + mail); }
             public String list() { return soon(() -> "listed"); }
             public String count() { return "1"; }
+            public String empty() { return "empty"; }
             public String find() { return "found"; }
             public String colour() { return "red"; }
             private static String soon(Supplier<String> answer) { return answer.get(); }
           }
-          """,
-          "Pages",
-          """
+          """),
+          source(
+              "Pages",
+              """
           public record Pages(Mails mails) {
             String all() { return mails.list(); }
           }
-          """,
-          "Caller",
-          """
+          """),
+          source(
+              "Caller",
+              """
+          import java.io.*;
+          import java.util.*;
+          import java.util.function.Supplier;
           public class Caller {
+            private static final List<Object> NOTES = new ArrayList<>();
+            static Object note(Object what) { NOTES.add(what); return what; }
+
             public static Object all() throws Exception {
               try (Mails mails = new DefaultMails()) {
-                java.util.function.Supplier<String> find = mails::find;
-                return java.util.List.of(mails.send(3), mails.pages().all(), mails.twice(), find.get(),
-                    ((software.amazon.awssdk.core.SdkClient) mails).settings());
+                Supplier<String> find = mails::find;
+                note(mails.send(3));
+                note(mails.pages().all());
+                note(mails.twice());
+                note(find.get());
+                note(((software.amazon.awssdk.core.SdkClient) mails).settings());
               }
+              note(Sender.empty(new Logged()));
+              Runnable later = new Later();
+              later.run();
+              note(read(written(new Kept().text())).get());
+              return NOTES;
+            }
+
+            private static byte[] written(Object what) throws Exception {
+              var bytes = new ByteArrayOutputStream();
+              try (var out = new ObjectOutputStream(bytes)) { out.writeObject(what); }
+              return bytes.toByteArray();
+            }
+
+            @SuppressWarnings("unchecked")
+            private static Supplier<String> read(byte[] written) throws Exception {
+              var in = new ObjectInputStream(new ByteArrayInputStream(written)) {
+                protected Class<?> resolveClass(ObjectStreamClass type) throws ClassNotFoundException {
+                  return Class.forName(type.getName(), false, Caller.class.getClassLoader());
+                }
+              };
+              return (Supplier<String>) in.readObject();
             }
           }
-          """,
-          "Task",
-          """
+          """),
+          source(
+              "Logged",
+              """
+          final class Logged extends DefaultMails implements Sender {
+            public String empty() { return "logged " + super.empty(); }
+          }
+          """),
+          source(
+              "Sender",
+              """
+          public interface Sender {
+            String empty();
+            static String empty(Sender sender) { return sender.empty(); }
+          }
+          """),
+          source(
+              "Started",
+              """
+          interface Started extends software.amazon.awssdk.core.SdkClient {
+            Object AT = Caller.note("started");
+            default String start() { throw new UnsupportedOperationException(); }
+          }
+          """),
+          source(
+              "Kept",
+              """
+          final class Kept implements Started {
+            public String serviceName() { return "kept"; }
+            java.util.function.Supplier<String> text() {
+              return (java.util.function.Supplier<String> & java.io.Serializable) () -> "text";
+            }
+          }
+          """),
+          source(
+              "Later",
+              """
+          final class Later extends Jobs implements Runnable {}
+          """),
+          source(
+              "Jobs",
+              """
+          class Jobs implements software.amazon.awssdk.core.SdkClient, Work {
+            public String serviceName() { return "jobs"; }
+            public void run() { Caller.note("ran"); }
+          }
+          """),
+          source(
+              "Work",
+              """
+          interface Work {
+            default void run() { throw new UnsupportedOperationException(); }
+          }
+          """),
+          source(
+              "Task",
+              """
           interface Task extends software.amazon.awssdk.core.SdkClient, Runnable {
             default void run() { throw new UnsupportedOperationException(); }
           }
-          """,
-          "Shapes",
-          """
+          """),
+          source(
+              "Shapes",
+              """
           interface Shapes {
             default String draw() { throw new UnsupportedOperationException(); }
           }
-          """);
+          """));
 
   @TempDir static Path before;
   @TempDir static Path after;
@@ -103,7 +196,18 @@ final class UncalledOperationsTest {
   void whatIsCalledDoesWhatItDid() throws Exception {
     assertThat(PackagingTest.answer(after, "Caller", "all"))
         .isEqualTo(PackagingTest.answer(before, "Caller", "all"))
-        .isEqualTo(List.of("sent mail 3", "listed", "11", "found", "settings"));
+        .isEqualTo(
+            List.of(
+                "sent mail 3",
+                "listed",
+                "11",
+                "found",
+                "settings",
+                "closed",
+                "logged empty",
+                "ran",
+                "started",
+                "text"));
   }
 
   @Test
@@ -118,7 +222,16 @@ final class UncalledOperationsTest {
   void itsInterfaceDoesNotHaveItEither() throws IOException {
     assertThat(methods("Mails"))
         .containsExactlyInAnyOrder(
-            "settings", "send", "send", "list", "pages", "count", "twice", "find", "colour");
+            "settings",
+            "send",
+            "send",
+            "list",
+            "pages",
+            "count",
+            "twice",
+            "empty",
+            "find",
+            "colour");
   }
 
   @Test
@@ -129,6 +242,10 @@ final class UncalledOperationsTest {
   @Test
   void whatIsNoClientStaysAsItIs() throws IOException {
     assertThat(methods("Shapes")).contains("draw");
+  }
+
+  private static Map.Entry<String, String> source(String type, String text) {
+    return Map.entry(type, text);
   }
 
   private static void compileTo(Path folder) throws IOException {
