@@ -177,7 +177,7 @@ final class ClassPath {
         && type.methods().stream().anyMatch(ClassPath::isDefault);
   }
 
-  private static boolean isInitialisation(MethodModel method) {
+  static boolean isInitialisation(MethodModel method) {
     return method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME);
   }
 

@@ -49,10 +49,11 @@ final class UncalledOperations {
 
   private static final ClassDesc CLIENT = ClassDesc.of("software.amazon.awssdk.core.SdkClient");
 
-  /** Object cannot be an interface's default, and whoever closes things may call the other's. */
+  /** An interface cannot have a default for what Object has, and {@link #CLOSE} always stays. */
   private static final Set<ClassDesc> WITHOUT_OPERATIONS =
       Set.of(ConstantDescs.CD_Object, ClassDesc.of("java.lang.AutoCloseable"));
 
+  /** Whoever closes things calls it, whatever they are. */
   private static final String CLOSE = "close";
 
   private final ClassPath classPath;
@@ -77,10 +78,11 @@ final class UncalledOperations {
   /** A class or interface without them: itself, if it has none. */
   ClassModel leftOutOf(ClassModel type) {
     Set<ClassDesc> ancestors = classPath.ancestors(type.thisClass().asSymbol());
+    if (!ancestors.contains(CLIENT) || isInitialisedInterface(type)) {
+      return type;
+    }
     Set<ClassDesc> relatives = relatives(type.thisClass().asSymbol());
-    if (!ancestors.contains(CLIENT)
-        || !relatives.stream().allMatch(this::isKnown)
-        || isInitialisedInterface(type)) {
+    if (!relatives.stream().allMatch(this::isKnown)) {
       return type;
     }
     Set<String> operations =
@@ -123,9 +125,7 @@ final class UncalledOperations {
 
   /** Whether it would no longer be initialised with a class that implements it (JVMS 5.5). */
   private static boolean isInitialisedInterface(ClassModel type) {
-    return isInterface(type)
-        && type.methods().stream()
-            .anyMatch(method -> method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME));
+    return isInterface(type) && type.methods().stream().anyMatch(ClassPath::isInitialisation);
   }
 
   private static boolean isNotSupported(MethodModel method) {

@@ -91,9 +91,11 @@ final class UncalledOperationsTest {
                 note(((software.amazon.awssdk.core.SdkClient) mails).settings());
               }
               note(Sender.empty(new Logged()));
-              Runnable later = new Later();
-              later.run();
+              Thread later = new Thread(new Later());
+              later.start();
+              later.join();
               note(read(written(new Kept().text())).get());
+              Closer.close(new Kept());
               return NOTES;
             }
 
@@ -142,9 +144,17 @@ final class UncalledOperationsTest {
               """
           final class Kept implements Started {
             public String serviceName() { return "kept"; }
+            public void close() { Caller.note("kept closed"); }
             java.util.function.Supplier<String> text() {
               return (java.util.function.Supplier<String> & java.io.Serializable) () -> "text";
             }
+          }
+          """),
+          source(
+              "Closer",
+              """
+          final class Closer {
+            static void close(AutoCloseable any) throws Exception { any.close(); }
           }
           """),
           source(
@@ -207,7 +217,8 @@ final class UncalledOperationsTest {
                 "logged empty",
                 "ran",
                 "started",
-                "text"));
+                "text",
+                "kept closed"));
   }
 
   @Test
