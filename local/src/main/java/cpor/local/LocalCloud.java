@@ -57,7 +57,7 @@ public final class LocalCloud implements AutoCloseable {
   private static final String ISSUER_PATH = LOCAL_PATH + "/oauth2";
 
   /** What the product's tests hold its mails to; the page shows them. */
-  private static final String GOLDEN_MAILS = "functions/src/test/resources/cpor/notice/mail";
+  private static final String GOLDEN_MAILS = "functions/tests/src/test/resources/cpor/notice/mail";
 
   /** Where alarms lead to. */
   private static final String RUNBOOK = "docs/runbook.md";

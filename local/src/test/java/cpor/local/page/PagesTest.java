@@ -65,7 +65,7 @@ class PagesTest {
                 services.faults,
                 new Alarms(List.of(), new Metrics(clock, Set.of()), (_, _, _) -> false),
                 log,
-                Path.of("../functions/src/test/resources/cpor/notice/mail"),
+                Path.of("../functions/tests/src/test/resources/cpor/notice/mail"),
                 Path.of("../docs/runbook.md")));
   }
 

@@ -18,6 +18,7 @@ import cpor.claim.Turn;
 import cpor.cloud.DynamoDbMeter;
 import cpor.cloud.DynamoDbMeter.Reading;
 import cpor.cloud.Tables;
+import cpor.documentation.DocumentedCosts;
 import cpor.story.ClaimScenario;
 import cpor.story.DetailsBuilder;
 import cpor.story.Lives;
@@ -26,9 +27,6 @@ import cpor.table.Page;
 import cpor.table.Table;
 import cpor.table.claims.ClaimStore;
 import cpor.table.claims.ClaimSummary;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -38,7 +36,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,7 +93,7 @@ class ListsAtScaleTest {
   }
 
   @Test
-  void aPageCostsTheSameHoweverManyClaimsThereAre() throws IOException {
+  void aPageCostsTheSameHoweverManyClaimsThereAre() {
     fill("org-17", CLAIMS);
     fill("org-18", CLAIMS / 10);
 
@@ -129,7 +126,7 @@ class ListsAtScaleTest {
     reviewers("reviews: `mine`", new ReviewList.Of(Person.REVIEWER.actor().id(), null));
     reviewers("reviews: `q`", new ReviewList.Beginning("fabrikam ut"));
 
-    assertThat(rows).containsExactlyElementsOf(documented());
+    assertThat(rows).containsExactlyElementsOf(DocumentedCosts.rows("list"));
   }
 
   private static Set<Standing> standings(String status) {
@@ -176,16 +173,6 @@ class ListsAtScaleTest {
             queries,
             queried,
             units(readings) - queried));
-  }
-
-  private static List<String> documented() throws IOException {
-    try (InputStream rows =
-        Objects.requireNonNull(ListsAtScaleTest.class.getResourceAsStream("lists.md"))) {
-      return new String(rows.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .skip(2) // the table's head
-          .toList();
-    }
   }
 
   @Test

@@ -24,7 +24,7 @@ class UnicodeDataTest {
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
   private static final Path FILE =
-      Path.of("src/main/resources/cpor/idna").resolve(UnicodeData.FILE);
+      Path.of("../src/main/resources/cpor/idna").resolve(UnicodeData.FILE);
   private static final int VIRAMA = 9;
 
   /** Of two versions, one would map what the other has never heard of. */
