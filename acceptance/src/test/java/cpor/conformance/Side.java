@@ -26,6 +26,10 @@ final class Side implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
   private static final Pattern CAUSE = Pattern.compile("\"Cause\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  /** What the key begins with under which a machine writes its token. */
+  private static final String TOKEN = "TOKEN#";
+
   private static final String ROLE = "arn:aws:iam::000000000000:role/conformance";
 
   private final Map<String, String> names;
@@ -80,7 +84,7 @@ final class Side implements AutoCloseable {
       await(name)
           .atMost(LONGEST)
           .pollInterval(Duration.ofMillis(500))
-          .until(() -> hasEnded(execution, run, definition.contains("TOKEN#")));
+          .until(() -> hasEnded(execution, run, definition.contains(TOKEN)));
       DescribeExecutionResponse end =
           stepFunctions.describeExecution(request -> request.executionArn(execution));
       // LocalStack tells of a time-out before it records it
@@ -133,8 +137,8 @@ final class Side implements AutoCloseable {
     return !events.isEmpty() && events.getLast().type() == HistoryEventType.WAIT_STATE_ENTERED;
   }
 
-  private boolean hasEnded(String execution, String run, boolean mayWaitForToken) {
-    if (mayWaitForToken) {
+  private boolean hasEnded(String execution, String run, boolean writesToken) {
+    if (writesToken) {
       answerToken(run);
     }
     if (run.startsWith("stopped-") && isWaiting(history(execution))) {
@@ -155,7 +159,7 @@ final class Side implements AutoCloseable {
                         .consistentRead(true)
                         .key(
                             Map.of(
-                                "pk", AttributeValue.fromS("TOKEN#" + run),
+                                "pk", AttributeValue.fromS(TOKEN + run),
                                 "sk", AttributeValue.fromS("TOKEN"))))
             .item();
     if (item.isEmpty() || !answered.add(run)) {
