@@ -78,7 +78,8 @@ public final class ConsentRequests {
   }
 
   private Instant ask(Claim claim, OwedNotice notice) {
-    if (!notices.beginAttempt(claim.id(), notice, clock.instant())) {
+    Instant begun = clock.instant();
+    if (!notices.beginAttempt(claim.id(), notice, begun)) {
       throw new NoticeBusy();
     }
     try {
@@ -87,7 +88,7 @@ public final class ConsentRequests {
       hold(claim, notice, refused.errorCode());
       throw new ClaimMoved();
     } catch (MailUnavailable unavailable) {
-      notices.attemptFailed(claim.id(), notice, unavailable.errorCode());
+      notices.attemptFailed(claim.id(), notice, begun, unavailable.errorCode());
       throw unavailable;
     }
   }

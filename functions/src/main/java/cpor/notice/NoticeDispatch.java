@@ -111,7 +111,8 @@ public final class NoticeDispatch {
   /** Whether the mail was handed over; not if it never will be. */
   private boolean hand(Claim claim, NoticeRecord record, Consumer<String> log) {
     OwedNotice owed = record.owed();
-    if (!notices.beginAttempt(claim.id(), owed, clock.instant())) {
+    Instant begun = clock.instant();
+    if (!notices.beginAttempt(claim.id(), owed, begun)) {
       throw new NoticeBusy();
     }
     NoticeFacts facts = new NoticeFacts(claim, calendar);
@@ -133,7 +134,7 @@ public final class NoticeDispatch {
         giveUp(claim.id(), owed, unavailable.errorCode(), log);
         return false;
       }
-      notices.attemptFailed(claim.id(), owed, unavailable.errorCode());
+      notices.attemptFailed(claim.id(), owed, begun, unavailable.errorCode());
       throw unavailable;
     }
   }

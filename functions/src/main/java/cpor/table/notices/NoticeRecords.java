@@ -84,27 +84,38 @@ public final class NoticeRecords {
                 ":nowMillis",
                 number(now.toEpochMilli()),
                 ":until",
-                number(now.plus(ATTEMPT_TAKES_AT_MOST).toEpochMilli()),
+                endOfAttempt(now),
                 ":one",
                 number(1))));
   }
 
   /**
-   * Records that an attempt failed; the next may begin at once.
+   * Records that an attempt failed; the next may begin at once. Nothing happens once it has: a
+   * record whose answer was lost is written again, and must not let a third sender in beside the
+   * second.
    *
+   * @param begun when the attempt began
    * @param error the error's name; its text could hold an address
    */
-  public void attemptFailed(String claimId, OwedNotice owed, String error) {
-    require(
-        new Write.UpdateItem(
-            keyOf(claimId, owed),
-            "SET lastError = :error REMOVE attemptingUntil",
-            OWED,
-            Map.of(":error", text(error))));
+  public void attemptFailed(String claimId, OwedNotice owed, Instant begun, String error) {
+    var _ =
+        table.update(
+            new Write.UpdateItem(
+                keyOf(claimId, owed),
+                "SET lastError = :error REMOVE attemptingUntil",
+                "attemptingUntil = :until",
+                Map.of(":error", text(error), ":until", endOfAttempt(begun))));
   }
 
+  private static AttributeValue endOfAttempt(Instant begun) {
+    return number(begun.plus(ATTEMPT_TAKES_AT_MOST).toEpochMilli());
+  }
+
+  /** The notice is there, for it was sent. */
   public void handedOver(String claimId, OwedNotice owed, String messageId, Instant now) {
-    require(handedOverWith(claimId, owed, messageId, now));
+    if (!table.update(handedOverWith(claimId, owed, messageId, now))) {
+      throw new IllegalStateException("a notice was sent that was never owed");
+    }
   }
 
   /** {@link #handedOver} in the transaction that opens the consent window. */
@@ -186,13 +197,6 @@ public final class NoticeRecords {
     return new Write.CheckItem(
         keyOf(claimId, read.owed()),
         read.isDelivered() ? OWED : OWED + " AND attribute_not_exists(deliveredAt)");
-  }
-
-  /** The notice is there, for it is being sent. */
-  private void require(Write.UpdateItem update) {
-    if (!table.update(update)) {
-      throw new IllegalStateException("a notice was sent that was never owed");
-    }
   }
 
   private static Key keyOf(String claimId, OwedNotice owed) {

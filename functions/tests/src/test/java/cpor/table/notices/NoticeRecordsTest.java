@@ -97,10 +97,25 @@ class NoticeRecordsTest {
   void afterAFailedAttemptTheNextMayBeginAtOnce() {
     notices.beginAttempt("claim-1", notice, MONDAY);
 
-    notices.attemptFailed("claim-1", notice, "Throttling");
+    notices.attemptFailed("claim-1", notice, MONDAY, "Throttling");
 
     assertThat(record().isSettled()).isFalse();
     assertThat(notices.beginAttempt("claim-1", notice, LATER)).isTrue();
+    assertThat(record().attempts()).isEqualTo(2);
+  }
+
+  /** As the SDK records it again when it got no answer. */
+  @Test
+  void aFailureThatIsRecordedAgainLeavesTheNextAttemptAlone() {
+    notices.beginAttempt("claim-1", notice, MONDAY);
+    notices.attemptFailed("claim-1", notice, MONDAY, "Throttling");
+    notices.beginAttempt("claim-1", notice, LATER);
+
+    notices.attemptFailed("claim-1", notice, MONDAY, "Throttling");
+
+    assertThat(notices.beginAttempt("claim-1", notice, LATER))
+        .as("a third sender, beside the second")
+        .isFalse();
     assertThat(record().attempts()).isEqualTo(2);
   }
 
