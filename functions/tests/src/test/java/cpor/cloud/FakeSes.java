@@ -78,7 +78,7 @@ public final class FakeSes implements SesClient {
     return taken;
   }
 
-  /** Lets something happen while the next mail is being taken. */
+  /** Lets something happen while the next mail is being taken, or refused. */
   public void meanwhile(Runnable happens) {
     meanwhile.add(happens);
   }
@@ -130,14 +130,19 @@ public final class FakeSes implements SesClient {
   @Override
   public SendEmailResponse sendEmail(SendEmailRequest request) {
     if (failure != null) {
+      whatHappensMeanwhile();
       throw failure.apply(request);
     }
     String messageId = "message-" + ++messages;
     sent.add(new Sent(messageId, request));
+    whatHappensMeanwhile();
+    return SendEmailResponse.builder().messageId(messageId).build();
+  }
+
+  private void whatHappensMeanwhile() {
     if (!meanwhile.isEmpty()) {
       meanwhile.remove().run();
     }
-    return SendEmailResponse.builder().messageId(messageId).build();
   }
 
   @Override

@@ -415,6 +415,18 @@ class AskCustomerTest {
     }
 
     @Test
+    void afterAFailureThatTookItsTimeTheNextAttemptBeginsAtOnce() {
+      ClaimScenario claim = anApprovedClaim().in(cloud);
+      cloud.ses().failNext(503, "ServiceUnavailable");
+      cloud.ses().meanwhile(() -> cloud.clock().advance(Duration.ofSeconds(5)));
+      assertThatThrownBy(() -> ask(claim)).isInstanceOf(MailUnavailable.class);
+
+      ask(claim);
+
+      assertThat(claim.window()).isInstanceOf(WindowState.Open.class);
+    }
+
+    @Test
     void anErrorThatSaysNothingAboutItselfIsTriedAgain() {
       ClaimScenario claim = anApprovedClaim().in(cloud);
       cloud.ses().failWith(SesException.builder().statusCode(502).build());

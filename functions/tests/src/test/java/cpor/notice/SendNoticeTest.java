@@ -476,6 +476,16 @@ class SendNoticeTest {
     }
 
     @Test
+    void thatTookItsTimeIsTriedAgainAtOnce() {
+      aSubmittedClaim().in(cloud);
+      cloud.ses().failNext(503, "ServiceUnavailable");
+      cloud.ses().meanwhile(() -> cloud.clock().advance(Duration.ofSeconds(5)));
+      assertThatThrownBy(SendNoticeTest.this::send).isInstanceOf(MailUnavailable.class);
+
+      assertThat(send()).isEqualTo("{\"sent\":1}");
+    }
+
+    @Test
     void forADayIsTheEndAndIsRecorded() {
       ClaimScenario claim = aSubmittedClaim().in(cloud);
       cloud
